@@ -313,6 +313,8 @@ def feed_line(number: int, row: FeedRow) -> str:
     """A row of the tree: "7. Folder World, 12 unread of 240."; why it fails comes last."""
     kind = "" if row.kind in {"view", "source"} else f"{phrases.capital(row.kind)} "
     told = f"{row.unread} unread of {row.stories}" if row.stories else "no stories"
+    if row.stories and row.id == "view:unread":  # not "Unread, 19 unread of 19"
+        told = phrases.count(row.stories, "story")
     if row.wanted is not None:
         told = f"{row.unread} of {row.wanted} unread stories here"
     failing = f" Failing: {phrases.full_stop(row.failing)}" if row.failing else ""

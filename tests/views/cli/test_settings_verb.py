@@ -40,7 +40,7 @@ def test_show_tells_values_and_where_they_come_from(
     monkeypatch.setenv("WIREREADER_BREAKING_BELL", "yes")
     assert run("show", is_json=False) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == f"No problems. The file is {file}."
+    assert lines[0] == f"No problems. Settings file: {file}"
     assert f"plain.width = 40 ({file}:2)" in lines
     assert f'keys.next = ["J"] ({file}:4)' in lines
     assert "breaking.bell = true (WIREREADER_BREAKING_BELL)" in lines
@@ -50,7 +50,7 @@ def test_show_tells_values_and_where_they_come_from(
 def test_show_as_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("show", is_json=True) == 0
     told = json.loads(capsys.readouterr().out)
-    assert told["said"] == f"No problems. There is no file {file}."
+    assert told["said"] == f"No problems. No settings file yet: {file}"
     assert told["settings"]["refresh.largest"] == {"value": "20MiB", "origin": "default"}
     assert told["settings"]["hooks.new_story"]["value"] == []
     assert told["problems"] == []
@@ -63,7 +63,7 @@ def test_check_tells_every_problem_and_ends_with_2(
     written(file, '[plain]\nwidth = 7\n[keys]\nstar = "n"\n')
     assert run("check", is_json=False) == 2
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == f"2 problems. The file is {file}."
+    assert lines[0] == f"2 problems. Settings file: {file}"
     assert lines[1].startswith("config.toml line 2: plain.width cannot be 7.")
     assert lines[2].startswith("config.toml line 4: star cannot have n: it is next-unread's.")
     assert run("check", is_json=True) == 2
@@ -77,7 +77,7 @@ def test_check_tells_every_problem_and_ends_with_2(
 
 def test_check_is_content_without_a_file(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", is_json=False) == 0
-    assert capsys.readouterr().out == f"No problems. There is no file {file}.\n"
+    assert capsys.readouterr().out == f"No problems. No settings file yet: {file}\n"
 
 
 def test_one_problem_is_one(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -332,7 +332,7 @@ def _joined(words: Sequence[str]) -> str:
 
 def launcher(*, has_paths: bool = True) -> argparse.ArgumentParser:
     """What is understood without a verb; `has_paths`: files and folders among it."""
-    verbs = "\n".join(f"  {verb:<12} {about}" for verb, about in ABOUT.items())
+    verbs = "\n".join(f"  {verb:<13} {about}" for verb, about in ABOUT.items())
     parser = _Parser(
         prog="wirereader",
         description="A news reader: what is breaking, who and where, and who said what.",
@@ -439,7 +439,7 @@ def _declare_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("which", nargs="?", choices=actions, default="show", metavar="ACTION",
                         help="show, check, schema, edit or set")  # fmt: skip
     parser.add_argument("setting", nargs="*", metavar="NAME VALUE",
-                        help="for set, as reading.text_width 70, or theme default")  # fmt: skip
+                        help="with set: reading.text_width 70, or theme default")  # fmt: skip
 
 
 def _declare_completion(parser: argparse.ArgumentParser) -> None:

@@ -100,7 +100,7 @@ def _check(loaded: Loaded, problems: "Sequence[Problem]", *, is_json: bool) -> i
 
 def _said(loaded: Loaded, problems: "Sequence[Problem]") -> str:
     file = clean_line(str(loaded.file))
-    place = f"The file is {file}." if loaded.read is not None else f"There is no file {file}."
+    place = f"Settings file: {file}" if loaded.read is not None else f"No settings file yet: {file}"
     if not problems:
         return f"No problems. {place}"
     return f"{len(problems)} problem{'s' if len(problems) > 1 else ''}. {place}"

@@ -74,7 +74,7 @@ def _download_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _which_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="+", metavar="N|ADDRESS|TITLE")
+    parser.add_argument("names", nargs="+", metavar="N|ADDRESS|TITLE", help="the sources")
 
 
 def _sources_arguments(parser: argparse.ArgumentParser) -> None:
@@ -82,7 +82,7 @@ def _sources_arguments(parser: argparse.ArgumentParser) -> None:
                         help="set N NAME=VALUE ...: interval, user-agent, header, cookie, user, "
                         "password-command, keyring, proxy, whole-article, time-zone, title, "
                         "folder, tags")  # fmt: skip
-    parser.add_argument("names", nargs="*", metavar="N|ADDRESS|TITLE")
+    parser.add_argument("names", nargs="*", metavar="N|ADDRESS|TITLE", help="the source")
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
@@ -117,7 +117,7 @@ def _account_arguments(parser: argparse.ArgumentParser) -> None:
                         help="an address to add, or an account and its arguments")  # fmt: skip
     parser.add_argument("--kind", choices=KINDS, default="",
                         help="its API; default: detected")  # fmt: skip
-    parser.add_argument("--user", default="", metavar="NAME")
+    parser.add_argument("--user", default="", metavar="NAME", help="user name on the server")
     parser.add_argument("--password-command", default="", metavar="COMMAND",
                         help="prints the API password on its first line")  # fmt: skip
     parser.add_argument("--token-command", default="", metavar="COMMAND",
