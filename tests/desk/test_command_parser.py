@@ -94,6 +94,10 @@ def test_words_where_a_number_is_wanted_are_no_number() -> None:
         ("quots", "Unknown command quots. Did you mean quotes? h for help."),
         ("mark", "mark is ambiguous: mark-read, mark-unread, mark-all-read, mark-event-read."),
         ("more pleasure", "more takes no argument. h more explains it."),
+        (
+            "export-quotes",
+            "Usage: export-quotes WHAT FILE. Export quotes with their speakers to a file.",
+        ),
         ("width", "width needs a number. Set the line width, 20 to 200 columns."),
     ],
 )

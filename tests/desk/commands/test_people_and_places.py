@@ -121,6 +121,19 @@ async def lines(desk: Desk, line: str) -> list[str]:
     return lines_of(await desk.obey(line), NOW)
 
 
+async def test_a_card_tells_a_role_once(desk: Desk) -> None:
+    await desk.obey("people")
+    card = await lines(desk, "4")
+    assert card[0] == "Gus Hart. Coach. Person, 1 story, 1 mention."
+    assert not any(line.startswith("Coach") for line in card)
+    await desk.obey("people")
+    card = await lines(desk, "1")
+    assert [line for line in card if line.startswith("Mayor")] == [
+        "Mayor of Rome. Wire, 1 day.",
+        "Mayor. Wire, Friday.",
+    ]
+
+
 async def test_the_index_of_all_stories(desk: Desk) -> None:
     assert await lines(desk, "people") == [
         "5 people.",

@@ -185,6 +185,18 @@ async def test_what_is_not_there_or_no_feed_is_not_added(
     assert library.sources() == ()
 
 
+async def test_what_was_not_added_is_not_said_to_be_retried(
+    library: Library, parsers: Parsers
+) -> None:
+    async def refused(address: str, *_: object, **__: object) -> Failed:
+        fault = SourceFault("x", f"{address} refused it.", "It will be retried; stories are kept.")
+        return Failed(0, fault, FailureKind.REFUSED)
+
+    with pytest.raises(SourceFault) as caught:
+        await take(library, parsers, f"{HERE}feed", refused)  # type: ignore[arg-type]
+    assert caught.value.remedy == "Try again later, or check the address."
+
+
 async def test_a_folder_a_story_file_and_a_list(
     library: Library, parsers: Parsers, tmp_path: Path
 ) -> None:
