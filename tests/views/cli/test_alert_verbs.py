@@ -64,7 +64,7 @@ def test_alerts_and_follows_are_objects(do: Do) -> None:
 def test_following_and_unfollowing_are_verbs(do: Do) -> None:
     assert do("follow", "Marta", "Heller").startswith("Following Marta Heller.")
     assert do("follow", "1").startswith("Following the event Eleven killed")
-    assert do("unfollow", "2").startswith("Not following Marta Heller.")
+    assert do("unfollow", "2").startswith("Unfollowed: Marta Heller.")
     assert len(json.loads(do("follows", "--json"))["follows"]) == 2
 
 

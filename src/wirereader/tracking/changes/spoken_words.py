@@ -11,7 +11,10 @@ _VERB = (
     r"|claimed|explained|recalled|replied|noted|stated|announced|declared|testified|shouted|joked"
     r"|admitted|complained|continued|concluded|commented|responded|stressed|promised|vowed|urged)"
 )
-_NAME = r"(?:[A-Z][\w.'-]*(?:\s+(?:(?:of|the|de|al|bin|van|von|da|la|el)\s+)?[A-Z][\w.'-]*)*)"
+_WORD = (  # a stop ends a sentence, save behind an initial or a title
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|St)\.|(?:[A-Z]\.)+|[A-Z][\w'-]*)"
+)
+_NAME = rf"(?:{_WORD}(?:\s+(?:(?:of|the|de|al|bin|van|von|da|la|el)\s+)?{_WORD})*)"
 _NEAR = 300  # code points behind a quotation in which its speaker stands
 _QUOTE = re.compile(r'"([^"\n]{3,1200})"')
 _AFTER = re.compile(

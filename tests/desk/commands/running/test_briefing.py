@@ -71,7 +71,7 @@ async def test_the_briefing_has_each_event_once_the_weightiest_first(
     assert "Eleven killed" in numbered[0]
     assert "3 sources" in numbered[0]
     assert "Dead: seven is now eleven" in numbered[0]
-    assert any("Marta Heller: " in line for line in outcome.shows.lines)
+    assert any('Marta Heller: "' in line for line in outcome.shows.lines)
     shorter = await done(desk._context, "briefing", "2 lines since 2026-11-23T00:00:00+00:00")
     assert isinstance(shorter.shows, TextShown)
     assert len([line for line in shorter.shows.lines if line[0].isdigit()]) == 2

@@ -72,7 +72,7 @@ async def test_words_are_a_saved_search_or_a_query_and_an_address_is_none(
     assert "news.example" not in str(library.follows.all())
     assert "Following Ada Quist." in await said(desk, "follow Ada Quist")
     assert await said(desk, "unfollow ada quist") == (
-        "Not following Ada Quist. undo follows it again."
+        "Unfollowed: Ada Quist. undo follows it again."
     )
     refused = await desk.obey("follow is:nonsense")
     assert not refused.is_done
@@ -91,7 +91,7 @@ async def test_pausing_unfollowing_and_reading_are_steps_that_undo_names(
     assert await said(desk, "alerts read") == "1 alert marked read."
     assert await said(desk, "alerts pause 1") == "Paused: the search ferry."
     assert await said(desk, "unfollow ferry") == (
-        "Not following the search ferry. undo follows it again."
+        "Unfollowed: the search ferry. undo follows it again."
     )
     assert await said(desk, "undo") == "Undone: unfollowed the search ferry."
     assert "Paused" in (await lines(desk, "follows"))[0]

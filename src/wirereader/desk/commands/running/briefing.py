@@ -161,9 +161,8 @@ def briefing_lines(found: Briefing) -> tuple[str, ...]:
         quote = one.told.sharpest
         if quote is not None and quoted > 0:
             quoted -= 1
-            lines.append(
-                f"  {clean_line(quote.speaker)}: {clean_line(excerpt(quote.text, _QUOTE))}"
-            )
+            words = clean_line(excerpt(quote.text, _QUOTE))
+            lines.append(f'  {clean_line(quote.speaker)}: "{words}"')
     first = len(found.shown) + 1
     for number, (_, *correction) in enumerate(found.told_right, start=first):
         lines.append(f"{number}. {correction_line(*correction, most=1)}")

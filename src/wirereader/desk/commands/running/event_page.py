@@ -57,7 +57,7 @@ def _said(stories: "Sequence[EventStory]") -> str:
 
 
 def _counted(stories: "Sequence[EventStory]") -> str:
-    sources = phrases.count(len({one.source_id for one in stories}), "source")
+    sources = phrases.count(len({(one.source_id, one.source) for one in stories}), "source")
     return f"{phrases.count(len(stories), 'story')} from {sources}."
 
 

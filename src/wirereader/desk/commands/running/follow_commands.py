@@ -89,7 +89,7 @@ async def unfollow(context: Context, library: "Library", which: str = "") -> Out
         return state
     name = named(state.follow.kind, state.follow.text)
     await context.away(lambda: follows.remove(state.follow.id, said=f"unfollowed {name}"))
-    return context.done(f"Not following {phrases.full_stop(name)} undo follows it again.")
+    return context.done(f"Unfollowed: {phrases.full_stop(name)} undo follows it again.")
 
 
 async def show_follows(context: Context, library: "Library") -> Outcome:
