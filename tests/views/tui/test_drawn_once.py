@@ -75,10 +75,10 @@ async def test_keys_of_the_navigator_are_told_with_it(read_at: ReadAt) -> None:
     async with read_at(120, 36) as reader:
         panes, footer = reader.screen.panes, reader.screen.status_bar.footer
         reader.screen.actions.navigator()
-        assert "letters narrow" in footer._parts
+        assert "letters filter" in footer._parts
         await reader.until(lambda: panes.is_in_navigator)
         reader.screen._left_navigator(Navigator.Left())
-        assert "letters narrow" not in footer._parts
+        assert "letters filter" not in footer._parts
 
 
 async def test_a_pane_that_comes_back_as_it_was_is_not_measured_again(read_at: ReadAt) -> None:

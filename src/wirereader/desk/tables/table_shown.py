@@ -98,7 +98,7 @@ class TableShown(NamedTuple):
     lines: tuple[str, ...]
     again: Ask
     told: str = ""
-    hints: str = "{sort-table} sort  {narrow} narrow  {back} back"
+    hints: str = "{sort-table} sort  {narrow} filter  {back} back"
     noun: str = "row"
     sorted_by: int | None = None
     asks: Mapping[str, Does] = MappingProxyType({})

@@ -95,7 +95,7 @@ class StatusBar:
     def tell_navigator(self) -> None:
         """The keys of the navigator."""
         told = hints(_NAVIGATOR, PageKind.NAVIGATOR, self.keys).split("  ")
-        self.footer.offer((told[0], "letters narrow", *told[1:]))
+        self.footer.offer((told[0], "letters filter", *told[1:]))
 
     def tell_quotes(self, quotes: QuotesShown) -> None:
         """How many quotes there are, at the right of the status line."""

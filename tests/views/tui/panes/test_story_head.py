@@ -121,7 +121,7 @@ def test_a_card_has_speaker_place_role_and_words() -> None:
         ({"certainty": 0.7}, "probably"),
         ({"manner": Manner.INDIRECT}, "indirect"),
         ({"manner": Manner.MIXED, "certainty": 0.7}, "in part, probably"),
-        ({"is_named": False}, "speaker not sure"),
+        ({"is_named": False}, "speaker uncertain"),
     ],
 )
 def test_how_sure_it_is_is_said_where_there_is_doubt(given: dict[str, Any], sure: str) -> None:

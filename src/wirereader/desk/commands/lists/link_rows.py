@@ -11,7 +11,7 @@ from wirereader.story.clean import clean_line
 from wirereader.story.links import LONGEST_WORDS, LinkLine, host_of
 
 _LONGEST_ADDRESS = 2000
-_KEYS = "{copy-row} copy address  {sort-table} sort  {narrow} narrow  {back} back"
+_KEYS = "{copy-row} copy address  {sort-table} sort  {narrow} filter  {back} back"
 
 
 def link_table(lines: Sequence[LinkLine]) -> TableShown:

@@ -19,7 +19,7 @@ from wirereader.desk.targets import Ask, Number, TypedWords
 if TYPE_CHECKING:
     from wirereader.library.results import Rule, SavedSearch
 
-_KEYS = "{delete-row} delete  {sort-table} sort  {narrow} narrow  {back} back"
+_KEYS = "{delete-row} delete  {sort-table} sort  {narrow} filter  {back} back"
 
 
 def search_table(kept: "Sequence[SavedSearch]", lines: tuple[str, ...]) -> TableShown:
@@ -110,7 +110,7 @@ def tag_table(tags: Sequence[tuple[str, int]]) -> TableShown:
         lines,
         Ask("tags"),
         str(len(rows)),
-        "{choose} its stories  {mark-all-read} mark read  {sort-table} sort  {narrow} narrow"
+        "{choose} its stories  {mark-all-read} mark read  {sort-table} sort  {narrow} filter"
         "  {back} back",
         "tag",
     )

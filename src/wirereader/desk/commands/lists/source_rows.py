@@ -41,7 +41,7 @@ DAYS = 30
 HINTS = (
     "{choose} its stories  {refresh} refresh  {mark-all-read} mark read  {edit-row} edit"
     "  {move-row} move  {pause-row} pause  {delete-row} unsubscribe  {add} add  {sort-table} sort"
-    "  {narrow} narrow  {undo} undo  {back} back"
+    "  {narrow} filter  {undo} undo  {back} back"
 )
 _INTERVAL = Duration("1m", "90d")
 _PAUSED = {

@@ -39,7 +39,7 @@ def settings_table(loaded: Loaded, brief: tuple[str, ...]) -> TableShown:
         brief,
         Ask("settings"),
         f"{len(rows)}, {changed} changed",
-        "{choose} change  {delete-row} default  {sort-table} sort  {narrow} narrow  {back} back",
+        "{choose} change  {delete-row} default  {sort-table} sort  {narrow} filter  {back} back",
         "setting",
         each=lines,
     )

@@ -43,7 +43,7 @@ def follow_table(kept: "Sequence[FollowState]") -> TableShown:
         Ask("follows"),
         str(len(rows)),
         "{choose} alerts  {pause-row} pause  {delete-row} unfollow  {sort-table} sort"
-        "  {narrow} narrow  {undo} undo  {back} back",
+        "  {narrow} filter  {undo} undo  {back} back",
         "follow",
     )
 
@@ -115,6 +115,6 @@ def alert_table(kept: "Sequence[Alert]", now: datetime) -> TableShown:
         lines,
         Ask("alerts"),
         str(len(rows)),
-        "{choose} open  {sort-table} sort  {narrow} narrow  {back} back",
+        "{choose} open  {sort-table} sort  {narrow} filter  {back} back",
         "alert",
     )

@@ -43,6 +43,6 @@ def error_table(shown: "ErrorsShown") -> TableShown:
         shown.lines,
         Ask("errors"),
         str(len(rows)),
-        (keys if any(shown.sources) else "") + "{sort-table} sort  {narrow} narrow  {back} back",
+        (keys if any(shown.sources) else "") + "{sort-table} sort  {narrow} filter  {back} back",
         "error",
     )

@@ -59,7 +59,7 @@ def name_table(
         lines,
         Ask(command, TypedWords(shown.part) if shown.part else None),
         f"with {shown.part}" if shown.part else "in all stories",
-        "{choose} card  {sort-table} sort  {narrow} narrow  {back} back",
+        "{choose} card  {sort-table} sort  {narrow} filter  {back} back",
         shown.kind or "name",
         asks={"narrow": Prompt("Name", command)},
     )

@@ -57,7 +57,7 @@ def how_sure(quote: QuoteLine) -> str:
     """How the words are given, and how sure the speaker is: "indirect", "in part, probably"."""
     told = [_MANNERS[quote.quote.manner]]
     if quote.speaker is None:
-        told.append("speaker not sure" if quote.quote.speaker is not None else "")
+        told.append("speaker uncertain" if quote.quote.speaker is not None else "")
     elif quote.quote.certainty < SURE:
         told.append("probably")
     return ", ".join(filter(None, told))
