@@ -13,7 +13,7 @@ from wirereader.library.events.migrations_events import (
     READ_TABLES,
     TRACKING_TABLES,
 )
-from wirereader.library.events.migrations_follows import FOLLOW_TABLES
+from wirereader.library.events.migrations_follows import FOLLOW_TABLES, SILENT_ARRIVALS
 from wirereader.library.migrations_people import FORM_TABLES, PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
 from wirereader.library.scopes.scope_migrations import SCOPE_TABLES
@@ -82,5 +82,6 @@ STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     LABEL_TABLES,
     COMPARED_ANEW,
     FORM_TABLES,
+    SILENT_ARRIVALS,
 )
 """For each version the statements, and what is done beside them, that lead to it."""

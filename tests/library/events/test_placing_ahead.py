@@ -74,3 +74,14 @@ def test_a_write_that_places_all_leaves_none_waiting(library: Library) -> None:
     assert alerted(library) == set(news)
     library.running.place(1)
     assert not library.running.is_waiting()
+
+
+def test_beside_reading_few_are_placed_at_first_and_more_in_each_round(library: Library) -> None:
+    store_many(library, "wire", 100, 0)
+    rounds = []
+    while some := library.running.place_beside():
+        rounds.append(some)
+    assert sum(rounds) == 100
+    assert rounds[0] < 10
+    assert rounds[:-1] == sorted(rounds[:-1])
+    assert rounds[-2] > rounds[0]

@@ -4,7 +4,6 @@ from wirereader.desk.context import Context
 
 READ_AHEAD = 40  # stories from the selected one on
 BACKLOG = 20  # stories at a time
-_PLACED = 60  # stories put into their events at a time
 
 
 async def analyse_backlog(context: Context, most: int) -> None:
@@ -17,7 +16,7 @@ async def analyse_backlog(context: Context, most: int) -> None:
     library = context.library
     if library is None or context.refusal is not None or not context.understanding.is_idle():
         return
-    await context.away(lambda: library.running.place(_PLACED))
+    await context.away(library.running.place_beside)
     now = context.clock()
     try:
         own_edition = await context.away(edition)

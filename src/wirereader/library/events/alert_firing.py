@@ -34,7 +34,9 @@ _IS_OF_FIRST_SYNC = """EXISTS (SELECT 1 FROM account_sources o JOIN accounts c O
 _IS_NEWS = f"""s.hidden = 0 AND s.is_read = 0 AND s.seq > ?
     AND s.received - coalesce(s.published, s.received) < {_FRESH}
     AND EXISTS (SELECT 1 FROM deliveries d WHERE d.source = s.source AND d.seen_at < s.received)
-    AND NOT {_IS_OF_FIRST_SYNC}"""  # noqa: S608 - our own words
+    AND NOT {_IS_OF_FIRST_SYNC}
+    AND NOT EXISTS (SELECT 1 FROM silent_arrivals q WHERE q.source = s.source AND q.seq >= s.seq)
+"""  # noqa: S608 - our own words
 _WORDS = """SELECT s.id, s.source, r.headline, r.text FROM event_stories e
     JOIN stories s ON s.id = e.story JOIN revisions r ON r.id = s.version"""
 
@@ -80,18 +82,13 @@ def worth_telling(connection: sqlite3.Connection, after: int, most: int) -> list
     """The stories (ranks) that arrived `after` and that an alert may tell of, at most so many.
 
     Of what is first read nothing is told, so that most of a first refresh is none of these; what an
-    event brings is known once it is placed, so that any news may be.  All of an account's first
-    sync is among them: once that is over, nothing tells that it was to be silent.
+    event brings is known once it is placed, so that any news may be.
     """
     follows = [one for one in kept_follows(connection) if not one.is_paused]
     since = max(after, min((one.since for one in follows), default=0))
     news = connection.execute(
         f"SELECT s.id, s.received FROM stories s WHERE {_IS_NEWS} ORDER BY s.seq",  # noqa: S608 - our own words
         (since,),
-    ).fetchall()
-    silent = connection.execute(
-        f"SELECT s.id FROM stories s WHERE s.seq > ? AND {_IS_OF_FIRST_SYNC}",  # noqa: S608 - our own words
-        (after,),
     ).fetchall()
     found: dict[int, None] = {}
     if news:
@@ -102,7 +99,19 @@ def worth_telling(connection: sqlite3.Connection, after: int, most: int) -> list
             is_any = follow.kind == "event"
             told = ranks if is_any else _among(connection, follow, ranks, now, more, follow.since)
             found |= dict.fromkeys(told)
-    return [*list(found)[:most], *(rank for (rank,) in silent)]
+    return list(found)[:most]
+
+
+def note_first_sync(connection: sqlite3.Connection, after: int) -> None:
+    """Note that of what arrived `after` all that an account's first sync brought is to be silent.
+
+    It is placed when its turn comes, maybe after that sync: nothing else would tell by then.
+    """
+    connection.execute(
+        "INSERT OR REPLACE INTO silent_arrivals SELECT s.source, max(s.seq) FROM stories s"  # noqa: S608 - our own words
+        f" WHERE s.seq > ? AND {_IS_OF_FIRST_SYNC} GROUP BY s.source",
+        (after,),
+    )
 
 
 def fire_revised(connection: sqlite3.Connection, stories: Iterable[int]) -> None:

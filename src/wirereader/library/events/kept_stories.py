@@ -19,8 +19,13 @@ def note_kept(connection: sqlite3.Connection, after: int, revised: Sequence[int]
         for story in revised:
             note_revised(connection, story)
     if connection.execute("SELECT 1 FROM follows WHERE is_paused = 0 LIMIT 1").fetchone():
-        from wirereader.library.events.alert_firing import fire_revised, worth_telling
+        from wirereader.library.events.alert_firing import (
+            fire_revised,
+            note_first_sync,
+            worth_telling,
+        )
 
+        note_first_sync(connection, after)
         # alerts are kept with what they tell of
         news = worth_telling(connection, after, _TOLD_AT_ONCE)
         if news:

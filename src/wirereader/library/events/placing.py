@@ -8,7 +8,6 @@ Copies are listed once, by the first of them; the marks are its.
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from wirereader.library.events.alert_firing import fire_placed
 from wirereader.library.events.event_tables import EventTables
 from wirereader.library.stored_values import number, words
 from wirereader.library.stories.known_stories import JOINED, SAME_WORDS
@@ -55,7 +54,10 @@ def _place(connection: sqlite3.Connection, rows: Iterable[_Row]) -> None:
         if placement.copy != story:
             _stand_behind(connection, story, placement.copy)
     tables.write()
-    fire_placed(connection, placed)
+    if connection.execute("SELECT 1 FROM follows WHERE is_paused = 0 LIMIT 1").fetchone():
+        from wirereader.library.events.alert_firing import fire_placed
+
+        fire_placed(connection, placed)
 
 
 def _words(connection: sqlite3.Connection, story: int) -> tuple[str, str]:

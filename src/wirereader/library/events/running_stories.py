@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EventStory", "RunningStories", "SinceRead"]
 _MOST_EVENTS = 150
+_FIRST, _MORE, _FULL = 8, 2, 60  # stories of a round beside reading: 2 ms each in a large library
 
 
 class RunningStories:
@@ -26,6 +27,7 @@ class RunningStories:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._round = 0
 
     def join_events(self, story_id: str, other_id: str, now: datetime, *, said: str) -> int | None:
         """Let the events of two stories be one, for good; how many stories it has.
@@ -56,6 +58,15 @@ class RunningStories:
         """Put the next stories that wait into their events, at most so many; how many."""
         with self._database.writing() as connection:
             return placing.place_waiting(connection, most)
+
+    def place_beside(self) -> int:
+        """Place some that wait beside reading, round by round: a few at first, then more.
+
+        A start has other things to do, and a library of many stories is not yet in memory.
+        """
+        most = min(_FULL, _FIRST + _MORE * self._round)
+        self._round += 1
+        return self.place(most)
 
     def is_waiting(self) -> bool:
         """Claim that stories wait to be put into their events."""
