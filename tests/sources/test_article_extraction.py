@@ -384,3 +384,20 @@ def test_a_page_of_markdown_is_read_as_such() -> None:
 def test_a_link_to_no_page_is_told(page: bytes, kind: str, why: str) -> None:
     with pytest.raises(FormatFault, match=why):
         article_of(page, HERE, {"content-type": kind})
+
+
+def test_a_link_to_an_alert_or_an_agencys_document_has_its_words() -> None:
+    alert = (
+        b'<?xml version="1.0"?><alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>W-1'
+        b"</identifier><info><event>Flood</event><senderName>Weather Office</senderName>"
+        b"<headline>Flood at Lund</headline><description>The Lund rises.</description></info>"
+        b"</alert>"
+    )
+    found = article_of(alert, HERE, {"content-type": "application/cap+xml"})
+    assert (found.headline, found.source) == ("Flood at Lund", "Weather Office")
+    assert (found.body.text, found.guid, found.link) == ("The Lund rises.", HERE, HERE)
+    nitf = (
+        b"<nitf><body><body.head><hedline><hl1>Port shut</hl1></hedline></body.head>"
+        b"<body.content><block><p>It is shut.</p></block></body.content></body></nitf>"
+    )
+    assert article_of(nitf, HERE).body.text == "It is shut."

@@ -13,6 +13,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from wirereader.formats.dates import read_date
+from wirereader.formats.dispatches import dispatch_of
 from wirereader.formats.files.markdown import read_markdown
 from wirereader.formats.files.story_file import read_story
 from wirereader.formats.html.plain_text import body_of_html, first_words, told_in_words
@@ -21,6 +22,7 @@ from wirereader.formats.html.tag_floods import is_heavy
 from wirereader.formats.html.tokenizer import cleaned, one_line, words_of
 from wirereader.formats.pages.main_content import main_content
 from wirereader.formats.pages.page_tree import page_tree
+from wirereader.formats.parse import parse_document
 from wirereader.formats.xml.xml_fields import language_tag
 from wirereader.sources.page_headline import headline_of
 from wirereader.sources.page_metadata import PageFacts, facts_of, linked_data, text_of_page
@@ -50,6 +52,8 @@ _ARTICLES: Final = frozenset(
 _HAS_TAGS: Final = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|li|a|b|i|em|strong|blockquote)\b[^<>]*>", re.IGNORECASE
 )
+_HEAD_BYTES: Final = 4096
+_PAGE_TAG: Final = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[A-Za-z!]")
 _BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 _DAY: Final = re.compile(r"\s*\d{4}-\d\d-\d\d\s*")
@@ -115,6 +119,8 @@ def article_of(page: bytes, address: str, headers: Mapping[str, str] | None = No
         return _plain_article(text, address, is_markdown="markdown" in kind)
     if why := _no_page(page, kind):
         raise _refused(address, why)
+    if document := _agency_document(page, address, headers or {}):
+        return document
     if not _TAG.search(text):
         raise _refused(address, "The link leads to no web page.")
     # what extracts would end at a NUL, or refuse a page for one control, spelled out or not
@@ -153,6 +159,20 @@ def _no_page(page: bytes, kind: str) -> str | None:
         if kind.startswith(word):
             return f"The link leads to {name}."
     return None
+
+
+def _agency_document(page: bytes, address: str, headers: Mapping[str, str]) -> Dispatch | None:
+    """The story of a link that leads to no page but to an alert (CAP), NITF or NewsML itself."""
+    if _PAGE_TAG.search(page[:_HEAD_BYTES]) or page.lstrip()[:1] != b"<":
+        return None
+    try:
+        feed = parse_document(page, address, headers)
+    except FormatFault:
+        return None
+    if not feed.format.startswith(("cap", "nitf", "newsml")) or len(feed.entries) != 1:
+        return None
+    found = dispatch_of(feed.entries[0], clean_line(_host(address), 200), feed.language)
+    return found and replace(found, guid=address, link=address)
 
 
 def _plain_article(text: str, address: str, *, is_markdown: bool) -> Dispatch:
