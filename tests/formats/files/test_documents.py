@@ -254,7 +254,7 @@ def test_odt() -> None:
 @pytest.mark.parametrize("far", ["", "1 0 0 1 9999999 20 Tm ( ) Tj"], ids=["sheet", "beyond it"])
 def test_pdf_columns_that_stand_line_by_line_come_one_after_the_other(far: str) -> None:
     pytest.importorskip("pypdf")
-    left = "The harbour was shut on the|first day, since two ships|had met in thick fog, until|it cleared at noon."
+    left = "The harbour was shut on|the first day, since ships|had met in fog, until it|cleared at noon."
     right = "The price of fish rose by|four per cent, as the|market said, since few|boats had left."
     sides = left.split("|"), right.split("|")
     rows = "".join(
