@@ -46,7 +46,7 @@ class Node(Protocol):
         """Return names and values of the attributes."""
         ...
 
-    def clear(self) -> None:
+    def clear(self, *, keep_tail: bool = False) -> None:
         """Remove all that is inside."""
 
     def remove(self, node: "Node", /) -> None:
