@@ -79,15 +79,14 @@ def words_of(
     part: Callable[[str], str] = parted,
 ) -> IndexedWords:
     """What the index is told about a story with these values."""
-    labels = " ".join(
-        (
-            ANY_STORY,
-            text_label(fingerprint),
-            *map(source_label, sources),
-            *language_labels(language),
-        )
-    )
+    labels = f"{ANY_STORY} {text_label(fingerprint)} {_other_labels(tuple(sources), language)}"
     return IndexedWords(part(headline), part(text), part(byline or ""), part(sender), labels)
+
+
+@lru_cache(1000)
+def _other_labels(sources: tuple[int, ...], language: str) -> str:
+    """The labels that the stories of a feed have in common."""
+    return " ".join((*map(source_label, sources), *language_labels(language)))
 
 
 def source_label(source_id: int) -> str:
@@ -142,12 +141,20 @@ class WordIndex:
     def write(self) -> None:
         """Make the index fit the stories as they are now."""
         fresh = {**self._fresh, **dict(kept_words(self._connection, self._changed))}
+        if not self._told:  # all are new, as at the first fetch: the same in fewer calls
+            self._connection.executemany(
+                _TELL, ((story, *words) for story, words in sorted(fresh.items()))
+            )
+        else:
+            self._write_each(fresh)
+        self._fresh, self._told, self._changed = {}, {}, set()
+
+    def _write_each(self, fresh: Mapping[int, IndexedWords]) -> None:
         for story in sorted(self._told.keys() | fresh.keys()):
             if (old := self._told.get(story)) is not None:
                 self._connection.execute(_FORGET, (story, *old))
             if (new := fresh.get(story)) is not None:
                 self._connection.execute(_TELL, (story, *new))
-        self._fresh, self._told, self._changed = {}, {}, set()
 
 
 def kept_words(
