@@ -31,6 +31,12 @@ def _fold_strokes(connection: sqlite3.Connection) -> None:
     fold_strokes(connection)
 
 
+def _fold_letters(connection: sqlite3.Connection) -> None:
+    from wirereader.library.migrations_folding import fold_letters
+
+    fold_letters(connection)
+
+
 def _keep_meaning(connection: sqlite3.Connection) -> None:
     from wirereader.library.search.older_queries import keep_meaning
 
@@ -83,5 +89,7 @@ STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     COMPARED_ANEW,
     FORM_TABLES,
     SILENT_ARRIVALS,
+    # All letters that are told by plain ones, and the digits of all scripts
+    (_fold_letters,),
 )
 """For each version the statements, and what is done beside them, that lead to it."""
