@@ -73,7 +73,9 @@ def _written(root: Node, left_out: set[Node]) -> str:
     for part in list(root.iter(etree.Element)):
         above = part.getparent()
         if part in left_out and part is not root and above is not None:
-            part.clear(keep_tail=True)
+            after = part.tail
+            part.clear()
+            part.tail = after
             part.tag = "template"  # what a sanitizer drops, with its place in a sentence kept
     return str(etree.tostring(root, encoding="unicode", method="html", with_tail=False))
 

@@ -46,8 +46,8 @@ class Node(Protocol):
         """Return names and values of the attributes."""
         ...
 
-    def clear(self, *, keep_tail: bool = False) -> None:
-        """Remove all that is inside."""
+    def clear(self) -> None:
+        """Remove all that is inside, and the text behind it."""
 
     def remove(self, node: "Node", /) -> None:
         """Remove a child."""
