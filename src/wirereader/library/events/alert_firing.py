@@ -37,6 +37,7 @@ _IS_NEWS = f"""s.hidden = 0 AND s.is_read = 0 AND s.seq > ?
     AND NOT {_IS_OF_FIRST_SYNC}
     AND NOT EXISTS (SELECT 1 FROM silent_arrivals q WHERE q.source = s.source AND q.seq >= s.seq)
 """  # noqa: S608 - our own words
+_IS_WAITING = "NOT EXISTS (SELECT 1 FROM event_stories e WHERE e.story = s.id)"
 _WORDS = """SELECT s.id, s.source, r.headline, r.text FROM event_stories e
     JOIN stories s ON s.id = e.story JOIN revisions r ON r.id = s.version"""
 
@@ -82,12 +83,12 @@ def worth_telling(connection: sqlite3.Connection, after: int, most: int) -> list
     """The stories (ranks) that arrived `after` and that an alert may tell of, at most so many.
 
     Of what is first read nothing is told, so that most of a first refresh is none of these; what an
-    event brings is known once it is placed, so that any news may be.
+    event brings is known once it is placed, so that any news may be.  What is placed is none.
     """
     follows = [one for one in kept_follows(connection) if not one.is_paused]
     since = max(after, min((one.since for one in follows), default=0))
     news = connection.execute(
-        f"SELECT s.id, s.received FROM stories s WHERE {_IS_NEWS} ORDER BY s.seq",  # noqa: S608 - our own words
+        f"SELECT s.id, s.received FROM stories s WHERE {_IS_NEWS} AND {_IS_WAITING} ORDER BY s.seq",  # noqa: S608 - our own words
         (since,),
     ).fetchall()
     found: dict[int, None] = {}

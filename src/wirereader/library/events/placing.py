@@ -34,6 +34,16 @@ def place_waiting(connection: sqlite3.Connection, most: int) -> int:
     return len(rows)
 
 
+def place_news(connection: sqlite3.Connection, after: int, most: int) -> int:
+    """Place what arrived `after` and an alert may tell of, at most so many; how many those were."""
+    from wirereader.library.events.alert_firing import worth_telling
+
+    news = worth_telling(connection, after, most)
+    if news:
+        place_first(connection, news)
+    return len(news)
+
+
 def place_first(connection: sqlite3.Connection, stories: Sequence[int]) -> None:
     """Place these stories (ranks) ahead of those that wait."""
     signs = ", ".join(map(str, stories))
