@@ -5,12 +5,13 @@ from datetime import timedelta
 from tests.library.conftest import NOON, make_record, make_source
 from tests.library.events.test_follows import putter
 from tests.tracking.changes.version_pairs import BANK, FERRY
-from wirereader.library.events.kept_stories import _TOLD_AT_LEAST, _TOLD_OF
+from wirereader.library.events.alert_firing import TOLD_AT_LEAST
+from wirereader.library.events.kept_stories import _TOLD_OF
 from wirereader.library.library import Library
 from wirereader.story.source import FetchMemory
 
 HOUR = timedelta(hours=1)
-MANY = 3 * _TOLD_OF * _TOLD_AT_LEAST
+MANY = 3 * _TOLD_OF * TOLD_AT_LEAST
 
 
 def store_many(library: Library, source: str, number: int, hour: float) -> list[str]:
@@ -61,7 +62,7 @@ def test_news_beyond_what_a_write_places_is_told_in_its_turn(library: Library) -
     library.follows.add("query", "harbour")
     news = store_many(library, "wire", MANY, 1)
     told_at_once = alerted(library)
-    assert _TOLD_AT_LEAST < len(told_at_once) < len(news)
+    assert TOLD_AT_LEAST < len(told_at_once) < len(news)
     before = library.running.last_arrival() - len(news)
     assert library.running.place_news(before, 7) == 7
     assert len(alerted(library)) == len(told_at_once) + 7
