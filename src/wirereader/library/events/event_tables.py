@@ -22,8 +22,6 @@ _MEMBERS = 40  # stories of an event that a copy may be of, the newest
 _POSTED = 400  # terms an event stands under
 _WRITTEN_EVERY = 200  # stories between two writings of what is kept in memory
 _PRUNED = 3  # events let go for each story that came
-_OF_TERM = """SELECT * FROM (SELECT term, event FROM event_terms WHERE term = ?
-    ORDER BY event DESC LIMIT {most})"""
 
 
 class Room(NamedTuple):
@@ -92,16 +90,17 @@ class EventTables:
 
     def events_with(self, hashes: Sequence[int]) -> Mapping[int, Sequence[int]]:
         """The events of late that one of these rare terms brought a story to, by term."""
-        of_term = self._events_of
-        unknown = [term for term in hashes if term not in of_term]
-        if unknown:
-            question = " UNION ALL ".join([_OF_TERM.format(most=_OF_LATE)] * len(unknown))
-            of_term.update((term, []) for term in unknown)
-            for term, event in self._connection.execute(question, unknown):
-                of_term[term].append(event)
-            for term in unknown:
-                of_term[term].reverse()
-        return {term: of_term[term][-_OF_LATE:] for term in hashes}
+        found = {}
+        for term in hashes:
+            events = self._events_of.get(term)
+            if events is None:
+                rows = self._connection.execute(
+                    "SELECT event FROM event_terms WHERE term = ? ORDER BY event DESC LIMIT ?",
+                    (term, _OF_LATE),
+                )
+                events = self._events_of[term] = [event for (event,) in rows][::-1]
+            found[term] = events[-_OF_LATE:]
+        return found
 
     def events(self, numbers: Sequence[int]) -> list[KnownEvent]:
         """These events, or those they are part of by now."""

@@ -34,6 +34,26 @@ def place_waiting(connection: sqlite3.Connection, most: int) -> int:
     return len(rows)
 
 
+def place_news(connection: sqlite3.Connection, after: int, most: int) -> int:
+    """Place what arrived `after` and an alert may tell of, at most so many; how many those were.
+
+    None where so few alerts were made that the writes which kept it had room for all.
+    """
+    from wirereader.library.events.alert_firing import TOLD_AT_LEAST, fired_since, worth_telling
+
+    if fired_since(connection, after) < TOLD_AT_LEAST and not _is_event_followed(connection):
+        return 0
+    news = worth_telling(connection, after, most)
+    if news:
+        place_first(connection, news)
+    return len(news)
+
+
+def _is_event_followed(connection: sqlite3.Connection) -> bool:
+    asked = "SELECT 1 FROM follows WHERE kind = 'event' AND is_paused = 0 LIMIT 1"
+    return connection.execute(asked).fetchone() is not None
+
+
 def place_first(connection: sqlite3.Connection, stories: Sequence[int]) -> None:
     """Place these stories (ranks) ahead of those that wait."""
     signs = ", ".join(map(str, stories))

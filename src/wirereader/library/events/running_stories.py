@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["EventStory", "RunningStories", "SinceRead"]
 _MOST_EVENTS = 150
-_FIRST, _MORE, _FULL = 8, 2, 60  # stories of a round beside reading: 2 ms each in a large library
 
 
 class RunningStories:
@@ -27,7 +26,6 @@ class RunningStories:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._round = 0
 
     def join_events(self, story_id: str, other_id: str, now: datetime, *, said: str) -> int | None:
         """Let the events of two stories be one, for good; how many stories it has.
@@ -59,14 +57,15 @@ class RunningStories:
         with self._database.writing() as connection:
             return placing.place_waiting(connection, most)
 
-    def place_beside(self) -> int:
-        """Place some that wait beside reading, round by round: a few at first, then more.
+    def last_arrival(self) -> int:
+        """The number of the newest arrival."""
+        with self._database.reading() as connection:
+            return int(connection.execute("SELECT seq FROM arrivals").fetchone()[0])
 
-        A start has other things to do, and a library of many stories is not yet in memory.
-        """
-        most = min(_FULL, _FIRST + _MORE * self._round)
-        self._round += 1
-        return self.place(most)
+    def place_news(self, after: int, most: int) -> int:
+        """Place, ahead of their turn, what arrived `after` and an alert may tell of; how many."""
+        with self._database.writing() as connection:
+            return placing.place_news(connection, after, most)
 
     def is_waiting(self) -> bool:
         """Claim that stories wait to be put into their events."""
