@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.terminal import Opener
 from tests.support.waiting import LIMIT_S
+from wirereader.library.library import Library
 
 REPORT = (
     "import json, sys; print('MODULES ' + json.dumps(sorted(sys.modules)), file=sys.__stderr__)"
@@ -67,6 +68,29 @@ def test_a_refresh_starts_without_a_desk(tmp_path: Path) -> None:
         "wirereader.sync.sync_run",
     }
     assert not loaded & (FULL_SCREEN | ENGINE | {"lxml"} | unwanted)
+
+
+def test_what_is_kept_without_rules_loads_no_search(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    Library.open(path).close()  # the steps of its schema load more
+    code = (
+        "from pathlib import Path\n"
+        "from datetime import UTC, datetime; from wirereader.library.library import Library\n"
+        "from wirereader.story.body import Body; from wirereader.story.record import record_of\n"
+        "from wirereader.story.source import FetchMemory, Source\n"
+        "from wirereader.story.story import Dispatch\n"
+        "record = record_of(Dispatch('1', 'Headline', Body.of('Words.')), None)\n"
+        "now = datetime(2026, 11, 23, tzinfo=UTC)\n"
+        f"with Library.open(Path({str(path)!r})) as library:\n"
+        "    source = library.add_source(Source('a'))\n"
+        "    library.store(source, [record], FetchMemory(), now)\n"
+    )
+    loaded = modules_after(code, tmp_path)
+    assert "wirereader.library.arrival_rules" in loaded
+    assert not loaded & {
+        "wirereader.library.search.query_parser",
+        "wirereader.library.search.query_execution",
+    }
 
 
 def test_a_refresh_loads_no_command_line_of_others(tmp_path: Path) -> None:

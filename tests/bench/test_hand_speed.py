@@ -21,6 +21,7 @@ import pytest
 
 from tests.bench.figures import record
 from tests.bench.library_maker import NOW, cache, library_of
+from tests.bench.test_refresh_speed import kib_of
 from tests.library.conftest import make_record
 from tests.support.terminal import KEYS, Opener, Terminal
 from wirereader.library.library import Library
@@ -147,6 +148,24 @@ def test_every_key_against_the_down_of_a_bare_app(
     ratios = {name: statistics.median(of) / yardstick for name, of in took.items() if of}
     record(f"hand at {size[0]}x{size[1]} on {count:,}", bare_down_ms=yardstick, **ratios)
     assert ratios["preview"]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (200, 60)], ids=str)
+@pytest.mark.parametrize("count", STORIES)
+def test_memory_after_all_keys_and_cards(
+    opened: Callable[[int, tuple[int, int]], Terminal], count: int, size: tuple[int, int]
+) -> None:
+    shown = opened(count, size)
+    for _ in range(6):
+        for key in ("down", "down", *(key for keys in OURS.values() for key in keys)):
+            shown.press(key)
+            shown.settle(0.15)
+        for key in ("home", "enter", "]", "c", "escape", "escape"):
+            shown.press(key)
+            shown.settle(0.3)
+    mib = kib_of(str(shown.pid), "VmRSS") / 1024
+    record(f"memory at {size[0]}x{size[1]} on {count:,}", mib=mib)
+    assert mib
 
 
 def test_ten_downs_in_a_row_show_one_story(

@@ -13,7 +13,7 @@ from wirereader.library.search.query_fields import HAS
 from wirereader.library.search.query_parser import parse_query
 from wirereader.story.findings import Findings
 from wirereader.story.record import Record
-from wirereader.story.source import FetchMemory, Source
+from wirereader.story.source import FetchMemory, Source, SourceKind
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 BAD = ("x", "[", "[1]", '{"a":1}', '"a"', "null", b"\xff", -1, 99, 9e99, 2**62, None)
@@ -25,6 +25,7 @@ COLUMNS = [
             *("headline", "sender", "kicker", "published", "is_date_only", "received", "is_read"),
             *("is_starred", "alert_level", "alert_because", "alert_until", "status", "embargo"),
             *("revision", "tags", "sources", "language", "fingerprint", "guid", "version"),
+            *("source", "origin", "name", "hidden", "engine"),
         )
     ),
     *(("revisions", column) for column in ("headline", "text", "more", "link", "received")),
@@ -32,6 +33,7 @@ COLUMNS = [
     *(
         ("sources", column)
         for column in (
+            *("id", "key", "is_removed"),
             *("kind", "address", "title", "site", "more", "paused", "is_private_allowed"),
             *("etag", "fetched_at", "changed_at", "due_at", "failures", "what", "ttl_s"),
         )
@@ -72,7 +74,7 @@ def damaged(path: Path, table: str, column: str) -> Iterator[object]:
                 continue
         yield value
         with closing(sqlite3.connect(path)) as raw, raw:
-            raw.execute(change, (good, row))
+            raw.execute(change, (good, value if column == "id" else row))
 
 
 @pytest.mark.parametrize(("table", "column"), COLUMNS)
@@ -94,7 +96,9 @@ def test_a_bad_value_costs_its_own_line_alone(path: Path, table: str, column: st
                     library.keep_findings(Findings(story.findings_key, "1", "en", (), ()))
                 library.revisions(row.id)
                 library.source_of(row.id)
-            assert [state.source.title for state in library.sources()][1:] == ["Feed b"]
+            titles = [state.source.title for state in library.sources()]
+            assert "Feed b" in titles
+            assert len(titles) == 2
             library.due(NOON)
             library.details(row.id for row in shown)
             for words in ("headline", "tag:sport", "source:feed", "by:bell", *HAVING):
@@ -127,3 +131,55 @@ def test_a_bad_value_keeps_no_story_from_being_placed(path: Path, column: str) -
         with Library.open(path) as library:
             library.running.place(10)
             assert library.rows(None, NOON).count() == 2
+
+
+@pytest.mark.parametrize("other", [99, -1, 0, 2**62])
+def test_a_source_whose_number_is_damaged_gets_it_back(path: Path, other: int) -> None:
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE sources SET id = ? WHERE id = 1", (other,))
+    with Library.open(path) as library:
+        states = library.sources()
+        assert [(one.source.id, one.source.title, one.total) for one in states] == [
+            (1, "Feed a", 1),
+            (2, "Feed b", 1),
+        ]
+        rows = library.rows(None, NOON)
+        story = library.story(rows.row(1).id)
+        assert story is not None
+        assert story.key == states[0].source.key
+
+
+@pytest.mark.parametrize("other", [99, -1, 0])
+def test_a_source_without_stories_stays_followed_under_another_number(
+    path: Path, source: Callable[..., Source], other: int
+) -> None:
+    with Library.open(path) as library:
+        quiet = library.add_source(source("quiet"))
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE sources SET id = ? WHERE id = ?", (other, quiet.id))
+    with Library.open(path) as library:
+        states = library.sources()
+        assert [one.source.title for one in states] == ["Feed a", "Feed b", "Feed quiet"]
+        assert states[-1].source.id > 0
+        assert (states[-1].total, states[-1].unread) == (0, 0)
+
+
+def test_a_folder_whose_number_is_damaged_gets_it_back(
+    path: Path, record: Callable[..., Record]
+) -> None:
+    with Library.open(path) as library:
+        folder = library.add_source(Source("/stories", SourceKind.FOLDER, "/stories"))
+        library.store(folder, [record("c", source="The Agency")], FetchMemory(), NOON)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE sources SET id = 77 WHERE id = ?", (folder.id,))
+    with Library.open(path) as library:
+        last = library.sources()[-1]
+        assert (last.source.id, last.total) == (folder.id, 1)
+
+
+@pytest.mark.parametrize("value", ["x", -1, 9])
+def test_who_may_be_followed_is_followed(path: Path, value: object) -> None:
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE sources SET is_removed = ? WHERE id = 1", (value,))
+    with Library.open(path) as library:
+        assert [one.source.title for one in library.sources()] == ["Feed a", "Feed b"]

@@ -7,10 +7,12 @@ tagged.
 
 import contextlib
 import gzip
+import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -18,9 +20,13 @@ from wirereader.library.library import Library
 from wirereader.library.migration_steps import STEPS
 from wirereader.library.migrations import NEWEST, copy_of
 from wirereader.library.search.query_parser import parse_query
-from wirereader.story.body import fingerprint
-from wirereader.story.record import Record
+from wirereader.library.stories import word_index
+from wirereader.library.stories.word_index import with_blanks
+from wirereader.story.body import Body, fingerprint
+from wirereader.story.folding import without_strokes
+from wirereader.story.record import Record, record_of
 from wirereader.story.source import FetchMemory, Source
+from wirereader.story.story import Dispatch
 
 NOW = datetime(2026, 11, 23, 14, tzinfo=UTC)
 WRITTEN = Path(__file__).with_name("library-0.1.0.sqlite3.gz")
@@ -152,3 +158,89 @@ def test_what_it_has_twice_is_joined_when_it_comes_again(library: Library, guid:
     assert joined.id == older
     assert library.undo(NOW) == "Read."
     assert not library.rows(parse_query("mill", NOW), NOW).row(0).is_read
+
+
+LETTERS = {
+    "Prezident Əliyev": "Məktub 2026-cı ildə gəldi.",
+    "Kaapstad": "Dit is ŉ man van Łódź.",
+    "Coŀlecció oberta": "La coŀlecció és oberta.",
+    "Arabic": "في عام ٢٠٢٦ قال",
+    "Hindi": "वर्ष २०२५ में",
+    "Ligature": "The ﬁnance oﬃce.",
+    "Plain": "Nothing here, but a dash — and a word.",
+}
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    """A library of the version before all letters and digits were folded, with some of them."""
+
+    def parted_then(text: str) -> str:
+        stroked = re.sub("[Łłøı]", lambda letter: without_strokes(letter[0]), text)
+        return with_blanks(stroked)
+
+    path = tmp_path / "older.sqlite3"
+    with (
+        mock.patch.object(word_index.words_of, "__defaults__", (parted_then,)),
+        mock.patch.object(word_index.kept_words, "__defaults__", (parted_then,)),
+        Library.open(path) as library,
+    ):
+        source = library.add_source(Source("https://f.example/feed"))
+        told = [Dispatch(name, name, Body.of(text)) for name, text in LETTERS.items()]
+        library.store(source, [record_of(one, None) for one in told], FetchMemory(), NOW)
+        with library._database.writing() as connection:
+            connection.execute("INSERT INTO known (kind, name, folded) VALUES (1, 'Ə', 'ə')")
+            connection.execute("INSERT INTO former_names VALUES ('people', 'əli', 'Əliyev')")
+            connection.execute(f"PRAGMA user_version = {NEWEST - 1}")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("typed", "headline"),
+    [
+        ("eliyev", "Prezident Əliyev"),
+        ("Əliyev", "Prezident Əliyev"),
+        ("mektub", "Prezident Əliyev"),
+        ("lodz", "Kaapstad"),
+        ("colleccio", "Coŀlecció oberta"),
+        ("coŀlecció", "Coŀlecció oberta"),
+        ("٢٠٢٦", "Arabic"),
+        ("2025", "Hindi"),
+        ("finance", "Ligature"),
+        ("ﬁnance", "Ligature"),
+        ("dash", "Plain"),
+    ],
+)
+def test_stories_that_were_told_with_other_letters_and_digits_are_found_by_plain_ones(
+    older: Path, typed: str, headline: str
+) -> None:
+    with Library.open(older) as library:
+        assert headline in headlines(library, typed)
+
+
+def test_nothing_of_what_the_index_was_told_before_stays_in_it(older: Path, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "new.sqlite3") as library:
+        source = library.add_source(Source("https://f.example/feed"))
+        told = [Dispatch(name, name, Body.of(text)) for name, text in LETTERS.items()]
+        library.store(source, [record_of(one, None) for one in told], FetchMemory(), NOW)
+        new = terms(library)
+    with Library.open(older) as library:
+        assert terms(library) == new
+        with library._database.writing() as connection:
+            assert connection.execute("SELECT folded FROM known").fetchall() == [("e",)]
+            forms = connection.execute("SELECT form, now FROM former_names").fetchall()
+            assert forms == [("eli", "Əliyev")]
+
+
+def terms(library: Library) -> list[tuple[str, int]]:
+    with library._database.writing() as connection:
+        connection.execute("CREATE VIRTUAL TABLE temp.v USING fts5vocab(main, words, row)")
+        return connection.execute("SELECT term, cnt FROM temp.v ORDER BY term").fetchall()
+
+
+def test_a_library_of_the_first_version_is_folded_once(path: Path) -> None:
+    with (
+        mock.patch.object(word_index, "fold_anew", wraps=word_index.fold_anew) as told,
+        Library.open(path),
+    ):
+        assert told.call_count == 1

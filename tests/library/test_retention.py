@@ -243,6 +243,48 @@ def test_old_stories_are_dropped_and_stay_away(
         ).fetchone() == (0,)
 
 
+def test_a_clock_that_is_far_ahead_makes_nothing_too_old(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    for day in range(40):
+        at = NOON - (40 - day) * DAY
+        library.store(source(), [record(str(day), published=at)], NOTHING, at)
+    for ahead in (45, 400, 26_000):
+        far = NOON + ahead * DAY
+        assert library.tidy(30, None, far) == 0
+        # what comes meanwhile is dated by its source, and nothing is too old on the next day either
+        library.store(source(), [record(f"at {ahead}", published=NOON)], NOTHING, far)
+        assert library.tidy(30, None, far + DAY) == 0
+    assert library.tidy(30, None, NOON) == 10
+
+
+def test_news_dated_ahead_and_files_do_not_confirm_a_clock(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    far = NOON + 4000 * DAY
+    library.store(source(), [record("1"), record("2", published=far + DAY)], NOTHING, NOON)
+    files = Source("/stories", SourceKind.FOLDER, "/stories")
+    library.store(files, [record("3", published=far)], NOTHING, far)
+    assert library.tidy(30, None, far) == 0
+    library.store(source(), [record("4", published=far)], NOTHING, far)
+    assert library.tidy(30, None, far) == 2, "news of a feed: so late it is"
+
+
+def test_who_was_away_and_feeds_without_dates_have_their_stories_dropped(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    library.store(source(), [record("1", published=NOON)], NOTHING, NOON)
+    back = NOON + 200 * DAY
+    library.store(source(), [record("2", published=back)], NOTHING, back)
+    assert library.tidy(30, None, back) == 1
+    for day in range(60):
+        at = back + day * DAY
+        library.store(source("b"), [record(f"b{day}", published=None)], NOTHING, at)
+    assert library.tidy(30, None, back + 59 * DAY) == 30
+    # sources that say nothing any more
+    assert library.tidy(30, None, back + 91 * DAY) == 31
+
+
 def test_what_was_dropped_is_forgotten_when_its_source_has_long_let_it_go(
     library: Library, record: MakeRecord, source: MakeSource
 ) -> None:

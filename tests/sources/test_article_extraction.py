@@ -204,9 +204,9 @@ def test_links_and_headings_of_the_page_stay() -> None:
             html(ld(news(articleBody=PARAGRAPHS[0], isAccessibleForFree="False"))),
             "The full article is for subscribers only.",
         ),
-        (html("<p>Short.</p>"), "of the article could be extracted from the page."),
-        (b"", "Nothing of the article could be extracted from the page."),
-        (b"\x00\xff\xfe" * 50, "of the article could be extracted from the page."),
+        (html("<p></p>"), "Nothing of the article could be extracted from the page."),
+        (b"", "leads to no web page."),
+        (b"\x00\xff\xfe" * 50, "leads to no web page."),
         (b"<p>" * 3_000_000, "The page is larger than eight million characters."),
     ],
     ids=["consent", "scripts", "robots", "teaser", "not free", "short", "empty", "junk", "huge"],
@@ -297,15 +297,16 @@ def test_a_page_of_plain_text_is_read() -> None:
     assert dispatch.guid == dispatch.link == "https://port.example/1.txt"
     assert dispatch.source == "port.example"
     assert len(dispatch.body.paragraphs) == 2
-    with pytest.raises(FormatFault, match="almost no text"):
-        article_of(b"Nothing here", "https://port.example/1.txt", headers)
+    with pytest.raises(FormatFault, match="no text"):
+        article_of(b"...", "https://port.example/1.txt", headers)
 
 
-def bodies(first: str, second: str) -> str:
+def bodies(first: str, second: str, pictures: str = "") -> str:
     """The text that is taken where the two extractors find these."""
+    more = f"<p>{second}</p>{pictures}"
     with (
         mock.patch.object(article_extraction, "_extracted", return_value=f"<p>{first}</p>"),
-        mock.patch.object(article_extraction, "_extracted_anew", return_value=f"<p>{second}</p>"),
+        mock.patch.object(article_extraction, "_main_content", return_value=more),
     ):
         return article_extraction._page_body("", HERE).text
 
@@ -319,6 +320,17 @@ def test_the_better_one_of_two_findings_is_kept() -> None:
     assert bodies(story, "") == story
     assert bodies(story, f"{others} {others}") == story, "other words"
     assert bodies("", "junk " * 500) == "", "no words"
+    captions = f"<figure><img src=/p alt='{others}'><figcaption>{others}</figcaption></figure>"
+    assert bodies(story, story, captions) == story, "captions are not more of the story"
+    assert bodies("Home World", "") == "", "a menu, where there is no text"
+    assert bodies("", "Short.") == "Short."
+
+
+@pytest.mark.parametrize(
+    "words", ["Short.", "Two words", "The port is shut, and will be for long."]
+)
+def test_a_short_page_is_a_true_answer(words: str) -> None:
+    assert article_of(html(f"<article><p>{words}</p></article>"), HERE).body.text == words
 
 
 @pytest.mark.parametrize(
@@ -372,3 +384,20 @@ def test_a_page_of_markdown_is_read_as_such() -> None:
 def test_a_link_to_no_page_is_told(page: bytes, kind: str, why: str) -> None:
     with pytest.raises(FormatFault, match=why):
         article_of(page, HERE, {"content-type": kind})
+
+
+def test_a_link_to_an_alert_or_an_agencys_document_has_its_words() -> None:
+    alert = (
+        b'<?xml version="1.0"?><alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>W-1'
+        b"</identifier><info><event>Flood</event><senderName>Weather Office</senderName>"
+        b"<headline>Flood at Lund</headline><description>The Lund rises.</description></info>"
+        b"</alert>"
+    )
+    found = article_of(alert, HERE, {"content-type": "application/cap+xml"})
+    assert (found.headline, found.source) == ("Flood at Lund", "Weather Office")
+    assert (found.body.text, found.guid, found.link) == ("The Lund rises.", HERE, HERE)
+    nitf = (
+        b"<nitf><body><body.head><hedline><hl1>Port shut</hl1></hedline></body.head>"
+        b"<body.content><block><p>It is shut.</p></block></body.content></body></nitf>"
+    )
+    assert article_of(nitf, HERE).body.text == "It is shut."

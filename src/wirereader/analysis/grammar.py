@@ -188,6 +188,10 @@ class ReportingWords(NamedTuple):
     """Nouns and pronouns for somebody who has no name: "someone", "a passer-by"."""
     speech_nouns: frozenset[str] = NO_WORDS
     """Nouns for what somebody says: whose they are is who speaks."""
+    provisions: frozenset[str] = NO_WORDS
+    """Nouns for rules, which say by their words what is allowed."""
+    provision_verbs: frozenset[str] = NO_WORDS
+    """Forms of the verbs by which a rule or document does so: "bars", "requires", "says"."""
     claims: frozenset[str] = NO_WORDS
     """Nouns that, owned by somebody, report what he says: "her claim that"."""
     institutions: frozenset[str] = NO_WORDS

@@ -94,6 +94,8 @@ class Context:
 
     folds = False
     """Claims that lists have one row for all stories of an event; scripts get them all."""
+    placings = 0
+    """In how many rounds stories were put into their events beside reading."""
 
     def __init__(
         self,

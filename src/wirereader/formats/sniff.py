@@ -23,6 +23,7 @@ class Family(StrEnum):
     ANPA = "anpa-1312"
     IPTC_7901 = "iptc-7901"
     SITEMAP = "news-sitemap"
+    CAP = "cap"
 
 
 READERS = {
@@ -31,6 +32,7 @@ READERS = {
     Family.JSON_FEED: "feeds.json_feed:read_json_feed",
     Family.RSS_IN_JSON: "feeds.json_feed:read_rss_in_json",
     Family.SITEMAP: "feeds.sitemap:read_sitemap",
+    Family.CAP: "feeds.cap:read_cap",
     Family.NINJS: "wire.ninjs:read_ninjs",
     Family.NITF: "wire.nitf:read_nitf",
     Family.NEWSML: "wire.newsml1:read_newsml",
@@ -55,6 +57,8 @@ _ROOTS = {
     "conceptitem": Family.NEWSML_G2,
     "knowledgeitem": Family.NEWSML_G2,
     "urlset": Family.SITEMAP,
+    "alert": Family.CAP,
+    "edxldistribution": Family.CAP,
 }
 _NINJS_KEYS = frozenset(
     {

@@ -2,16 +2,24 @@
 
 import sqlite3
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from wirereader.late_import import Late
 from wirereader.library.results import Rule, SavedSearch
-from wirereader.library.search.query import Status
-from wirereader.library.search.query_execution import Planner
-from wirereader.library.search.query_parser import parse_query
 from wirereader.library.stories.known_stories import BY_RULE
 from wirereader.library.stories.mark_changes import Change, change_marks
 from wirereader.library.stories.mark_table import ticks_of
 from wirereader.library.stories.row_order import TOP
 from wirereader.story.faults import SettingsFault
+
+# Every delivery asks for rules, and most readers have none: searching is loaded for who has
+if TYPE_CHECKING:
+    from wirereader.library.search import query as queries
+    from wirereader.library.search import query_execution, query_parser
+else:
+    queries = Late("wirereader.library.search.query")
+    query_execution = Late("wirereader.library.search.query_execution")
+    query_parser = Late("wirereader.library.search.query_parser")
 
 
 def saved_searches(connection: sqlite3.Connection) -> tuple[SavedSearch, ...]:
@@ -55,11 +63,13 @@ def last_arrival(connection: sqlite3.Connection) -> int:
 def list_again(connection: sqlite3.Connection, text: str, since: int, now: datetime) -> None:
     """List what a rule that is gone has hidden since arrival `since`, as the other rules allow."""
     try:
-        query = parse_query(text, now)
+        query = query_parser.parse_query(text, now)
     except SettingsFault:
         return
-    hidden = query._replace(parts=(*query.parts, Status("hidden")))
-    search = Planner(connection, ticks_of(now), TOP).only(hidden, "s.seq > ?", since)
+    hidden = query._replace(parts=(*query.parts, queries.Status("hidden")))
+    search = query_execution.Planner(connection, ticks_of(now), TOP).only(
+        hidden, "s.seq > ?", since
+    )
     connection.executemany(
         "UPDATE stories SET hidden = 0 WHERE hidden = ? AND id = ?",
         [(BY_RULE, one) for one in search.ranks(connection, TOP, -1)],
@@ -73,10 +83,10 @@ def apply_rules(connection: sqlite3.Connection, since: int, now: datetime) -> se
     ticks = ticks_of(now)
     for rule in kept_rules(connection):
         try:
-            query = parse_query(rule.text, now)
+            query = query_parser.parse_query(rule.text, now)
         except SettingsFault:  # read when it was made: only a rule of another version's fails
             continue
-        search = Planner(connection, ticks, TOP).only(query, "s.seq > ?", since)
+        search = query_execution.Planner(connection, ticks, TOP).only(query, "s.seq > ?", since)
         found = search.ranks(connection, TOP, -1)
         if rule.action == "kill":
             killed.update(found)

@@ -45,6 +45,7 @@ from wirereader.library.results import (
     StoryDetails,
 )
 from wirereader.library.scopes.sample_stories_aside import has_own_news, step_back
+from wirereader.library.stored_values import number
 from wirereader.library.stories import mark_table as marks_table
 from wirereader.library.stories import story_table as stories_table
 from wirereader.library.stories.arrival_counts import mend_counts
@@ -269,7 +270,7 @@ class Library(EntityQueries):
                 f"SELECT source FROM stories WHERE id = {RANK_OF}",  # noqa: S608 - our own words
                 (story_id,),
             ).fetchone()
-        state = None if row is None else self.source(int(row[0]))
+        state = None if row is None else self.source(number(row[0]))
         return None if state is None else state.source
 
     def revisions(self, story_id: str) -> tuple[Revision, ...]:

@@ -13,7 +13,7 @@ from wirereader.library.events.migrations_events import (
     READ_TABLES,
     TRACKING_TABLES,
 )
-from wirereader.library.events.migrations_follows import FOLLOW_TABLES
+from wirereader.library.events.migrations_follows import FOLLOW_TABLES, SILENT_ARRIVALS
 from wirereader.library.migrations_people import FORM_TABLES, PEOPLE_TABLES
 from wirereader.library.migrations_stories import WIRE_TABLES
 from wirereader.library.scopes.scope_migrations import SCOPE_TABLES
@@ -29,6 +29,12 @@ def _fold_strokes(connection: sqlite3.Connection) -> None:
     from wirereader.library.migrations_folding import fold_strokes
 
     fold_strokes(connection)
+
+
+def _fold_letters(connection: sqlite3.Connection) -> None:
+    from wirereader.library.migrations_folding import fold_letters
+
+    fold_letters(connection)
 
 
 def _keep_meaning(connection: sqlite3.Connection) -> None:
@@ -82,5 +88,8 @@ STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     LABEL_TABLES,
     COMPARED_ANEW,
     FORM_TABLES,
+    SILENT_ARRIVALS,
+    # All letters that are told by plain ones, and the digits of all scripts
+    (_fold_letters,),
 )
 """For each version the statements, and what is done beside them, that lead to it."""

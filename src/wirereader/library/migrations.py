@@ -9,7 +9,7 @@ from pathlib import Path
 from wirereader.library.database import Database, DatabaseProblem
 
 APPLICATION_ID = 0x57495245  # "WIRE"
-NEWEST = 15
+NEWEST = 17
 """How many steps there are (`migration_steps`), so that a start need not load them."""
 
 

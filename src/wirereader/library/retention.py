@@ -12,6 +12,7 @@ from wirereader.library.search.name_index import forget_names, stories_of_text
 from wirereader.library.stories.findings_table import drop_findings
 from wirereader.library.stories.word_index import WordIndex
 from wirereader.story.body import fingerprint
+from wirereader.story.source import SourceKind
 
 _DAY = 86_400_000_000
 _AT_ONCE = 500
@@ -19,6 +20,8 @@ _PARTS = 64
 _PART = (1 << 64) // _PARTS
 _FORGET_AFTER = 30 * _DAY
 _CLOCKS_APART = 60_000_000
+# How long sources may be quiet beyond what is kept, and at the least
+_QUIET, _LEAST_LEAP = 7 * _DAY, 14 * _DAY
 _FORGET_VERSIONS = """WITH RECURSIVE chain (id) AS (VALUES (?) UNION ALL SELECT r.previous
     FROM revisions r JOIN chain c ON r.id = c.id WHERE r.previous IS NOT NULL)
     DELETE FROM revisions WHERE id IN chain RETURNING text"""
@@ -28,10 +31,13 @@ _MAY_GO = "is_starred = 0 AND tags = ''"
 def tidy(database: Database, keep_days: int | None, keep_count: int | None, now: int) -> int:
     """Drop stories that arrived too long ago, or are too many of one source; how many.
 
-    Others may write in between.  Raises LibraryFault.
+    By a clock that seems to be far ahead nothing is too old.  Others may write in between.  Raises
+    LibraryFault.
     """
+    doomed: set[int] = set()
     with database.reading() as connection:
-        doomed = set(_too_old(connection, now - keep_days * _DAY)) if keep_days else set()
+        if keep_days and _is_clock_believed(connection, keep_days * _DAY, now):
+            doomed.update(_too_old(connection, now - keep_days * _DAY))
         if keep_count:
             doomed.update(_too_many(connection, keep_count))
     ranks = sorted(doomed)
@@ -44,6 +50,29 @@ def tidy(database: Database, keep_days: int | None, keep_count: int | None, now:
     with database.writing() as connection:
         _forget_dropped(connection)
     return dropped
+
+
+def _is_clock_believed(connection: sqlite3.Connection, kept: int, now: int) -> bool:
+    """Claim that the clock is not far ahead: by one that is, all that is `kept` would be too old.
+
+    Sources tell the time as well, so news of late is enough.  Where there is none the clock counts
+    unless it leapt: between what is too old and what is not lies more time than nothing came for.
+    """
+    late = max(kept + _QUIET, _LEAST_LEAP)
+    news = connection.execute(
+        # files tell nothing: our own clock dated them
+        "SELECT published FROM stories WHERE published <= ?"
+        " AND source IN (SELECT id FROM sources WHERE kind = ?) ORDER BY id DESC LIMIT 1",
+        (now, SourceKind.FEED.value),
+    ).fetchone()
+    if news is not None and now - news[0] <= late:
+        return True
+    last, first = connection.execute(
+        "SELECT max(CASE WHEN received < ?1 THEN received END),"
+        " min(CASE WHEN received BETWEEN ?1 AND ?2 THEN received END) FROM stories",
+        (now - kept, now),
+    ).fetchone()
+    return last is None or (first or now) - last <= late
 
 
 def _too_old(connection: sqlite3.Connection, since: int) -> list[int]:

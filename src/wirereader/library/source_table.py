@@ -35,10 +35,11 @@ _READ_AS: dict[str, Callable[[object], Any]] = {
 _COLUMNS = "id, key, kind, address, title, site, more, paused, is_private_allowed"
 _SELECT = (
     f"SELECT {', '.join(f's.{name}' for name in _COLUMNS.split(', '))},"  # noqa: S608 - our own
-    f" {', '.join(f's.{name}' for name in _MEMORY)}, c.unread, c.total,"
+    f" {', '.join(f's.{name}' for name in _MEMORY)}, coalesce(c.unread, 0), coalesce(c.total, 0),"
     " (SELECT a.wanted FROM account_sources a JOIN accounts o ON o.id = a.account"
-    " AND o.synced_at IS NULL AND o.is_removed = 0 WHERE a.source = s.id AND a.wanted > c.unread)"
-    " FROM sources s JOIN counts c ON c.source = s.id"
+    " AND o.synced_at IS NULL AND o.is_removed = 0"
+    " WHERE a.source = s.id AND a.wanted > coalesce(c.unread, 0))"
+    " FROM sources s LEFT JOIN counts c ON c.source = s.id"
 )
 _SET_MEMORY = f"UPDATE sources SET {', '.join(f'{name} = ?' for name in _MEMORY)} WHERE id = ?"  # noqa: S608 - our own names
 

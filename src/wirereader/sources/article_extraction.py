@@ -13,15 +13,20 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from wirereader.formats.dates import read_date
+from wirereader.formats.dispatches import dispatch_of
 from wirereader.formats.files.markdown import read_markdown
 from wirereader.formats.files.story_file import read_story
 from wirereader.formats.html.plain_text import body_of_html, first_words, told_in_words
 from wirereader.formats.html.sanitizer import html_of_text, safe_html
+from wirereader.formats.html.tag_floods import is_heavy
 from wirereader.formats.html.tokenizer import cleaned, one_line, words_of
+from wirereader.formats.pages.main_content import main_content
+from wirereader.formats.pages.page_tree import page_tree
+from wirereader.formats.parse import parse_document
 from wirereader.formats.xml.xml_fields import language_tag
 from wirereader.sources.page_headline import headline_of
 from wirereader.sources.page_metadata import PageFacts, facts_of, linked_data, text_of_page
-from wirereader.story.body import Body
+from wirereader.story.body import MEDIA, BlockKind, Body
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import FormatFault
 from wirereader.story.story import Dispatch
@@ -30,7 +35,6 @@ _TO_READ_MORE: Final = (
     "Open the link in a browser; pip install 'wirereader[articles]' reads more pages."
 )
 _MOST_CHARACTERS: Final = 8 << 20  # a tree of them takes many times as much memory
-_LEAST_WORDS: Final = 25  # fewer are a caption, or what is left of a page that scripts fill
 _FEW_WORDS: Final = 250  # a page that asks for consent says no more than that
 _TEASER_WORDS: Final = 120  # what stands before a gate: more is worth showing, gate or not
 _ENOUGH_WORDS: Final = (
@@ -48,6 +52,9 @@ _ARTICLES: Final = frozenset(
 _HAS_TAGS: Final = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|li|a|b|i|em|strong|blockquote)\b[^<>]*>", re.IGNORECASE
 )
+_HEAD_BYTES: Final = 4096
+_PAGE_TAG: Final = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_TAG: Final = re.compile(r"<[A-Za-z!]")
 _BY: Final = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 _DAY: Final = re.compile(r"\s*\d{4}-\d\d-\d\d\s*")
 # When the second extractor is believed: shares of the words of the first
@@ -55,6 +62,7 @@ _MORE: Final = 1.4
 _FAR_MORE: Final = 2.5
 _SAME: Final = 0.8
 _LEAST_PURE: Final = 60  # words
+_DIFFERENT: Final = 25  # words, none of them twice
 _IDEOGRAPHS: Final = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD: Final = re.compile(rf"[{_IDEOGRAPHS}]|[^\W{_IDEOGRAPHS}]+")
 _CONSENT: Final = re.compile(
@@ -100,7 +108,8 @@ def article_of(page: bytes, address: str, headers: Mapping[str, str] | None = No
     """The article of a page, as a dispatch whose guid and link are its address.
 
     `headers` are those of the HTTP answer, named in lower case.  Raises FormatFault when the page
-    is too large, asks for consent, wants a subscription, or holds no whole story.
+    is too large, asks for consent, wants a subscription, or has no text.  Of few words some pages
+    are whole: whoever would put them in the place of others compares the two.
     """
     text = text_of_page(page, headers or {})
     if len(text) > _MOST_CHARACTERS:
@@ -110,6 +119,10 @@ def article_of(page: bytes, address: str, headers: Mapping[str, str] | None = No
         return _plain_article(text, address, is_markdown="markdown" in kind)
     if why := _no_page(page, kind):
         raise _refused(address, why)
+    if document := _agency_document(page, address, headers or {}):
+        return document
+    if not _TAG.search(text):
+        raise _refused(address, "The link leads to no web page.")
     # what extracts would end at a NUL, or refuse a page for one control, spelled out or not
     text = _CONTROLS.sub("", cleaned(text))
     facts = facts_of(text)
@@ -148,12 +161,26 @@ def _no_page(page: bytes, kind: str) -> str | None:
     return None
 
 
+def _agency_document(page: bytes, address: str, headers: Mapping[str, str]) -> Dispatch | None:
+    """The story of a link that leads to no page but to an alert (CAP), NITF or NewsML itself."""
+    if _PAGE_TAG.search(page[:_HEAD_BYTES]) or page.lstrip()[:1] != b"<":
+        return None
+    try:
+        feed = parse_document(page, address, headers)
+    except FormatFault:
+        return None
+    if not feed.format.startswith(("cap", "nitf", "newsml")) or len(feed.entries) != 1:
+        return None
+    found = dispatch_of(feed.entries[0], clean_line(_host(address), 200), feed.language)
+    return found and replace(found, guid=address, link=address)
+
+
 def _plain_article(text: str, address: str, *, is_markdown: bool) -> Dispatch:
     """The story in a page of plain text or Markdown, read as a file of it is."""
     data = text.encode("utf-8", "replace")
     dispatch = read_markdown(data, address) if is_markdown else read_story(data, address)
-    if _count(dispatch.body.text) < _LEAST_WORDS:
-        raise _refused(address, "It contains almost no text.")
+    if not _count(dispatch.body.text):
+        raise _refused(address, "It contains no text.")
     source = dispatch.source or clean_line(_host(address), 200)
     return replace(dispatch, guid=address, link=address, source=source)
 
@@ -213,28 +240,36 @@ def _page_body(text: str, address: str) -> Body:
     """
     first, second = (
         body_of_html(safe_html(cleaned(extract(text, address)), address))
-        for extract in (_extracted, _extracted_anew)
+        for extract in (_extracted, _main_content)
     )
-    words, others = (Counter(_WORD.findall(each.text.casefold())) for each in (first, second))
+    words, others = (
+        Counter(_WORD.findall(_told_text(each).casefold())) for each in (first, second)
+    )
     count, other_count = words.total(), others.total()
     shared = (words & others).total()
+    if len(others) < min(_DIFFERENT, other_count // 2):
+        return first  # what repeats few words is no story
     is_more = other_count > count * _MORE and shared >= count * _SAME
-    is_more = is_more and len(others) >= _LEAST_WORDS
     is_purer = count > other_count * _FAR_MORE and shared >= other_count * _SAME
-    return second if is_more or (is_purer and other_count >= _LEAST_PURE) else first
+    is_pure = is_purer and other_count >= _LEAST_PURE
+    # of a page with little text the first takes menus, too
+    return second if count < _DIFFERENT or is_more or is_pure else first
 
 
-def _extracted_anew(text: str, address: str) -> str:
-    """What readability finds, as HTML; nothing if that cannot be told or it is not installed."""
-    try:
-        from readability import Document
-    except ImportError:  # an environment that was made before it was asked for
-        return ""
-    logging.getLogger("readability.readability").setLevel(logging.CRITICAL)
-    try:
-        return str(Document(text, url=address).summary(html_partial=True))
-    except Exception:  # noqa: BLE001 - it names its own faults, and lxml's come through
-        return ""
+def _told_text(body: Body) -> str:
+    """The text without its pictures and their captions, which only the second extractor keeps."""
+    parts, at = [], 0
+    for block in sorted(body.blocks, key=lambda block: block.start):
+        if block.kind in MEDIA or block.kind is BlockKind.CAPTION:
+            parts.append(body.text[at : block.start])
+            at = max(at, block.end)
+    return "".join([*parts, body.text[at:]])
+
+
+def _main_content(text: str, _: str) -> str:
+    """What most sentences of a page stand in, as HTML."""
+    root = None if is_heavy(text) else page_tree(text)
+    return "" if root is None else main_content(root)
 
 
 def _told_body(told: Mapping[str, Any], address: str) -> Body:
@@ -306,9 +341,8 @@ def _require_story(body: Body, told: Mapping[str, Any], facts: PageFacts, addres
         for gate, why in _GATES:
             if gate.search(shown):
                 raise _refused(address, why)
-    if words < _LEAST_WORDS:
-        many = f"Only {words} word{'' if words == 1 else 's'}" if words else "Nothing"
-        raise _refused(address, f"{many} of the article could be extracted from the page.")
+    if not words:
+        raise _refused(address, "Nothing of the article could be extracted from the page.")
 
 
 def _refused(address: str, why: str) -> FormatFault:

@@ -27,7 +27,7 @@ from wirereader.story.story import Dispatch, Story
 _TEXTS = frozenset({".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ""})
 _SUFFIXES = (
     _TEXTS
-    | {".xml", ".rss", ".atom", ".rdf", ".json", ".nitf", ".newsml", ".ninjs"}
+    | {".xml", ".rss", ".atom", ".rdf", ".json", ".nitf", ".newsml", ".ninjs", ".cap"}
     | {".anpa", ".tst", ".iptc", ".eml", ".emlx", ".mbox", ".mbx", ".jsonl", ".ndjson"}
 )
 # What a feed or a wire file begins with: only then is a reader of such formats loaded

@@ -162,8 +162,9 @@ class _Keys(dict[str, int]):
     """The hash of the term of each word met, 0 where it says nothing: most words come again."""
 
     def __missing__(self, word: str) -> int:
-        if len(self) >= _KNOWN:
-            self.clear()
+        if len(self) >= _KNOWN:  # those met first are met most
+            for rare in list(self)[_KNOWN // 2 :]:
+                del self[rare]
         found = self[word] = 0 if _is_empty(word) else term_hash(stem(word))
         return found
 

@@ -1,6 +1,7 @@
 """Parsing in a process of its own: what it gives, what it survives, and how long it may take."""
 
 import asyncio
+import os
 import sys
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
@@ -36,6 +37,7 @@ def obey(job, data, out):
     if data == b"flood":
         out.write(b"\\xff\\xff\\xff\\xff"); out.flush(); return
     if data == b"print": print("a stray line")
+    if data == b"nice": data = FEED.replace(b"One", str(os.nice(0)).encode())
     real(job, data if data != b"print" else FEED, out)
 FEED = b"<rss version='2.0'><channel><item><title>One</title></item></channel></rss>"
 parser._answer = obey
@@ -179,6 +181,12 @@ async def test_a_hanging_job_keeps_nobody_else_waiting(puppets: Open) -> None:
     assert len(done) == 5
     assert not stuck.done()
     stuck.cancel()
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="a system without priorities")
+async def test_it_lets_those_go_first_who_wait_for_nothing_else(puppets: Open) -> None:
+    (record,) = (await puppets().feed(b"nice", "", {})).records
+    assert int(record.headline) > os.nice(0) or os.nice(0) == 19
 
 
 async def test_what_is_printed_is_no_answer(puppets: Open) -> None:

@@ -1,7 +1,6 @@
 """Stories that wait are put into events at the end of a refresh, for a share of its time."""
 
-from collections.abc import Iterator
-from itertools import count
+from datetime import timedelta
 
 from tests.library.conftest import NOON, make_record, make_source
 from wirereader.desk.refresh.fetch_jobs import place_followed
@@ -22,25 +21,35 @@ def waiting(library: Library) -> int:
     return library.running.place(1_000)
 
 
-def seconds() -> Iterator[float]:
-    return map(float, count())
-
-
 def test_nothing_is_placed_while_nothing_is_followed() -> None:
     with stored() as library:
-        place_followed(library, 1e6, seconds().__next__)
+        place_followed(library, 0, 1e6)
         assert waiting(library) == STORIES
 
 
 def test_a_part_is_placed_when_the_share_is_small() -> None:
     with stored() as library:
         library.follows.add("name", "Marta Heller")
-        place_followed(library, 30, seconds().__next__)  # a second and a half
+        place_followed(library, 0, 2)
         assert 0 < waiting(library) < STORIES
 
 
 def test_all_are_placed_when_there_is_time() -> None:
     with stored() as library:
         library.follows.add("name", "Marta Heller")
-        place_followed(library, 1e6, seconds().__next__)
+        place_followed(library, 0, 1e6)
         assert waiting(library) == 0
+
+
+def test_what_is_told_of_comes_first() -> None:
+    with stored() as library:
+        library.follows.add("query", "pier")
+        before = library.running.last_arrival()
+        later = NOON + timedelta(hours=1)
+        news = [
+            make_record(f"urn:n{one}", f"Pier {one} opens", published=later) for one in range(60)
+        ]
+        library.store(make_source(), news, FetchMemory(), later)
+        place_followed(library, before, 2.5)
+        assert len(library.follows.alerts(1_000)) == 60
+        assert waiting(library) == STORIES

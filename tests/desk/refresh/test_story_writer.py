@@ -59,7 +59,8 @@ def few(number: int) -> Arrival:
     return Arrival(Source(str(number), id=number), [record], MEMORY)
 
 
-async def test_those_that_are_expected_are_kept_together() -> None:
+async def test_those_that_are_expected_are_kept_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story_writer, "_FIRST_GATHER_S", LIMIT_S)
     shelf = Shelf()
     writer = Writer(shelf, lambda: NOW)
     writer.expect(3)
@@ -84,8 +85,28 @@ async def test_one_that_does_not_come_is_not_waited_for_long() -> None:
     assert shelf.times == [2]
 
 
+async def test_the_first_wait_less_than_those_that_come_while_others_are_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(story_writer, "_FIRST_GATHER_S", 0.0)
+    monkeypatch.setattr(story_writer, "_GATHER_S", LIMIT_S)
+    shelf = Shelf()
+    writer = Writer(shelf, lambda: NOW)
+    writer.expect(4)
+    async with asyncio.timeout(LIMIT_S / 2):
+        await writer.keep(few(1))
+        kept = [asyncio.create_task(writer.keep(few(number))) for number in (2, 3)]
+        for _ in range(20):  # turns of the loop
+            await asyncio.sleep(0)
+        assert shelf.times == [1]
+        await asyncio.gather(writer.keep(few(4)), *kept)
+    await writer.close()
+    assert shelf.times == [1, 3]
+
+
 async def test_when_no_more_are_expected_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(story_writer, "_GATHER_S", 2 * LIMIT_S)
+    monkeypatch.setattr(story_writer, "_FIRST_GATHER_S", 2 * LIMIT_S)
     shelf = Shelf()
     writer = Writer(shelf, lambda: NOW)
     async with asyncio.timeout(LIMIT_S):
@@ -100,7 +121,7 @@ async def test_when_no_more_are_expected_nobody_waits(monkeypatch: pytest.Monkey
 
 
 async def test_enough_for_a_transaction_wait_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(story_writer, "_GATHER_S", 2 * LIMIT_S)
+    monkeypatch.setattr(story_writer, "_FIRST_GATHER_S", 2 * LIMIT_S)
     shelf = Shelf()
     writer = Writer(shelf, lambda: NOW)
     writer.expect(5)

@@ -98,6 +98,21 @@ async def test_a_page_that_says_less_changes_nothing(library: Library) -> None:
     assert story.body.text == LEDE
 
 
+async def test_a_page_of_few_words_is_no_article_unless_it_has_those_of_the_feed(
+    library: Library,
+) -> None:
+    source = library.add_source(Source("https://wire.example/short", title="Wire"))
+    short = Dispatch("2", "Ferry", Body.of("The ferry stays in port."), link="https://w.example/2")
+    (new,) = library.store(source, [record_of(short, None)], FetchMemory(), NOW).new
+    page = (
+        b"<html><body><p>Loading, please wait a moment until all of it is here.</p></body></html>"
+    )
+    with pytest.raises(FormatFault, match="Only 11 words of the article could be extracted"):
+        await fetched(library, new.id, page)
+    longer = b"<html><body><p>The ferry stays in port. It leaves on Tuesday.</p></body></html>"
+    assert await fetched(library, new.id, longer) == "Full article: 1 paragraph."
+
+
 @pytest.mark.parametrize(
     ("link", "why"),
     [(None, "The story has no link."), ("https://x.example", "No answer in 10 seconds.")],

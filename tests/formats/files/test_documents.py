@@ -74,8 +74,8 @@ def odt(inside: str, manifest: str = "<m/>", **more: str) -> bytes:
     )
 
 
-def pdf(words: str) -> bytes:
-    drawn = f"BT /F1 12 Tf 72 700 Td ({words}) Tj ET" if words else ""
+def pdf(words: str, *, drawn: str = "") -> bytes:
+    drawn = drawn or (f"BT /F1 12 Tf 72 700 Td ({words}) Tj ET" if words else "")
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -249,6 +249,23 @@ def test_odt() -> None:
         odt("<text:h text:outline-level='1'>Dyke breaks</text:h><text:p>It broke.</text:p>")
     )
     assert (dispatch.headline, dispatch.body.text) == ("Dyke breaks", "It broke.")
+
+
+@pytest.mark.parametrize("far", ["", "1 0 0 1 9999999 20 Tm ( ) Tj"], ids=["sheet", "beyond it"])
+def test_pdf_columns_that_stand_line_by_line_come_one_after_the_other(far: str) -> None:
+    pytest.importorskip("pypdf")
+    left = "The harbour was shut on|the first day, as ships|had met in fog, until|it cleared up."
+    right = "The price of fish rose by|four per cent, as the|market said, since few|boats had left."
+    sides = left.split("|"), right.split("|")
+    rows = "".join(
+        f"1 0 0 1 72 {700 - 14 * row} Tm ({one}) Tj 1 0 0 1 320 {700 - 14 * row} Tm ({other}) Tj\n"
+        for row, (one, other) in enumerate(zip(*sides, strict=True))
+    )
+    told = read(pdf("", drawn=f"BT /F1 10 Tf {rows} {far} ET")).body.text
+    if far:
+        assert told.startswith("The harbour was shut on The price")
+    else:
+        assert told.split("\n\n") == [" ".join(side) for side in sides]
 
 
 def test_pdf() -> None:

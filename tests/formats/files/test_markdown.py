@@ -179,3 +179,41 @@ def test_a_text_that_begins_like_json_is_no_head() -> None:
 def test_a_brace_before_many_blanks_is_no_head() -> None:
     text = "{" + " " * 400_000
     assert parted_head(text) == ({}, text)
+
+
+def test_footnotes_are_numbered_and_stand_at_the_end() -> None:
+    text = b"""# Port closed
+
+The harbour[^1] was shut.[^note] It opened^[At noon, by radio.] again[^missing].
+
+[^1]: That of *Vik*.
+[^note]: The first word.
+
+    The second word.
+
+Last words.[^1]
+"""
+    assert read_markdown(text, "a.md").body.text.split("\n\n") == [
+        "The harbour[1] was shut.[2] It opened[3] again[^missing].",
+        "Last words.[1]",
+        "1. That of Vik.",
+        "2. The first word.",
+        "The second word.",
+        "3. At noon, by radio.",
+    ]
+
+
+def test_footnotes_that_nobody_refers_to_or_that_share_a_label_are_not_lost() -> None:
+    text = b"# T\n\nOne[^a] word.\n\n[^b]: Unused.\n[^a]: First.\n[^a]: Second.\n[^b]: Twice.\n"
+    assert read_markdown(text, "a.md").body.text.split("\n\n") == [
+        "One[1] word.",
+        "1. First.",
+        "2. Unused.",
+        "3. Second.",
+        "4. Twice.",
+    ]
+
+
+def test_a_power_and_an_open_note_are_what_they_were() -> None:
+    text = b"# T\n\nTen to the sixth is 10^6^, and x^[2 is open.\n"
+    assert read_markdown(text, "a.md").body.text == "Ten to the sixth is 10^6^, and x^[2 is open."

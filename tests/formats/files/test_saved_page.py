@@ -49,7 +49,8 @@ def script(told: object) -> str:
 
 
 def test_json_ld_goes_first() -> None:
-    entry = read(page("<script type=application/ld+json>{broken</script>" + script(LD)))
+    broken = "<script type=application/ld+json>{broken</script>"
+    entry = read(page(broken + script(LD), "<p>Menu.</p>"))
     assert (entry.title, entry.author, entry.source) == (
         "Dam fails",
         "Ann Lee, Al Bo",
@@ -68,6 +69,19 @@ def test_an_article_without_its_body_has_the_text_of_the_page() -> None:
     entry = read(page(script({"@type": "NewsArticle", "headline": "H"})))
     assert entry.title == "H"
     assert "Paragraph 7" in (entry.content or "")
+
+
+def test_a_teaser_or_a_lump_in_json_ld_gives_way_to_the_page() -> None:
+    teaser = {"@type": "NewsArticle", "headline": "H", "articleBody": "Paragraph 0 of the story."}
+    assert "Paragraph 7" in (read(page(script(teaser))).content or "")
+    words = BODY.replace("<p>", "").replace("</p>", " ") * 2
+    lump = {"@type": "NewsArticle", "headline": "H", "articleBody": words}
+    assert (read(page(script(lump), BODY * 2)).content or "").count("<p>") == 16
+
+
+@pytest.mark.parametrize("words", ["Short.", "The port is shut, and will be for long."])
+def test_a_short_page_is_a_true_answer(words: str) -> None:
+    assert words in (read(page(body=f"<main><p>{words}</p></main>")).content or "")
 
 
 def test_a_live_blog_is_one_story_of_its_posts() -> None:
@@ -110,7 +124,7 @@ def test_the_character_set_that_a_page_says_counts() -> None:
     assert "café" in (read(data).content or "")
 
 
-@pytest.mark.parametrize("data", [page(body="<p>Too few.</p>"), b"<!doctype html>", b"<html>"])
+@pytest.mark.parametrize("data", [page(body="<nav>Menu</nav>"), b"<!doctype html>", b"<html>"])
 def test_a_page_without_a_story_is_told(data: bytes) -> None:
     with pytest.raises(FormatFault, match="web page"):
         parse_document(data)

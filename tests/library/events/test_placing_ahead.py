@@ -5,12 +5,13 @@ from datetime import timedelta
 from tests.library.conftest import NOON, make_record, make_source
 from tests.library.events.test_follows import putter
 from tests.tracking.changes.version_pairs import BANK, FERRY
-from wirereader.library.events.kept_stories import _PLACED_BESIDE, _TOLD_AT_ONCE
+from wirereader.library.events.alert_firing import TOLD_AT_LEAST
+from wirereader.library.events.kept_stories import _TOLD_OF
 from wirereader.library.library import Library
 from wirereader.story.source import FetchMemory
 
 HOUR = timedelta(hours=1)
-MANY = _TOLD_AT_ONCE + _PLACED_BESIDE + 25
+MANY = 3 * _TOLD_OF * TOLD_AT_LEAST
 
 
 def store_many(library: Library, source: str, number: int, hour: float) -> list[str]:
@@ -51,7 +52,7 @@ def test_news_is_told_in_the_write_that_keeps_it_though_others_wait(library: Lib
     while some := library.running.place(50):
         placed += some
     # of the two of "paper" the old one and the ferry wait as well; the bank is there already
-    assert placed == 200 + 2 - _PLACED_BESIDE
+    assert placed == 200 + 2
     assert not library.running.is_waiting()
     assert [one.story for one in library.follows.alerts()] == [bank]
 
@@ -61,7 +62,10 @@ def test_news_beyond_what_a_write_places_is_told_in_its_turn(library: Library) -
     library.follows.add("query", "harbour")
     news = store_many(library, "wire", MANY, 1)
     told_at_once = alerted(library)
-    assert len(told_at_once) < len(news)
+    assert TOLD_AT_LEAST < len(told_at_once) < len(news)
+    before = library.running.last_arrival() - len(news)
+    assert library.running.place_news(before, 7) == 7
+    assert len(alerted(library)) == len(told_at_once) + 7
     while library.running.place(50):
         pass
     assert alerted(library) == set(news)
@@ -72,5 +76,16 @@ def test_a_write_that_places_all_leaves_none_waiting(library: Library) -> None:
     library.follows.add("query", "harbour")
     news = store_many(library, "wire", 10, 1)
     assert alerted(library) == set(news)
-    library.running.place(1)
+    library.running.place(2)
     assert not library.running.is_waiting()
+
+
+def test_news_is_placed_before_what_waited_for_longer(library: Library) -> None:
+    store_many(library, "wire", 300, 0)
+    library.follows.add("query", "harbour")
+    before = library.running.last_arrival()
+    news = store_many(library, "wire", MANY, 1)
+    while library.running.place_news(before, 100):
+        pass
+    assert alerted(library) == set(news)
+    assert library.running.place(1_000) > 200

@@ -32,6 +32,13 @@ def found(text: str) -> list[tuple[str, float]]:
         ("Some 2857 dockers stopped work.", [("dockers", 2857)]),
         ("The number of dockers on strike reached 6974.", [("dockers", 6974)]),
         ("In 2019 some 1899 strikers walked out.", [("strikers", 1899)]),
+        ("At least 6 died and 34 more are missing.", [("dead", 6), ("missing", 34)]),
+        ("43 others were still missing.", [("missing", 43)]),
+        ("12 more died on Tuesday, bringing the total to 29.", [("dead", 29)]),
+        ("Some 2725 air traffic controllers walked out.", [("air traffic controllers", 2725)]),
+        ("The number of bus drivers on strike reached 4259.", [("bus drivers", 4259)]),
+        ("The letter had gathered 60,280 signatures.", [("signatures", 60280)]),
+        ("84688 people have now signed a petition.", [("signatures", 84688)]),
     ],
 )
 def test_a_number_tells_what_stands_beside_it(text: str, told: list[tuple[str, float]]) -> None:
@@ -58,7 +65,15 @@ def test_a_number_tells_what_stands_beside_it(text: str, told: list[tuple[str, f
         "Fire broke out at 11:59 GMT.",
         "The 2014 Oscars are near.",
         "Air 93 dead reckoning began.",
+        "12 more were killed on Tuesday.",
+        "He had four games left.",
+        "Ten people saw the minister sign.",
     ],
 )
 def test_of_a_number_with_another_unit_nothing_is_told(text: str) -> None:
     assert [one for one in found(text) if one[0] not in {"votes", "hospitals"}] == []
+
+
+def test_a_rough_number_is_shown_as_one() -> None:
+    (sentence,) = version_of("", "No fewer than 6 died and about 30 were injured.").sentences
+    assert [one.shown for one in counted(sentence)] == ["no fewer than 6", "about 30"]

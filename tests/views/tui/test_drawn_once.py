@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from textual._compositor import Compositor
 from textual._context import active_app
+from textual.strip import Strip
 
 from wirereader.views.tui import page_stack
 from wirereader.views.tui.pages.card_page import CardPage
+from wirereader.views.tui.panes.headlines import Headlines
 from wirereader.views.tui.panes.navigator import Navigator
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
@@ -17,7 +19,7 @@ ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 
 @pytest.fixture
 def whole(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How wide the panes were in each picture of the whole screen that Textual made.
+    """How wide the list was in each picture of the whole screen that Textual made.
 
     Laying out has all the time it takes.
     """
@@ -26,7 +28,7 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     def noted(self: Compositor, *how: Any, **named: Any) -> Any:
         screen: Any = active_app.get().screen_stack[0]
-        made.append(screen.panes.size.width)
+        made.append(screen.headlines.size.width)
         return usual(self, *how, **named)
 
     monkeypatch.setattr(Compositor, "render_full_update", noted)
@@ -48,6 +50,36 @@ async def test_a_card_is_drawn_once_as_it_comes_and_as_it_goes_with_all_the_room
         await reader.press("escape")
         assert "Ida Velde, person" not in reader.text
         assert set(whole) == {120}, "the room is given back before anything is drawn"
+
+
+async def test_a_card_beside_columns_has_only_the_story_and_itself_drawn(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with read_at(200, 60) as reader:
+        await reader.press("enter", "greater_than_sign")
+        drawn: list[int] = []
+        usual = Headlines.render_line
+
+        def noted(self: Headlines, y: int) -> Strip:
+            drawn.append(y)
+            return usual(self, y)
+
+        monkeypatch.setattr(Headlines, "render_line", noted)
+        await reader.press("c")
+        assert "Ida Velde, person" in reader.text
+        await reader.press("escape")
+        assert "Ida Velde, person" not in reader.text
+        assert not drawn, "neither the width nor the words of the list changed"
+
+
+async def test_what_a_card_leaves_free_is_seen_beside_it(read_at: ReadAt) -> None:
+    async with read_at(120, 36) as reader:
+        await reader.press("enter", "greater_than_sign")
+        story = reader.text.splitlines()[-4][:60]
+        await reader.press("c")
+        assert "was shut on Sunday" in reader.text
+        assert story in reader.text
+        assert reader.text.splitlines()[0].startswith(" ")
 
 
 async def test_a_card_gives_its_room_back_once(read_at: ReadAt) -> None:

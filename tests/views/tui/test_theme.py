@@ -1,5 +1,7 @@
 """Our themes where there are fewer colours: of 256 those that keep contrast, of 16 their own."""
 
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from wirereader.views.tui import theme
 from wirereader.views.tui.app import WireApp
 from wirereader.views.tui.terminal.palette_256 import written_for_256
 
+ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 _ON_SELECTION = ("text", "text-muted", "title", "quote", "place", "badge", "breaking")
 
 
@@ -91,3 +94,21 @@ async def test_a_start_in_the_terminals_own_colours_leaves_them_to_it(
                 for colour in (style.color, style.bgcolor):
                     assert colour is None or colour.triplet is None, segment
     desk.close()
+
+
+@pytest.mark.parametrize("name", [one.name for one in theme.OUR_THEMES if not one.ansi])
+async def test_no_style_of_our_themes_needs_its_colours_looked_up(
+    read_at: ReadAt, name: str
+) -> None:
+    """So no line goes through Textual's filter, which keeps a second copy of each."""
+    async with read_at(120, 36) as reader:
+        reader.app.theme = name
+        assert not reader.app.get_line_filters()
+        for keys in (("enter",), ("greater_than_sign", "c"), ("question_mark",), ("escape",)):
+            await reader.press(*keys)
+            for strip in reader.app.screen._compositor.render_strips():
+                for segment in strip:
+                    style = segment.style or Style()
+                    assert not style.dim, segment
+                    for colour in (style.color, style.bgcolor):
+                        assert colour is None or colour.triplet is not None, segment

@@ -132,7 +132,7 @@ ROLES = listed(
     "relatives family parents widow widower veteran veterans piece girl boy child children "
     "panel board jury tribunal legislature congress senate council commission regulators "
     "attorneys judges ministers governors mayors diplomats teachers nurses engineers farmers "
-    "drivers neighbors neighbours friends owners managers players coaches"
+    "drivers neighbors neighbours friends owners managers players coaches operative operatives"
 )
 """Nouns for somebody or something that speaks."""
 
@@ -166,6 +166,28 @@ SPEECH_NOUNS = listed(
     "remark remarks verdict explanation warning question advice testimony motto slogan note claim"
 )
 """Nouns for what somebody says: whose they are is who speaks."""
+
+PROVISIONS = listed(
+    "law laws rule rules standard standards statute statutes regulation regulations code codes "
+    "policy policies guideline guidelines guidance provision provisions clause clauses amendment "
+    "amendments ordinance ordinances directive directives protocol protocols passage section "
+    "article articles paragraph line language wording terms treaties acts bills orders contracts "
+    "constitutions"
+)
+"""Nouns for rules and their parts, which say by their words what is allowed."""
+
+_PROVISION_LEMMAS = listed(
+    "say state read call prohibit bar ban forbid outlaw require oblige allow permit let entitle "
+    "guarantee protect define limit restrict exempt order direct tell ask describe make bind cover "
+    "apply mention refer stipulate specify provide mandate promise warn urge"
+)
+PROVISION_VERBS = frozenset(
+    word
+    for lemma in _PROVISION_LEMMAS
+    for word, form in forms_of(lemma).items()
+    if form is not VerbForm.PARTICIPLE
+)
+"""What a rule or document does by its words."""
 
 CLAIMS = listed(
     "claim claims statement statements assertion assertions argument suggestion warning promise "
@@ -294,6 +316,8 @@ REPORTING = ReportingWords(
     roles=ROLES,
     people_nouns=PEOPLE_NOUNS,
     speech_nouns=SPEECH_NOUNS,
+    provisions=PROVISIONS,
+    provision_verbs=PROVISION_VERBS,
     claims=CLAIMS,
     institutions=INSTITUTIONS,
     women=WOMAN,

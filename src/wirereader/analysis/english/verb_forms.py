@@ -26,6 +26,9 @@ _IRREGULAR = {
     "give": "gave",
     "see": "saw",
     "cast": "cast",
+    "forbid": "forbade",
+    "let": "let",
+    "bind": "bound",
 }
 PARTICIPLES = {
     "write": "written",
@@ -37,7 +40,7 @@ PARTICIPLES = {
     "give": "given",
 }
 """Past participles that are not the past as well: they need "has" or its like before them."""
-_DOUBLED = listed("quip admit brag rip slam dub snap plan rebut refer prefer beg")
+_DOUBLED = listed("quip admit brag rip slam dub snap plan rebut refer prefer beg bar ban permit")
 
 
 def forms_of(lemma: str) -> dict[str, VerbForm]:

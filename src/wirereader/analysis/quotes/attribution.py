@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from wirereader.analysis.grammar import Shape, VerbForm
 from wirereader.analysis.quotes.indirect_speech import after_cue, speech_acts_within
+from wirereader.analysis.quotes.provisions import provision_before
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
 from wirereader.analysis.quotes.speakers_meant import meant_act
 from wirereader.analysis.quotes.transcripts import label_at
@@ -184,6 +185,8 @@ class AttributionFinder:
         before = [a for a in here if a.cue < at and a.source and not is_elsewhere(words, a, at)]
         left = self._speaking(before, at)
         left = meant_act(words, before, left, at) if left else None
+        rule = provision_before(words, before, at)
+        left = rule if rule and (left is None or left.cue < rule.cue) else left
         distance = at - left.end if left else 99
         if right and left and self._leads_next(number, right):
             return Attribution(Basis.INSIDE, left, left.source, distance=distance)

@@ -4,7 +4,9 @@ from wirereader.desk.context import Context
 
 READ_AHEAD = 40  # stories from the selected one on
 BACKLOG = 20  # stories at a time
-_PLACED = 60  # stories put into their events at a time
+# Stories put into their events in a round, few at first: a start has other things to do, and of a
+# large library nothing is in memory yet, so that each takes 2 ms
+_FIRST, _MORE, _FULL = 8, 2, 60
 
 
 async def analyse_backlog(context: Context, most: int) -> None:
@@ -17,7 +19,9 @@ async def analyse_backlog(context: Context, most: int) -> None:
     library = context.library
     if library is None or context.refusal is not None or not context.understanding.is_idle():
         return
-    await context.away(lambda: library.running.place(_PLACED))
+    placed = min(_FULL, _FIRST + _MORE * context.placings)
+    context.placings += 1
+    await context.away(lambda: library.running.place(placed))
     now = context.clock()
     try:
         own_edition = await context.away(edition)

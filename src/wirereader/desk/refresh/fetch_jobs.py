@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 Tell = Callable[[Tiding], None]
 _SELDOM = 20_000  # objects more than before: a feed of fifty stories makes about a thousand
-# What a refresh may take longer while anything is followed, and how much is placed in one write
-_PLACING_SHARE, _PLACED = 0.05, 20
+_PLACING_SHARE = 0.05  # what a refresh may take longer while anything is followed
+_PLACING_S = 0.0025  # seconds that it takes to put a story into an event, when none is in memory
+_PLACED_AT_LEAST = 10
 STOPPED = "Cancelled. The partial file was deleted."
 
 
@@ -73,7 +74,7 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
     """Fetch what is new; a signal stops it, and what has arrived stays.  Raises WirereaderFault."""
     from wirereader.desk.refresh.parser_pool import Parsers
 
-    began = time.monotonic()
+    began = time.process_time()
     parsers = Parsers()
     parsers.start()
     stop = asyncio.Event()
@@ -89,6 +90,7 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
             if isinstance(ids, Told):
                 return Refreshed(ids)
             hook = _hook(library, preferences.hook)
+            before = await asyncio.to_thread(library.running.last_arrival)
             report = await refresh(
                 library,
                 tell,
@@ -108,7 +110,8 @@ async def refreshed(wish: RefreshWish, preferences: "FetchPreferences", tell: Te
                 synced = await _synced_with(library, options, tell, stop, parsers, hook)
                 report = _with_accounts(report, synced)
             if not stop.is_set():
-                await asyncio.to_thread(place_followed, library, time.monotonic() - began)
+                spent = time.process_time() - began
+                await asyncio.to_thread(place_followed, library, before, spent)
             report = await _with_alerts(library, report, preferences, tell)
             return Refreshed(report, stop.is_set())
     finally:
@@ -139,18 +142,18 @@ def _with_accounts(report: Report, synced: "Synced") -> Report:
     )
 
 
-def place_followed(
-    library: "Library", took_s: float, clock: Callable[[], float] = time.monotonic
-) -> None:
+def place_followed(library: "Library", after: int, took_s: float) -> None:
     """Put stories that wait into their events for a twentieth of the time that a refresh took.
 
-    Only while anything is followed: whoever never opens a view is told of it all the same.
+    Only while anything is followed: whoever never opens a view is told of it all the same.  What
+    arrived `after` and an alert may tell of comes first.  Seconds are those of the processor.
     """
     if not library.follows.has_any():
         return
-    end = clock() + took_s * _PLACING_SHARE
-    while clock() < end and library.running.place(_PLACED):
-        pass
+    most = max(_PLACED_AT_LEAST, int(took_s * _PLACING_SHARE / _PLACING_S))
+    most -= library.running.place_news(after, most)
+    if most:
+        library.running.place(most)
 
 
 async def _with_alerts(

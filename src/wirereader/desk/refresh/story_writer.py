@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _AT_ONCE = 600  # records a transaction, unless one source brings more
 _GATHER_S = 0.1  # seconds: a quarter as many transactions write half as many pages
+# Seconds for the first: writing takes longer than fetching and parsing, and its end is the end
+_FIRST_GATHER_S = 0.02
 _MOST = 2_000  # records of one source in one transaction: nobody else can write meanwhile
 
 
@@ -78,6 +80,7 @@ class Writer:
         self._waiting: list[tuple[Arrival, asyncio.Future[Stored]]] = []
         self._task: asyncio.Task[None] | None = None
         self._coming = 0
+        self._gather_s = _FIRST_GATHER_S
         self._is_enough = asyncio.Event()
         self.joined: dict[int, tuple[Source, Source]] = {}
         """Sources by id that moved to where another was followed, each with that other."""
@@ -132,8 +135,9 @@ class Writer:
         try:
             while self._waiting:
                 with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(_GATHER_S):
+                    async with asyncio.timeout(self._gather_s):
                         await self._is_enough.wait()
+                self._gather_s = _GATHER_S
                 batch = self._batch()
                 arrivals = [arrival for arrival, _ in batch]
                 try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from wirereader.desk.phrases import count
 from wirereader.desk.refresh.fetch_outcome import remedy_at_once
@@ -13,6 +13,9 @@ from wirereader.story.faults import FormatFault, SourceFault
 from wirereader.story.record import Record
 from wirereader.story.source import Source
 from wirereader.story.story import Story
+
+_FEW_WORDS: Final = 25  # fewer are often a caption, or what is left of a page that scripts fill
+_SAME_WORDS: Final = 0.8  # of those that the feed had
 
 FetchPage = Callable[..., Awaitable[Fetched | Failed]]
 
@@ -64,8 +67,21 @@ async def fetch_whole(
     except FormatFault as fault:
         raise FormatFault("The full article was not found.", fault.why, fault.remedy) from fault
     record = Record(*parsed.records[0])
+    _require_article(record.text, story.body.text)
     if len(record.text) <= len(story.body.text):
         return Told("The page has no more text than the story.", is_done=False)
     library.keep_whole(story_id, record, now)
     paragraphs = count(record.text.count("\n\n") + 1, "paragraph")
     return Told(f"Full article: {paragraphs}.", data=(("story", story_id),))
+
+
+def _require_article(text: str, told: str) -> None:
+    """Refuse a page of few words, unless they are those that the feed had, and more."""
+    words, known = text.casefold().split(), set(told.casefold().split())
+    is_known = bool(known) and len(known.intersection(words)) >= _SAME_WORDS * len(known)
+    if len(words) < _FEW_WORDS and not is_known:
+        raise FormatFault(
+            "The full article was not found.",
+            f"Only {count(len(words), 'word')} of the article could be extracted from the page.",
+            "Open the link in a browser.",
+        )

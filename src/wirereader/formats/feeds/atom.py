@@ -114,7 +114,7 @@ def atom_entry(node: Node, setting: Setting, names: ElementNames) -> ParsedEntry
     guid = _line(children, "id", "guid")
     if guid and guid.startswith("/"):
         guid = absolute(guid, setting.base)
-    return ParsedEntry(
+    entry = ParsedEntry(
         id=guid,
         title=_title(_any_of(children, "title", "dc:title", "media:title"), setting),
         link=_link(children, setting) or _elsewhere(children, setting) or _page(guid),
@@ -129,6 +129,12 @@ def atom_entry(node: Node, setting: Setting, names: ElementNames) -> ParsedEntry
         **(_wire(children) if any(name[0] == "?" for name in children) else {}),
         **(_origin(children["source"][0], setting, names) if "source" in children else {}),
     )
+    for holder in (*children.get("content", ()), *([node] if "?:alert" in children else ())):
+        if any(local_name(inner) == "alert" for inner in holder):
+            from wirereader.formats.feeds.cap import with_alert
+
+            entry = with_alert(entry, holder, setting.base)
+    return entry
 
 
 def _origin(source: Node, setting: Setting, names: ElementNames) -> dict[str, Any]:

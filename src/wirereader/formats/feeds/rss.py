@@ -262,7 +262,7 @@ def rss_entry(node: Node, setting: Setting, names: ElementNames) -> ParsedEntry:
     link = _link(fields, setting, names, node)
     summary, content = _bodies(fields, setting.at(link))
     guid = fields.line(("guid", "id", "atom:id", "dc:identifier"))
-    return ParsedEntry(
+    entry = ParsedEntry(
         id=guid or one_line(node.get(RDF_ABOUT)) or one_line(node.get("about")),
         title=_title(fields, setting),
         link=link,
@@ -278,6 +278,11 @@ def rss_entry(node: Node, setting: Setting, names: ElementNames) -> ParsedEntry:
         **(_origin(fields.first, setting) if "source" in fields.first else {}),
         comments=_comments(fields, setting) if "comments" in fields.first else None,
     )
+    if "?:alert" in fields.first:
+        from wirereader.formats.feeds.cap import with_alert
+
+        return with_alert(entry, node, setting.base)
+    return entry
 
 
 def _origin(first: dict[str, Node], setting: Setting) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from wirereader.formats.dates import read_date
+from wirereader.formats.files.pdf_columns import in_columns
 from wirereader.formats.files.rtf_marks import html_of_marks, marked
 from wirereader.formats.files.text_layout import paragraphs_of
 from wirereader.formats.html.sanitizer import html_of_text, safe_html, title_of_html
@@ -35,6 +36,8 @@ _NAMES = {
 _BLANKS = 64  # bytes of a mark and white space that may stand first
 _MOST_UNPACKED = 64 * 1024 * 1024  # bytes of all that is in a package
 _MOST_PAGES = 2000
+_WIDEST_SHEET = 5000  # points
+_FEWEST_LINES = 4  # of a page that may have columns
 _MOST_MEMBERS = 10_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -252,13 +255,29 @@ def _pdf(data: bytes) -> _Found:
         raise _refused("pdf", "It is encrypted.")
     if len(reader.pages) > _MOST_PAGES:
         raise _refused("pdf", f"It has {len(reader.pages)} pages and the limit is {_MOST_PAGES}.")
-    pages = [clean_text(page.extract_text() or "") for page in reader.pages]
+    pages = [clean_text(_words_of_page(page)) for page in reader.pages]
     pages = _with_whole_words(pages)
     text = "\n\n".join(paragraphs_of(page.split("\n")) for page in pages)
     told = reader.metadata
     title, author = (one_line(told.title), one_line(told.author)) if told else (None, None)
     created = told.creation_date if told else None
     return _Found(html_of_text(text), title, author, _aware(created))
+
+
+def _words_of_page(page: Any) -> str:
+    """The words of a page as they stand in the file, or column by column where they are mixed."""
+    places: list[float] = [0.0]
+    streamed = str(
+        page.extract_text(visitor_operand_before=lambda *told: places.append(told[-1][4])) or ""
+    )
+    # beyond the sheet there would be blanks without end
+    if streamed.count("\n") + 1 < _FEWEST_LINES or max(map(abs, places)) > _WIDEST_SHEET:
+        return streamed
+    try:
+        drawn = page.extract_text(extraction_mode="layout", layout_mode_strip_rotated=False)
+    except Exception:  # noqa: BLE001 - fonts that it cannot measure: the words are there already
+        return streamed
+    return in_columns(str(drawn), streamed) or streamed
 
 
 def _with_whole_words(pages: list[str]) -> list[str]:

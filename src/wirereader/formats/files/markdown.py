@@ -1,12 +1,14 @@
 """Markdown files: notes and posts as people keep them, with the front matter of Hugo and Jekyll.
 
-CommonMark with tables and struck words, read by markdown-it-py; what it makes is sanitized like
-HTML from anywhere.
+CommonMark with tables, struck words and footnotes, read by markdown-it-py; what it makes is
+sanitized like HTML from anywhere.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from wirereader.formats.datelines import dateline_of
 from wirereader.formats.dates import read_date
@@ -62,9 +64,37 @@ def read_markdown(data: bytes, name: str) -> Dispatch:
 def html_of_markdown(text: str) -> str:
     """Return what Markdown says as HTML, which is not safe yet."""
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
 
     reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    reader.use(footnote_plugin)
+    reader.core.ruler.before("footnote_tail", "footnotes_kept", _keep_footnotes)
+    reader.add_render_rule("footnote_ref", _reference)
+    reader.add_render_rule("footnote_anchor", lambda *_: "")  # the way back, for those with a mouse
     return str(reader.render(text))
+
+
+def _keep_footnotes(state: Any) -> None:
+    """Number footnotes that nobody refers to, or whose label came before: they would be dropped."""
+    notes = state.env.get("footnotes", {})
+    named, listed = notes.get("refs", {}), notes.setdefault("list", {})
+    seen: set[str] = set()
+    for token in state.tokens:
+        if token.type != "footnote_reference_open":
+            continue
+        label = token.meta["label"]
+        if label in seen or named.get(f":{label}", -1) < 0:
+            number = len(listed)
+            label = token.meta["label"] = (
+                f"{label}\n{number}"  # no label that is written has a line end
+            )
+            listed[number] = {"label": label, "count": 0}
+        seen.add(label)
+
+
+def _reference(_reader: object, tokens: Sequence[Any], at: int, *_: object) -> str:
+    """The number of a footnote, which stands at the end under it: no power of the word before."""
+    return f"[{tokens[at].meta['id'] + 1}]"
 
 
 def _headed(body: Body, plain: str | None) -> tuple[str | None, Body]:

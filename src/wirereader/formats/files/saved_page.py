@@ -14,6 +14,8 @@ from wirereader.formats.html.plain_text import body_of_html, first_words, told_i
 from wirereader.formats.html.sanitizer import escaped, html_of_text, safe_html
 from wirereader.formats.html.tag_floods import is_heavy
 from wirereader.formats.html.tokenizer import one_line
+from wirereader.formats.pages.main_content import main_content
+from wirereader.formats.pages.page_tree import page_tree
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
 from wirereader.formats.xml.safe_parser import Node, no_feed
 from wirereader.formats.xml.xml_fields import distinct, language_tag, line_in, split_list
@@ -27,7 +29,8 @@ _ARTICLES = frozenset(
 )
 _LONGEST = 8_000_000  # code points
 _MOST_OBJECTS = 2000
-_FEWEST_WORDS = 50
+_FAR_MORE = 2  # times the words: then the other is a teaser
+_FEW_PARAGRAPHS, _MANY_WORDS = 3, 120  # so many words in so few paragraphs are a lump
 _FURNITURE = ("nav", "aside", "footer", "form", "script", "style", "noscript", "button", "template")
 _ROOT_CLASSES = frozenset({"hentry", "h-entry", "hnews"})
 
@@ -36,14 +39,15 @@ def read_page(text: str, base: str = "") -> ParsedFeed:
     """Return the one story of the web page in `text`.  Raises FormatFault when there is none."""
     if len(text) > _LONGEST or is_heavy(text):
         raise no_feed("The web page is too large.")
-    root = _tree(text)
+    root = page_tree(text)
     if root is None:
         raise no_feed("It is an empty web page.")
     metas = _metas(root)
     base = absolute(_canonical(root) or metas.get("og:url"), base) or base
     told = _article(root)
     entry = _from_json(told, base) if told is not None else _from_classes(root, base)
-    entry = _completed(entry or ParsedEntry(), root, metas, base)
+    is_live = bool(told and told.get("liveBlogUpdate"))  # its posts are all there is
+    entry = _completed(entry or ParsedEntry(), root, metas, base, is_live=is_live)
     if not entry.content:
         raise no_feed("It is a web page without an article.")
     if not entry.title:
@@ -55,19 +59,6 @@ def read_page(text: str, base: str = "") -> ParsedFeed:
         language=entry.language,
         entries=(entry,),
     )
-
-
-def _tree(text: str) -> Node | None:
-    from lxml import etree  # type: ignore[import-untyped]
-
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    try:
-        root: Node | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-    return root
 
 
 def _metas(root: Node) -> dict[str, str]:
@@ -203,15 +194,19 @@ def _from_classes(root: Node, base: str) -> ParsedEntry | None:
     )
 
 
-def _completed(entry: ParsedEntry, root: Node, metas: dict[str, str], base: str) -> ParsedEntry:
+def _completed(
+    entry: ParsedEntry, root: Node, metas: dict[str, str], base: str, *, is_live: bool
+) -> ParsedEntry:
     """Put what the page says elsewhere where the story itself says nothing."""
     time = next((node.get("datetime") for node in root.iter("time") if node.get("datetime")), None)
     published = read_date(metas.get("article:published_time") or time or "")
     link = entry.link or (base if base.startswith(("http://", "https://")) else None)
     title = entry.title or one_line(metas.get("og:title")) or _headline(root)
-    content = entry.content  # after the title: a headline inside goes
-    if content is None and (main := _main(root)) is not None:
-        content = _content(main, base)
+    # after the title, since a headline inside goes
+    found = safe_html(main_content(root), base)
+    content = entry.content
+    if not is_live and _is_more(found, content or ""):
+        content = found
     return entry._replace(
         id=link,
         title=title,
@@ -230,29 +225,21 @@ def _headline(root: Node) -> str | None:
     return next((each for each in lines if each), None)
 
 
-def _main(root: Node) -> Node | None:
-    """The element that most words in paragraphs stand right inside, if these are enough."""
-    counts: dict[Node, int] = {}
-    for node in root.iter("p"):
-        parent = node.getparent()
-        if parent is not None and not _is_furniture(node):
-            counts[parent] = counts.get(parent, 0) + len("".join(node.itertext()).split())
-    best = max(counts, key=lambda node: counts[node], default=None)
-    return best if best is not None and counts[best] >= _FEWEST_WORDS else None
+def _is_more(found: str, told: str) -> bool:
+    """Claim that the text of a page has more of the story than what the page says of itself.
 
-
-def _is_furniture(node: Node) -> bool:
-    above = node.getparent()
-    while above is not None:
-        if above.tag in _FURNITURE:
-            return True
-        above = above.getparent()
-    return False
+    That may be its first lines alone, or all of it in one lump.
+    """
+    words, said = (len(body_of_html(each).text.split()) for each in (found, told))
+    if words > said * _FAR_MORE:
+        return True
+    is_lump = told.count("<p>") < _FEW_PARAGRAPHS and said > _MANY_WORDS
+    return is_lump and words * 10 >= said * 7
 
 
 def _content(node: Node, base: str) -> str | None:
     """What stands inside an element, without the furniture of the page and its first headline."""
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     for part in list(node.iter(*_FURNITURE, "h1")):
         above = part.getparent()

@@ -47,7 +47,7 @@ class Node(Protocol):
         ...
 
     def clear(self) -> None:
-        """Remove all that is inside."""
+        """Remove all that is inside, and the text behind it."""
 
     def remove(self, node: "Node", /) -> None:
         """Remove a child."""

@@ -25,7 +25,10 @@ from wirereader.tracking.changes.compare import changes
 from wirereader.tracking.changes.told_lines import CORRECTION, NUMBER, WITHDRAWN, Change
 from wirereader.tracking.events.event_digest import digest
 
+TOLD_AT_LEAST = 10
+"""Stories of a write that are placed for alerts ahead of their turn, if it brings as many."""
 _FRESH = 3 * 86_400 * 1_000_000  # microseconds from publication to arrival: older is no news
+_LOOKED_AT = 50  # stories at a time, each of which takes 0.2 ms: nobody looks at more than are told
 _COMPARED = 20  # stories of an event with which a new one is compared
 _KEPT = 5_000  # alerts
 _LINES = 2
@@ -34,7 +37,10 @@ _IS_OF_FIRST_SYNC = """EXISTS (SELECT 1 FROM account_sources o JOIN accounts c O
 _IS_NEWS = f"""s.hidden = 0 AND s.is_read = 0 AND s.seq > ?
     AND s.received - coalesce(s.published, s.received) < {_FRESH}
     AND EXISTS (SELECT 1 FROM deliveries d WHERE d.source = s.source AND d.seen_at < s.received)
-    AND NOT {_IS_OF_FIRST_SYNC}"""  # noqa: S608 - our own words
+    AND NOT {_IS_OF_FIRST_SYNC}
+    AND NOT EXISTS (SELECT 1 FROM silent_arrivals q WHERE q.source = s.source AND q.seq >= s.seq)
+"""  # noqa: S608 - our own words
+_IS_WAITING = "NOT EXISTS (SELECT 1 FROM event_stories e WHERE e.story = s.id)"
 _WORDS = """SELECT s.id, s.source, r.headline, r.text FROM event_stories e
     JOIN stories s ON s.id = e.story JOIN revisions r ON r.id = s.version"""
 
@@ -80,29 +86,50 @@ def worth_telling(connection: sqlite3.Connection, after: int, most: int) -> list
     """The stories (ranks) that arrived `after` and that an alert may tell of, at most so many.
 
     Of what is first read nothing is told, so that most of a first refresh is none of these; what an
-    event brings is known once it is placed, so that any news may be.  All of an account's first
-    sync is among them: once that is over, nothing tells that it was to be silent.
+    event brings is known once it is placed, so that any news may be.  What is placed is none.
     """
     follows = [one for one in kept_follows(connection) if not one.is_paused]
     since = max(after, min((one.since for one in follows), default=0))
     news = connection.execute(
-        f"SELECT s.id, s.received FROM stories s WHERE {_IS_NEWS} ORDER BY s.seq",  # noqa: S608 - our own words
+        f"SELECT s.id, s.received FROM stories s WHERE {_IS_NEWS} AND {_IS_WAITING} ORDER BY s.seq",  # noqa: S608 - our own words
         (since,),
     ).fetchall()
-    silent = connection.execute(
-        f"SELECT s.id FROM stories s WHERE s.seq > ? AND {_IS_OF_FIRST_SYNC}",  # noqa: S608 - our own words
-        (after,),
-    ).fetchall()
     found: dict[int, None] = {}
-    if news:
-        ranks = [rank for rank, _ in news]
+    more = f"AND {_IS_NEWS}"
+    for start in range(0, len(news), _LOOKED_AT):
+        if len(found) >= most:
+            break
+        ranks = [rank for rank, _ in news[start : start + _LOOKED_AT]]
         now = max(received for _, received in news)
-        more = f"AND {_IS_NEWS}"
         for follow in follows:
             is_any = follow.kind == "event"
             told = ranks if is_any else _among(connection, follow, ranks, now, more, follow.since)
             found |= dict.fromkeys(told)
-    return [*list(found)[:most], *(rank for (rank,) in silent)]
+    return list(found)[:most]
+
+
+def fired_since(connection: sqlite3.Connection, after: int) -> int:
+    """How many alerts tell of stories that arrived `after`."""
+    row = connection.execute(
+        "SELECT count(*) FROM alerts a JOIN stories s ON s.id = a.story"
+        " WHERE s.seq > ? AND a.version = ''",
+        (after,),
+    ).fetchone()
+    return int(row[0])
+
+
+def note_first_sync(connection: sqlite3.Connection, after: int) -> None:
+    """Note that of what arrived `after` all that an account's first sync brought is to be silent.
+
+    It is placed when its turn comes, maybe after that sync: nothing else would tell by then.
+    """
+    if not connection.execute("SELECT 1 FROM accounts WHERE synced_at IS NULL LIMIT 1").fetchone():
+        return
+    connection.execute(
+        "INSERT OR REPLACE INTO silent_arrivals SELECT s.source, max(s.seq) FROM stories s"  # noqa: S608 - our own words
+        f" WHERE s.seq > ? AND {_IS_OF_FIRST_SYNC} GROUP BY s.source",
+        (after,),
+    )
 
 
 def fire_revised(connection: sqlite3.Connection, stories: Iterable[int]) -> None:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from wirereader.library.events.event_tables import EventTables
+from wirereader.library.events.event_tables import ALONE, EventTables
 from wirereader.library.events.migrations_events import TRACKING_TABLES
 from wirereader.tracking.events.event_tracker import Arrival, EventTracker
 from wirereader.tracking.line_protocol import (
@@ -23,7 +23,7 @@ from wirereader.tracking.line_protocol import (
     text_in,
 )
 
-_CACHE_KB = 24_000
+_CACHE_KB = 48_000
 _A_WRITE = 2_000  # stories
 _LINES = """CREATE TABLE lines (
     number INTEGER PRIMARY KEY, id TEXT, time INTEGER, source TEXT, words BLOB, error TEXT)"""
@@ -101,7 +101,7 @@ def _place_all(connection: sqlite3.Connection) -> None:
         row = connection.execute("SELECT words FROM lines WHERE number = ?", (story,)).fetchone()
         return _unpacked(row[0])
 
-    tables = EventTables(connection, words_of)
+    tables = EventTables(connection, words_of, ALONE)
     tracker = EventTracker(tables)
     sources: dict[str, int] = {}
     order = connection.execute(

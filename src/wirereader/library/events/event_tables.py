@@ -3,9 +3,8 @@
 import heapq
 import sqlite3
 from array import array
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from wirereader.tracking.events.event_tracker import (
     WINDOW,
@@ -23,7 +22,20 @@ _MEMBERS = 40  # stories of an event that a copy may be of, the newest
 _POSTED = 400  # terms an event stands under
 _WRITTEN_EVERY = 200  # stories between two writings of what is kept in memory
 _PRUNED = 3  # events let go for each story that came
-_MOST_COUNTS, _MOST_TERMS, _MOST_EVENTS = 60_000, 4_000, 600  # kept in memory: some 12 MB
+
+
+class Room(NamedTuple):
+    """How much is kept in memory: counts of terms, terms that lead to events, and events."""
+
+    counts: int = 60_000
+    terms: int = 4_000
+    events: int = 600
+
+
+BESIDE = Room()
+"""Some 12 MB: beside a reader."""
+ALONE = Room(200_000, 15_000, 2_400)
+"""Some 60 MB: a process that does nothing else, and has most events of three days at hand."""
 
 
 class _Kept:
@@ -44,11 +56,14 @@ class EventTables:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, words: Callable[[int], tuple[str, str]]
+        self,
+        connection: sqlite3.Connection,
+        words: Callable[[int], tuple[str, str]],
+        room: Room = BESIDE,
     ) -> None:
-        self._connection, self._words = connection, words
+        self._connection, self._words, self._room = connection, words, room
         self._counts: dict[int, int] = {}
-        self._counted: Counter[int] = Counter()
+        self._counted: dict[int, int] = {}
         self._events_of: dict[int, list[int]] = {}
         self._events: dict[int, _Kept] = {}
         self._changed: set[int] = set()
@@ -68,10 +83,10 @@ class EventTables:
 
     def count(self, hashes: Iterable[int]) -> None:
         """Note that one more story had these terms, of which `seen` told."""
-        counts = self._counts
+        counts, counted = self._counts, self._counted
         for one in (_ALL, *hashes):
             counts[one] += 1
-            self._counted[one] += 1
+            counted[one] = counted.get(one, 0) + 1
 
     def events_with(self, hashes: Sequence[int]) -> Mapping[int, Sequence[int]]:
         """The events of late that one of these rare terms brought a story to, by term."""
@@ -122,8 +137,9 @@ class EventTables:
         kept.posted.extend(fresh)
         kept.fresh += fresh
         for term in fresh:
-            if term in self._events_of:
-                self._events_of[term].append(event.event)
+            if (events := self._events_of.get(term)) is not None:
+                events.append(event.event)
+                del events[: -2 * _OF_LATE]
         self._changed.add(event.event)
 
     def unite(self, kept: int, other: int) -> None:
@@ -199,16 +215,15 @@ class EventTables:
 
     def _let_go(self) -> None:
         """Keep in memory what is asked for most: common terms, and the events met last."""
-        counts = self._counts
-        if len(counts) > _MOST_COUNTS:
+        counts, room = self._counts, self._room
+        if len(counts) > room.counts:
             # a rare term is looked up when it comes again; in most stories stand the common ones
-            common = heapq.nlargest(_MOST_COUNTS // 2, counts, key=counts.__getitem__)
+            common = heapq.nlargest(room.counts // 2, counts, key=counts.__getitem__)
             self._counts = {one: counts[one] for one in common}
-        if len(self._events_of) > _MOST_TERMS:
-            self._events_of.clear()
-        if len(self._events) > _MOST_EVENTS:
-            for event in list(self._events)[: -_MOST_EVENTS // 2]:
-                del self._events[event]
+        for kept, most in ((self._events_of, room.terms), (self._events, room.events)):
+            if len(kept) > most:
+                for one in list(kept)[: -most // 2]:
+                    del kept[one]
 
     def _prune(self, before: int, most: int) -> None:
         rows = self._connection.execute(

@@ -7,8 +7,9 @@ are put into events here only where an alert may tell of them.
 import sqlite3
 from collections.abc import Sequence
 
-_TOLD_AT_ONCE = 100  # stories of a write put into events ahead of their turn: 1.5 ms each
-_PLACED_BESIDE = 10  # older stories put into events with them, so that copies find what came before
+# Of what a write brings so many are put into events ahead of their turn, but ten at least: to keep
+# a story takes 2.5 ms, to place it 1.5, and a refresh is to take a tenth more at most
+_TOLD_OF = 16
 
 
 def note_kept(connection: sqlite3.Connection, after: int, revised: Sequence[int]) -> None:
@@ -19,13 +20,19 @@ def note_kept(connection: sqlite3.Connection, after: int, revised: Sequence[int]
         for story in revised:
             note_revised(connection, story)
     if connection.execute("SELECT 1 FROM follows WHERE is_paused = 0 LIMIT 1").fetchone():
-        from wirereader.library.events.alert_firing import fire_revised, worth_telling
+        from wirereader.library.events.alert_firing import (
+            TOLD_AT_LEAST,
+            fire_revised,
+            note_first_sync,
+            worth_telling,
+        )
 
-        # alerts are kept with what they tell of
-        news = worth_telling(connection, after, _TOLD_AT_ONCE)
+        note_first_sync(connection, after)
+        (arrived,) = connection.execute("SELECT seq - ? FROM arrivals", (after,)).fetchone()
+        news = worth_telling(connection, after, max(TOLD_AT_LEAST, arrived // _TOLD_OF))
         if news:
-            from wirereader.library.events.placing import place_first, place_waiting
+            from wirereader.library.events.placing import place_first
 
-            place_waiting(connection, _PLACED_BESIDE)
+            # alerts are kept with what they tell of
             place_first(connection, news)
         fire_revised(connection, revised)

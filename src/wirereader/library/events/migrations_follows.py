@@ -1,4 +1,4 @@
-"""The step of the schema that keeps what a reader follows, and the alerts that came of it.
+"""The steps of the schema that keep what a reader follows, and the alerts that came of it.
 
 Times are microseconds since 1970.
 """
@@ -38,4 +38,8 @@ FOLLOW_TABLES: tuple[str, ...] = (
         event_of INTEGER NOT NULL,
         at INTEGER NOT NULL
     )""",
+)
+# Up to which arrival nothing of a source is told, as it came with an account's first sync
+SILENT_ARRIVALS: tuple[str, ...] = (
+    "CREATE TABLE silent_arrivals (source INTEGER PRIMARY KEY, seq INTEGER NOT NULL)",
 )

@@ -8,7 +8,6 @@ Copies are listed once, by the first of them; the marks are its.
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from wirereader.library.events.alert_firing import fire_placed
 from wirereader.library.events.event_tables import EventTables
 from wirereader.library.stored_values import number, words
 from wirereader.library.stories.known_stories import JOINED, SAME_WORDS
@@ -35,6 +34,26 @@ def place_waiting(connection: sqlite3.Connection, most: int) -> int:
     return len(rows)
 
 
+def place_news(connection: sqlite3.Connection, after: int, most: int) -> int:
+    """Place what arrived `after` and an alert may tell of, at most so many; how many those were.
+
+    None where so few alerts were made that the writes which kept it had room for all.
+    """
+    from wirereader.library.events.alert_firing import TOLD_AT_LEAST, fired_since, worth_telling
+
+    if fired_since(connection, after) < TOLD_AT_LEAST and not _is_event_followed(connection):
+        return 0
+    news = worth_telling(connection, after, most)
+    if news:
+        place_first(connection, news)
+    return len(news)
+
+
+def _is_event_followed(connection: sqlite3.Connection) -> bool:
+    asked = "SELECT 1 FROM follows WHERE kind = 'event' AND is_paused = 0 LIMIT 1"
+    return connection.execute(asked).fetchone() is not None
+
+
 def place_first(connection: sqlite3.Connection, stories: Sequence[int]) -> None:
     """Place these stories (ranks) ahead of those that wait."""
     signs = ", ".join(map(str, stories))
@@ -55,7 +74,10 @@ def _place(connection: sqlite3.Connection, rows: Iterable[_Row]) -> None:
         if placement.copy != story:
             _stand_behind(connection, story, placement.copy)
     tables.write()
-    fire_placed(connection, placed)
+    if connection.execute("SELECT 1 FROM follows WHERE is_paused = 0 LIMIT 1").fetchone():
+        from wirereader.library.events.alert_firing import fire_placed
+
+        fire_placed(connection, placed)
 
 
 def _words(connection: sqlite3.Connection, story: int) -> tuple[str, str]:

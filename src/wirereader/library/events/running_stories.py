@@ -57,6 +57,16 @@ class RunningStories:
         with self._database.writing() as connection:
             return placing.place_waiting(connection, most)
 
+    def last_arrival(self) -> int:
+        """The number of the newest arrival."""
+        with self._database.reading() as connection:
+            return int(connection.execute("SELECT seq FROM arrivals").fetchone()[0])
+
+    def place_news(self, after: int, most: int) -> int:
+        """Place, ahead of their turn, what arrived `after` and an alert may tell of; how many."""
+        with self._database.writing() as connection:
+            return placing.place_news(connection, after, most)
+
     def is_waiting(self) -> bool:
         """Claim that stories wait to be put into their events."""
         with self._database.reading() as connection:

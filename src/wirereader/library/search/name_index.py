@@ -6,14 +6,14 @@ source says the same of it, and stands for what is not yet found in the others.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from wirereader.library.stored_values import json_or_empty, words
 from wirereader.library.stories.findings_table import drop_findings, findings_of, of_text
 from wirereader.library.stories.shown_findings import key_of_story
 from wirereader.library.stories.whole_articles import SHOWN_FINGERPRINT, WITH_WHOLE
-from wirereader.library.stories.word_index import SIGN, parted, text_label, with_blanks
+from wirereader.library.stories.word_index import SIGN, parted, text_label
 from wirereader.story.evidence import text_of_key
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind
@@ -175,13 +175,13 @@ def _with_dateline(names: IndexedNames, dateline: str) -> IndexedNames:
     return names._replace(places=places)
 
 
-def fold_strokes(connection: sqlite3.Connection) -> None:
-    """Tell the index anew, without strokes, of names that it was told of with them."""
+def fold_anew(connection: sqlite3.Connection, before: Callable[[str], str]) -> None:
+    """Tell the index anew of names; `before` makes of one what the index was told of it."""
     rows = connection.execute(
         "SELECT story, people, places, organisations, speakers FROM named ORDER BY story"
     ).fetchall()
     for story, *names in rows:
-        old, new = [with_blanks(name) for name in names], [parted(name) for name in names]
+        old, new = [before(name) for name in names], [parted(name) for name in names]
         if old != new:
             connection.execute(_FORGET, (story, *old))
             connection.execute(_TELL, (story, *new))

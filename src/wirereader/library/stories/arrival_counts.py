@@ -13,7 +13,9 @@ from wirereader.library.database import Database
 
 _DAMAGED = """SELECT EXISTS (SELECT 1 FROM counts WHERE typeof(total) <> 'integer'
     OR typeof(unread) <> 'integer' OR unread NOT BETWEEN 0 AND total)
-    OR EXISTS (SELECT 1 FROM hours WHERE typeof(stories) <> 'integer' OR stories < 0)"""
+    OR EXISTS (SELECT 1 FROM hours WHERE typeof(stories) <> 'integer' OR stories < 0),
+    EXISTS (SELECT 1 FROM sources s WHERE s.is_removed NOT IN (0, 1) OR s.id < 1
+        OR NOT EXISTS (SELECT 1 FROM counts c WHERE c.source = s.id))"""
 _HOUR = 3_600_000_000  # microseconds
 _OF_ALL = 0  # the row of `counts` that stands for all sources
 
@@ -67,14 +69,21 @@ def count_anew(connection: sqlite3.Connection, sources: Iterable[int]) -> None:
 
 
 def mend_counts(database: Database) -> None:
-    """Count all anew where a disk has left counts that are none.  Raises LibraryFault."""
+    """Count all anew where a disk has left counts that are none, or of no source.
+
+    Raises LibraryFault.
+    """
     if database.refusal is not None:
         return
     with database.reading() as connection:
-        (is_damaged,) = connection.execute(_DAMAGED).fetchone()
-    if not is_damaged:
+        are_counts, are_sources = connection.execute(_DAMAGED).fetchone()
+    if not (are_counts or are_sources):
         return
     with database.writing() as connection:
+        if are_sources:
+            from wirereader.library.scopes.damaged_sources import mend_sources
+
+            mend_sources(connection)
         rows = connection.execute("SELECT source FROM counts WHERE source <> ?", (_OF_ALL,))
         count_anew(connection, [source for (source,) in rows.fetchall()])
         connection.execute(

@@ -161,7 +161,7 @@ class BatchWriter:
         if not hidden:
             self._listed.append((rank, source.id, mark[0]))
         self.add_delivery(source.id, record.guid, origin, rank, OWN)
-        self._sames.extend((one, rank) for one in hashes)
+        self._sames += [(one, rank) for one in hashes]
         self.texts.setdefault(record.fingerprint, []).append(rank)
         self.index.add(
             rank,
@@ -199,6 +199,8 @@ class BatchWriter:
 
     def pressing(self, record: Record) -> int | None:
         """How much a story that comes now presses, if it is breaking; old news is not."""
+        if record.alert_level is None:  # as of nearly all
+            return None
         is_fresh = self._until(_published(record, self.now)) > self.now
         return record.alert_level if is_fresh else None
 

@@ -43,7 +43,7 @@ ROW_COLUMNS = """s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sende
 _WHOLE = f"""SELECT s.name, s.guid, r.headline, r.text, s.sender, s.language, s.published,
     s.fingerprint, r.link, s.kicker, s.status, s.embargo, s.alert_level, s.alert_because, r.more,
     s.alert_until, s.revision, s.received, o.kind, o.key, s.sources, s.id
-    FROM stories s JOIN revisions r ON r.id = s.version JOIN sources o ON o.id = s.source
+    FROM stories s JOIN revisions r ON r.id = s.version LEFT JOIN sources o ON o.id = s.source
     WHERE s.id = {RANK_OF}"""  # noqa: S608 - our own words
 _OF_EVENT = 60  # stories of an event that are looked at, the newest
 _COVERAGE = f"""SELECT
@@ -99,7 +99,7 @@ def story_alone(connection: sqlite3.Connection, story_id: str) -> Story | None:
         alert=_alert(level, because, until),
         revision=number(revision, 1),
         received=time(received),
-        key=key if kind == SourceKind.FEED.value else "",
+        key=words(key) if kind == SourceKind.FEED.value else "",
         also_from=_also_from(connection, rank) if number(sources) > 1 else (),
     )
 

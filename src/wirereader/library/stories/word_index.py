@@ -16,7 +16,7 @@ from wirereader.library.stories.whole_articles import (
     SHOWN_TEXT,
     WITH_WHOLE,
 )
-from wirereader.story.folding import STROKED, without_strokes
+from wirereader.story.folding import without_strokes
 
 SIGN = "\ue000"
 """Begins a label.  A private sign: what a reader types is rid of it, so no word is a label."""
@@ -79,15 +79,14 @@ def words_of(
     part: Callable[[str], str] = parted,
 ) -> IndexedWords:
     """What the index is told about a story with these values."""
-    labels = " ".join(
-        (
-            ANY_STORY,
-            text_label(fingerprint),
-            *map(source_label, sources),
-            *language_labels(language),
-        )
-    )
+    labels = f"{ANY_STORY} {text_label(fingerprint)} {_other_labels(tuple(sources), language)}"
     return IndexedWords(part(headline), part(text), part(byline or ""), part(sender), labels)
+
+
+@lru_cache(1000)
+def _other_labels(sources: tuple[int, ...], language: str) -> str:
+    """The labels that the stories of a feed have in common."""
+    return " ".join((*map(source_label, sources), *language_labels(language)))
 
 
 def source_label(source_id: int) -> str:
@@ -142,12 +141,20 @@ class WordIndex:
     def write(self) -> None:
         """Make the index fit the stories as they are now."""
         fresh = {**self._fresh, **dict(kept_words(self._connection, self._changed))}
+        if not self._told:  # all are new, as at the first fetch: the same in fewer calls
+            self._connection.executemany(
+                _TELL, ((story, *words) for story, words in sorted(fresh.items()))
+            )
+        else:
+            self._write_each(fresh)
+        self._fresh, self._told, self._changed = {}, {}, set()
+
+    def _write_each(self, fresh: Mapping[int, IndexedWords]) -> None:
         for story in sorted(self._told.keys() | fresh.keys()):
             if (old := self._told.get(story)) is not None:
                 self._connection.execute(_FORGET, (story, *old))
             if (new := fresh.get(story)) is not None:
                 self._connection.execute(_TELL, (story, *new))
-        self._fresh, self._told, self._changed = {}, {}, set()
 
 
 def kept_words(
@@ -187,21 +194,28 @@ def other_sources(connection: sqlite3.Connection, story: int) -> list[int]:
     return [source for (source,) in rows]
 
 
-def fold_strokes(connection: sqlite3.Connection) -> None:
-    """Tell the index anew, without strokes, of stories that it was told of with them."""
-    signs = f"*[{STROKED}]*"
-    stories = [
-        story
-        for (story,) in connection.execute(
-            "SELECT s.id FROM stories s JOIN revisions r ON r.id = s.version"
-            " WHERE r.headline GLOB ?1 OR r.text GLOB ?1 OR s.sender GLOB ?1 OR r.more GLOB ?1"
-            " ORDER BY s.id",
-            (signs,),
-        )
-    ]
-    before = kept_words(connection, stories, with_blanks, of_feeds=True)
-    after = kept_words(connection, stories, of_feeds=True)
-    for (story, old), (_, new) in zip(before, after, strict=True):
+def fold_anew(
+    connection: sqlite3.Connection,
+    before: Callable[[str], str],
+    concerns: Callable[[str], bool],
+    *,
+    of_feeds: bool = False,
+) -> None:
+    """Tell the index anew of stories with a text that `concerns`.
+
+    `before` makes of a text what the index was told of it, with `of_feeds` without whole articles.
+    """
+    connection.create_function("concerns", 1, lambda text: concerns(str(text)), deterministic=True)
+    text, whole = ("r.text", "") if of_feeds else (SHOWN_TEXT, WITH_WHOLE)
+    found = connection.execute(
+        f"SELECT s.id FROM stories s JOIN revisions r ON r.id = s.version {whole}"  # noqa: S608 - our own words
+        f" WHERE concerns({text}) OR concerns(r.headline) OR concerns(s.sender)"
+        " OR concerns(r.more) ORDER BY s.id"
+    ).fetchall()
+    stories = [story for (story,) in found]
+    told = kept_words(connection, stories, before, of_feeds=of_feeds)
+    now = kept_words(connection, stories, of_feeds=of_feeds)
+    for (story, old), (_, new) in zip(told, now, strict=True):
         if old != new:
             connection.execute(_FORGET, (story, *old))
             connection.execute(_TELL, (story, *new))

@@ -68,7 +68,8 @@ def quantities(sentence: Sentence) -> Iterator[Quantity]:
         )
         unit, is_toll = _unit(sentence, at, last)
         is_more = last + 1 < len(forms) and forms[last + 1] in _MORE
-        if not (is_more and is_toll):
+        # "12 more dead" is no toll, but who is missing is missing besides the dead
+        if not (is_more and is_toll and unit != "missing"):
             if unit == "day" and before in MONTHS:
                 first = at - 1
             is_followed = _follows(forms, last) or (unit == "day" and first == at)
@@ -111,6 +112,8 @@ def _is_in_name(sentence: Sentence, at: int) -> bool:
     word = sentence.text[token.start : token.end]
     if at == 0 or not word.isdigit() or len(word) > 4:  # noqa: PLR2004 - a year, a flight
         return False
+    if sentence.forms[at + 1 : at + 2] == ("%",):
+        return False  # it gave Moreau 53 per cent
     before = sentence.tokens[at - 1]
     if sentence.text[before.end : token.start] not in {" ", "-"}:
         return False

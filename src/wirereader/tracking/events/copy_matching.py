@@ -46,8 +46,9 @@ class _Hashes(dict[str, int]):
     """The hash of each word met, of its American spelling: most words of news come again."""
 
     def __missing__(self, word: str) -> int:
-        if len(self) >= _KNOWN:
-            self.clear()
+        if len(self) >= _KNOWN:  # those met first are met most
+            for rare in list(self)[_KNOWN // 2 :]:
+                del self[rare]
         plain = word if word.isdecimal() else american(word.replace("’", "'"))
         found = self[word] = crc32(plain.encode("utf-8", "surrogatepass"))
         return found

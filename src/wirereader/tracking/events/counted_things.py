@@ -29,7 +29,8 @@ _MEASURES = listed(
     " metres meter meters kilometre kilometres kilometer kilometers km foot feet inch inches"
     " acre acres hectare hectares degree degrees knot knots ton tons tonne tonnes kilo kilos"
     " kg mph kph gmt est am pm point points per cent percent percentage magnitude pounds"
-    " dollars euros crowns litres barrels gallons volts watts"
+    " dollars euros crowns litres barrels gallons volts watts games game matches match sets innings"
+    " laps seasons points seats votes"
 )
 _PEOPLE = listed(
     "people persons person others other more men women children passengers workers miners soldiers"
@@ -52,19 +53,36 @@ _GREW = listed(
     " passed passes pass topped tops top"
 )
 _ROUGHLY = listed("to at least about around nearly almost some more than")
+_SIGNERS = listed("people persons residents citizens voters readers fans users employees students")
+# What says that a number is a rough one; the longest first
+_ROUGH = (
+    ("no", "fewer", "than"), ("no", "less", "than"), ("as", "many", "as"), ("at", "least"),
+    ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to"), ("about",), ("almost",),
+)  # fmt: skip
+_BETWEEN_SIGNED = 4  # words from those who sign to "signed"
 _BETWEEN = 2  # other words between a number and the word of its toll
 _LOOKED = 8  # words after a number in which that stands
 _FAR = 6  # words before a number
+_NOUN_WORDS = 3  # of "air traffic controllers"
 _SHORTEST = 4  # letters of a plural
 
 
 class Counted(NamedTuple):
-    """A number that counts: `unit` is the thing, in words to be shown; `shown` as printed."""
+    """A number that counts: `unit` is the thing, in words to be shown; `shown` as printed.
+
+    `about`: of a number with a measure, the terms by which two are known to be of one thing.
+    `may_fall` claims that a lower number later is news of the same thing, `is_running` that the
+    sentence itself tells of a number that goes on.
+    """
 
     unit: str
     value: float
     shown: str
     is_toll: bool
+    about: frozenset[str] = frozenset()
+    may_fall: bool = False
+    is_running: bool = False
+    is_measured: bool = False
 
 
 def counted(sentence: Sentence) -> Iterator[Counted]:
@@ -72,10 +90,35 @@ def counted(sentence: Sentence) -> Iterator[Counted]:
     for one in quantities(sentence):
         if not _is_cardinal(sentence, one) or _is_whole(sentence, one):
             continue
-        toll = _toll(sentence, one)
+        toll = _toll(sentence, one) or _signed(sentence, one)
         unit = "" if one.is_toll else _thing(sentence, one)
         if toll or unit:
-            yield Counted(toll or unit, one.high, one.shown.lower(), bool(toll))
+            is_running = not toll and bool(_numbered(sentence, one))
+            yield Counted(
+                toll or unit, one.high, rough_number(sentence, one), bool(toll),
+                may_fall=bool(toll), is_running=is_running,
+            )  # fmt: skip
+
+
+def rough_number(sentence: Sentence, one: Quantity) -> str:
+    """A number as printed, with what says that it is a rough one: "at least six"."""
+    for words in _ROUGH:
+        first = one.first - len(words)
+        if first >= 0 and sentence.forms[first : one.first] == words:
+            start, end = sentence.tokens[first].start, sentence.tokens[one.first].start
+            return f"{sentence.text[start:end]}{one.shown}".lower()
+    return one.shown.lower()
+
+
+def _signed(sentence: Sentence, one: Quantity) -> str:
+    """The signatures of "a petition had gathered 60 signatures" and "60 people have signed it"."""
+    behind = sentence.forms[one.last + 1 : one.last + 2 + _BETWEEN_SIGNED]
+    if behind[:1] and behind[0] in {"signature", "signatures", "signatories"}:
+        return "signatures"
+    if behind[:1] and behind[0] in _SIGNERS and "signed" in behind:
+        between = behind[1 : behind.index("signed")]
+        return "signatures" if {*between} <= _AUXILIARY else ""
+    return ""
 
 
 def _is_cardinal(sentence: Sentence, one: Quantity) -> bool:
@@ -117,13 +160,27 @@ def _parted(sentence: Sentence, at: int) -> bool:
 def _thing(sentence: Sentence, one: Quantity) -> str:
     """The plural right behind a number, or that a "number of" them is told; "" where neither is."""
     at = one.last + 1
-    if at < len(sentence.tokens) and not _parted(sentence, one.last):
-        token = sentence.tokens[at]
-        word = sentence.text[token.start : token.end]
-        is_plain = word.islower() and token.form not in FUNCTION | _MEASURES | _PEOPLE
-        if is_plain and _is_plural(word) and not _is_year(sentence, one):
-            return word
+    if (
+        at < len(sentence.tokens)
+        and not _parted(sentence, one.last)
+        and not _is_year(sentence, one)
+    ):
+        return _plural_at(sentence, at) or _numbered(sentence, one)
     return _numbered(sentence, one)
+
+
+def _plural_at(sentence: Sentence, at: int) -> str:
+    """The plural that begins at a token, with the words before it: "air traffic controllers"."""
+    for end in range(at, min(at + _NOUN_WORDS, len(sentence.tokens))):
+        token = sentence.tokens[end]
+        word = sentence.text[token.start : token.end]
+        if not word.islower() or token.form in FUNCTION | _MEASURES | _PEOPLE | TOLL_OF.keys():
+            return ""
+        if _is_plural(word):
+            return sentence.text[sentence.tokens[at].start : token.end]
+        if _parted(sentence, end):
+            return ""
+    return ""
 
 
 def _numbered(sentence: Sentence, one: Quantity) -> str:
@@ -131,11 +188,9 @@ def _numbered(sentence: Sentence, one: Quantity) -> str:
     forms = sentence.forms
     if one.first < 1 or forms[one.first - 1] not in _GREW | {"to"}:
         return ""
-    for at in range(one.first - 2, max(-1, one.first - 2 - _FAR), -1):
+    for at in range(one.first - 2, max(-1, one.first - 2 - _FAR - _NOUN_WORDS), -1):
         if forms[at : at + 2] == ("number", "of") and at + 2 < one.first:
-            token = sentence.tokens[at + 2]
-            word = sentence.text[token.start : token.end]
-            return word if word.islower() and _is_plural(word) else ""
+            return _plural_at(sentence, at + 2)
     return ""
 
 
@@ -148,7 +203,7 @@ def _toll(sentence: Sentence, one: Quantity) -> str:
     following = sentence.forms[one.last + 1 : one.last + 2]
     if (following and following[0] in _MEASURES | DAY_WORDS | MONTHS) or _is_year(sentence, one):
         return ""
-    behind = _toll_behind(sentence, one) or _grown(sentence, one)
+    behind = _toll_behind(sentence, one) or _grown(sentence, one) or _totalled(sentence, one)
     if behind or not one.is_toll:
         return behind
     return one.unit if _stands_before(sentence, one) else ""
@@ -165,7 +220,7 @@ def _toll_behind(sentence: Sentence, one: Quantity) -> str:
             # a verb before another number counts that one: "made ill and killed 21"
             is_of_next = at > one.last + 1 and forms[at + 1 : at + 2] and forms[at + 1][0] == "#"
             return "" if is_of_next else TOLL_OF[forms[at]]
-        if forms[at] in FUNCTION - _AUXILIARY:
+        if forms[at] in FUNCTION - _AUXILIARY - _PEOPLE:
             return ""
         others += forms[at] not in _AUXILIARY | _PEOPLE
         if others > _BETWEEN:
@@ -186,6 +241,17 @@ def _grown(sentence: Sentence, one: Quantity) -> str:
         if forms[step] in TOLL_OF:
             return TOLL_OF[forms[step]]
     return ""
+
+
+def _totalled(sentence: Sentence, one: Quantity) -> str:
+    """The toll of "12 more people died, bringing the total to 29"."""
+    forms, at = sentence.forms, one.first - 1
+    while at > 0 and forms[at] in _ROUGHLY:
+        at -= 1
+    if at < 1 or forms[at] not in {"total", "number"}:
+        return ""
+    tolls = {TOLL_OF[form] for form in forms[:at] if form in TOLL_OF}
+    return tolls.pop() if len(tolls) == 1 else ""
 
 
 def _stands_before(sentence: Sentence, one: Quantity) -> bool:

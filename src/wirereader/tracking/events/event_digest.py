@@ -9,20 +9,12 @@ from wirereader.tracking.changes.spoken_words import Spoken, spoken
 from wirereader.tracking.changes.told_lines import excerpt, quoted
 from wirereader.tracking.changes.version_text import Version, version_of
 from wirereader.tracking.events.copy_matching import without_dateline
-from wirereader.tracking.events.counted_things import Counted, counted
+from wirereader.tracking.events.counted_things import Counted
+from wirereader.tracking.events.running_numbers import NumberThen, numbers_of, numbers_over_time
 
-_LEAD = 4  # sentences whose numbers speak for a story
 _ALIKE = 0.62  # share of words from which two quotations are one, told differently
-_LINES, _NAMES = 3, 3
+_NAMES = 3
 _SHORTEST, _LONGEST = 4, 40  # words of a quotation that is worth telling
-
-
-class NumberThen(NamedTuple):
-    """A number at a time: what it counts, as printed, in which of the stories (from 0)."""
-
-    unit: str
-    shown: str
-    story: int
 
 
 class QuoteTold(NamedTuple):
@@ -31,9 +23,6 @@ class QuoteTold(NamedTuple):
     speaker: str
     text: str
     story: int
-
-
-_Line = tuple[NumberThen, ...]
 
 
 class Digest(NamedTuple):
@@ -62,11 +51,10 @@ def digest(stories: Sequence[tuple[str, str]]) -> Digest:
     # place, day and agency before a text are no news
     versions = [version_of(headline, without_dateline(text)) for headline, text in stories]
     quotes = [spoken(version) for version in versions]
-    told = [_telling(version) for version in versions]
-    heads = frozenset(one.unit for version in versions for one in counted(version.headline))
+    told = [numbers_of(version) for version in versions]
     return Digest(
         tuple(_added(versions, told, quotes)),
-        tuple(_numbers(told, heads)),
+        tuple(numbers_over_time(versions, told)),
         tuple(_told_differently(quotes)),
         _sharpest(quotes),
     )
@@ -93,41 +81,6 @@ def _added(
         told |= {(one.unit, one.value) for one in here}
         said |= {one.words.forms for one in spoken_here}
         words |= known_words(version)
-
-
-def _telling(version: Version) -> list[Counted]:
-    """What headline and lead count, each thing once: the headline speaks first."""
-    found: dict[str, Counted] = {}
-    for sentence in (version.headline, *version.sentences[:_LEAD]):
-        for one in counted(sentence):
-            found.setdefault(one.unit, one)
-    return list(found.values())
-
-
-def _numbers(told: Sequence[Sequence[Counted]], heads: frozenset[str]) -> Iterable[_Line]:
-    """The numbers that went on: tolls, and things that a headline counts and that grew in number.
-
-    Two outlets may count two sorts of one thing: of what is no toll only what grows is one number.
-    A number that was told before is an outlet that is behind, not news.
-    """
-    lines: dict[str, list[NumberThen]] = {}
-    values: dict[str, list[float]] = {}
-    for number, here in enumerate(told):
-        for one in here:
-            if not one.is_toll and one.unit not in heads:
-                continue
-            had = values.setdefault(one.unit, [])
-            if one.value in had or (had and not one.is_toll and one.value < had[-1]):
-                continue
-            had.append(one.value)
-            lines.setdefault(one.unit, []).append(NumberThen(one.unit, one.shown, number))
-    longest = sorted((line for line in lines.values() if len(line) > 1), key=len, reverse=True)
-    ends = set()
-    for line in longest[:_LINES]:
-        end = (line[-1].story, line[-1].shown)  # envoys, and diplomats: one thing by two words
-        if end not in ends:
-            ends.add(end)
-            yield tuple(line)
 
 
 def _told_differently(quotes: Sequence[tuple[Spoken, ...]]) -> Iterable[tuple[QuoteTold, ...]]:

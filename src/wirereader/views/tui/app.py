@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from textual import events, on
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.driver import Driver
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -39,6 +40,11 @@ if TYPE_CHECKING:
 CLEAR = "\x1b[2J"
 REST_S = 0.4
 """Seconds after the first picture until more is loaded: keys pressed at once come first."""
+_GARBAGE_COUNTS = (700, 10, 2)
+"""New objects until the young, times until the older, and until all are looked through.
+
+Lines that Textual has drawn hold themselves: with Python's 10 for all, megabytes of them are kept.
+"""
 _DONE_BY_READER = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown,
                    events.MouseScrollUp)  # fmt: skip
 _SUSPENDING = (signal.SIGTSTP, signal.SIGCONT)
@@ -51,6 +57,14 @@ def _driver_class(desk: Desk) -> type[Driver] | None:
     from wirereader.views.tui.terminal.driver import driver_for, escape_delay_s
 
     return driver_for(escape_delay_s(desk.settings.terminal.escape_ms, os.environ))
+
+
+def _load_and_keep() -> None:
+    """Load what may be wanted; it stays, so that it is not looked through for garbage."""
+    load_named()
+    if gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()
 
 
 def _now() -> datetime:
@@ -115,6 +129,14 @@ class WireApp(App[int]):
         """What our own meanings look like in a theme that does not know them."""
         return theme.VARIABLE_DEFAULTS
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """None that looks for the terminal's own colours: no style has any, but for themes of them.
+
+        It would copy each line that is drawn, and keep both.
+        """
+        every = super().get_line_filters()
+        return [one for one in every if not isinstance(one, ANSIToTruecolor)]
+
     def get_default_screen(self) -> DeskScreen:
         """The panes."""
         self.desk_screen = DeskScreen(
@@ -133,6 +155,7 @@ class WireApp(App[int]):
         """Show the terminal's cursor, which Textual hides: it stands where the reader is."""
         if not gc.isenabled():  # turned off for the start, which is over
             gc.freeze()
+            gc.set_threshold(*_GARBAGE_COUNTS)
             gc.enable()
         self.app_resume_signal.subscribe(self, self._come_back)
         self._show_cursor()
@@ -141,7 +164,7 @@ class WireApp(App[int]):
 
     def _load_rest(self) -> None:
         """Load what the first keys will need; a key waits for one module of it, at most."""
-        threading.Thread(target=load_named, name="loading", daemon=True).start()
+        threading.Thread(target=_load_and_keep, name="loading", daemon=True).start()
 
     def _show_cursor(self) -> None:
         if self.desk.settings.access.show_cursor:

@@ -406,7 +406,7 @@ class Controller:
     def make_room(self, right: int, below: int) -> None:
         """Have the panes stand in what so many cells at the right and rows below leave."""
         if self._panes.is_attached:
-            self._panes.styles.margin = (0, right, below, 0)
+            self._panes.make_room(right, below)
 
     def say(self, sentence: str) -> None:
         """Tell it in the status line, and in the log of messages."""

@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 MOST_PAGES: Final = 16
 """Pages over each other: each is drawn through those above it, and somebody has to come back."""
-_LONGEST_S: Final = 0.03
+_LONGEST_S: Final = 0.1
 """Seconds after which a page is drawn as it is then: nothing may keep it from the reader."""
 _ROUNDS: Final = 2
 """What is new is laid out, told its size, and laid out again for what it says to that."""

@@ -55,6 +55,7 @@ class DeskScreen(DrawnOnce[None]):
     """
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Textual's own paints all of the screen whenever the focus moves."""
+    BLANK = True  # all of it is covered
     AUTO_FOCUS = ""  # the pane where the reader is gets it, not the first
 
     def __init__(

@@ -49,3 +49,17 @@ def test_an_older_event_of_which_nothing_but_the_alert_is_new_goes_as_well() -> 
     assert told(both, event(1, REPORT, REPORT)) == [1]
     late = without_bare_alerts([both, event(1, REPORT, REPORT)], NOON - timedelta(hours=50))
     assert [one.stories[0].event for one in late] == [2, 1]
+
+
+def test_an_alert_among_strangers_goes_to_the_report_that_has_its_names() -> None:
+    own = event(1, REPORT, REPORT)
+    alert = ("Nandoro severs relations with Quendal", "")
+    strangers = event(2, ("Quendal and Umbala at odds", "Quendal spoke. " * 9), alert)
+    other = ("Quendal sends envoys home", "Quendal and Nandoro are at odds. " * 4)
+    (_, left, _) = without_bare_alerts([own, strangers, event(3, other, other)], SINCE)
+    assert [one.headline for one in left.stories] == ["Quendal and Umbala at odds"]
+    # where no report has its names it stays where it is, and so does what the reader follows
+    (kept,) = without_bare_alerts([strangers], SINCE)
+    assert kept.stories == strangers.stories
+    mine = strangers._replace(is_own=True)
+    assert without_bare_alerts([mine, event(3, other, other)], SINCE)[0].stories == mine.stories

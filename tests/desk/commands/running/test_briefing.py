@@ -169,6 +169,15 @@ async def test_what_is_breaking_says_so_once(library: Library, desk: Desk, done:
     assert found == ["BREAKING. Dam above Lintel gives way."]
 
 
+def test_a_notice_to_editors_heads_no_event(library: Library, desk: Desk) -> None:
+    notice = f"{own_report()[1]} In a story about Port Ellin we wrongly gave the dead as twelve."
+    put(library, "own", (f"Correction: {FERRY[0]}", notice), 2)
+    lines = briefing_lines(make_briefing(desk._context, NOON - timedelta(hours=1)))
+    (line,) = (one for one in lines if one.startswith("1. "))
+    assert line.startswith("1. Ferry")
+    assert "sources" in line
+
+
 async def test_quotes_have_the_lines_that_events_leave(desk: Desk) -> None:
     found = make_briefing(desk._context, NOON - timedelta(hours=12), 4)
     assert [one.is_news for one in found.lines] == [True, False, False]

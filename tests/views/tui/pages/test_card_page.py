@@ -42,8 +42,8 @@ async def test_a_card_stands_at_the_right_and_the_text_beside_it(read_at: ReadAt
         assert "every soul ashore" in reader.text, "the story is in view"
         page = reader.app.screen
         box = page.query_one("#card-box").region
-        panes = reader.screen.panes.region
-        assert panes.right <= box.x, "no cell of the text is covered"
+        panes = (reader.screen.headlines, reader.screen.article)
+        assert max(pane.region.right for pane in panes) == box.x, "no cell of them is covered"
         assert reader.cursor_line()[box.x :].strip()
         x, _y = reader.app.cursor_position
         assert x >= box.x, "the terminal's cursor is on the card"
@@ -71,14 +71,14 @@ async def test_it_follows_the_size_of_the_screen(read_at: ReadAt) -> None:
         await reader.settle()
         assert reader.lines()[0].strip() == "Ida Velde, person", "a small screen is all card"
         await reader.press("escape")
-        assert reader.screen.panes.region.width == 60
+        assert reader.screen.article.region.right == 60
 
 
 async def test_enter_goes_to_a_place_of_the_card(read_at: ReadAt) -> None:
     async with read_at(120, 36) as reader:
         await reader.press("enter", "greater_than_sign", "c", "enter")
         assert reader.app.screen is reader.screen
-        assert reader.screen.panes.region.width == 120
+        assert reader.screen.headlines.region.right == 120
         assert reader.is_in(Room.STORY)
 
 

@@ -7,9 +7,11 @@ from textual.geometry import Region
 
 from wirereader.desk.session import Room
 from wirereader.views.tui.panes.pane_regions import (
+    NARROWEST,
     LayoutKind,
     Plan,
     Wishes,
+    card_cells,
     flat_plan,
     kind_for,
     kind_named,
@@ -37,6 +39,30 @@ def test_panes_titles_and_rules_share_the_screen(size: tuple[int, int]) -> None:
             assert not one.intersection(other).area, (room, kind, more)
         assert room in made.panes
         assert all(one.width >= 18 and one.height >= 1 for one in made.panes.values()), made
+
+
+@pytest.mark.parametrize("size", [size for size in SIZES if size[0] >= 100], ids=str)
+def test_a_card_has_its_cells_and_the_story_stays_beside_it(size: tuple[int, int]) -> None:
+    taken = card_cells(size[0])
+    free = Region(0, 0, size[0] - taken, size[1])
+    for kind, more in product((None, *LayoutKind), (-30, 0, 7, 500)):
+        wishes = Wishes(kind, list_cells=more, quotes_cells=more, list_lines=more)
+        made = plan(Room.STORY, *size, wishes, taken=taken)
+        for one in parts(made):
+            assert one.union(free) == free, (kind, more)
+        for one, other in combinations(parts(made), 2):
+            assert not one.intersection(other).area, (kind, more)
+        assert made.panes[Room.STORY].width >= NARROWEST, (kind, more)
+
+
+@pytest.mark.parametrize("width", [160, 200, 240, 300])
+def test_in_columns_a_card_takes_the_place_of_the_quotes(width: int) -> None:
+    bare = plan(Room.STORY, width, 57, Wishes())
+    made = plan(Room.STORY, width, 57, Wishes(), taken=card_cells(width))
+    assert made.navigator == bare.navigator
+    assert made.panes[Room.HEADLINES] == bare.panes[Room.HEADLINES]
+    assert Room.QUOTES not in made.panes
+    assert card_cells(width) == max(42, bare.panes[Room.QUOTES].width)
 
 
 @pytest.mark.parametrize(

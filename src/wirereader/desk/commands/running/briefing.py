@@ -16,6 +16,7 @@ from wirereader.desk.targets import StoryId
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
 from wirereader.tracking.changes.told_lines import excerpt
+from wirereader.tracking.changes.version_text import version_of
 from wirereader.tracking.events.event_digest import Digest, digest
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ def make_briefing(context: Context, since: datetime, lines: int = LINES) -> Brie
     now = context.clock()
     events = library.running.events_since(since, now + timedelta(hours=1))
     follows = [one.follow for one in library.follows.all()]
-    chosen = without_bare_alerts(weighed(events, follows), since)[:lines]
+    told_once = without_bare_alerts(weighed(events, follows), since)
+    chosen = weighed([one.stories for one in told_once], follows)[:lines]
     ranks = [one.rank for event in chosen for one in event.stories]
     texts, names = library.running.texts_of(ranks), library.running.new_names(ranks, since)
     told = []
@@ -124,9 +126,16 @@ def make_briefing(context: Context, since: datetime, lines: int = LINES) -> Brie
 
 
 def _headline(stories: "Sequence[EventStory]") -> str:
-    """The newest headline of a story that has a text of its own."""
+    """The newest headline of a story that has a text of its own and is no notice to editors."""
     full = [one for one in stories if one.is_original and len(one.text) > len(one.headline)]
-    return clean_line((full or list(stories))[-1].headline)
+    reports = [one for one in full if not _is_notice(one.headline)]
+    return clean_line((reports or full or list(stories))[-1].headline)
+
+
+def _is_notice(headline: str) -> bool:
+    """Claim that a headline says that another story is corrected or withdrawn."""
+    told = version_of(headline, "")
+    return told.is_marked_corrected or bool(told.notes)
 
 
 def asked_for(typed: str, now: datetime) -> tuple[datetime, int]:
@@ -156,7 +165,7 @@ def briefing_lines(found: Briefing) -> tuple[str, ...]:
     for one in found.shown:
         who = f" {phrases.count(one.sources, 'source')}." if one.sources > 1 else ""
         head = phrases.labelled(excerpt(one.headline, _HEADLINE), is_breaking=one.is_breaking)
-        changed = f" {clean_line('; '.join(one.told.changed[:2]))}." if one.told.changed else ""
+        changed = "".join(f" {clean_line(number)}." for number in one.told.changed)
         lines.append(f"{one.number}. {head}{who}{changed}")
         quote = one.told.sharpest
         if quote is not None and quoted > 0:

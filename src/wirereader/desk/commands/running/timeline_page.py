@@ -13,7 +13,8 @@ from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.targets import StoryId, StoryNumber
 from wirereader.story.clean import clean_line
 from wirereader.story.folding import folded
-from wirereader.tracking.events.event_digest import NumberThen, digest
+from wirereader.tracking.events.event_digest import digest
+from wirereader.tracking.events.running_numbers import NumberThen
 
 if TYPE_CHECKING:
     from wirereader.library.events.event_queries import EventStory

@@ -9,7 +9,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.strip import Strip
 
 from wirereader.desk.outcomes import CardShown, KnownShown
 from wirereader.desk.phrases import KINDS, busiest, capital, coordinates, count, full_stop
@@ -22,6 +23,7 @@ from wirereader.story.entity_card import Beside, NamingStory, QuoteBy
 from wirereader.story.quotes import whole_words
 from wirereader.views.tui.page_stack import draw_once
 from wirereader.views.tui.pages.page import Page
+from wirereader.views.tui.panes.pane_regions import card_cells
 from wirereader.views.tui.panes.quotes import shortened
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
@@ -37,7 +39,6 @@ _BESIDE_FROM, _LOWEST = 100, 20
 """A screen of so many cells and rows has a card at the right of the text."""
 _BELOW_FROM = 24
 """One of so many rows has it below."""
-_NARROWEST, _WIDEST = 42, 60
 _AROUND = 3
 """Lines of the screen above and below the panes."""
 _DAY = 8
@@ -303,6 +304,12 @@ def _told(doing: Doing | None, *, has_map: bool) -> str:
     return "  ".join((*told, "{back} back"))
 
 
+class CardBox(Vertical):
+    """What a card stands on."""
+
+    BLANK = True
+
+
 class CardPage(Page[int]):
     """A card; answers with what was chosen, counted from 0.  Of a place a key shows the map.
 
@@ -339,20 +346,26 @@ class CardPage(Page[int]):
         self._docked_in: Size | None = None
         self._is_given_back = False
         self._hints.id = "card-keys"
+        self._said.display = False
+        self._box = CardBox(id="card-box")
 
     def compose(self) -> ComposeResult:
         """The card in a box, and its keys below everything."""
-        with Vertical(id="card-box"):
+        self._dock(self.app.size)  # before they are styled: else all would be styled once more
+        with self._box:
             yield self._title_line
             yield self.blocks
         yield self._said
         yield self._hints
 
-    def on_mount(self) -> None:
-        """Stand beside the text, if there is room."""
-        self._said.display = False
-        self._dock(self.app.size)
-        super().on_mount()
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is below a docked card shows as it is: Textual would cut it into pieces first."""
+        stack = self.app.screen_stack
+        at = stack.index(self) if self in stack else 0
+        if not at or not self.has_class("-docked"):
+            return super().render_lines(crop)
+        strips = stack[at - 1]._compositor.render_strips()  # noqa: SLF001 - as Textual does it
+        return [strip.crop(crop.x, crop.right) for strip in strips[crop.y : crop.bottom]]
 
     def on_resize(self, event: events.Resize) -> None:
         """Stand where there is room now."""
@@ -381,11 +394,11 @@ class CardPage(Page[int]):
         if size == self._docked_in:
             return
         self._docked_in = size
-        box, right, below = self.query_one("#card-box"), 0, 0
+        box, right, below = self._box, 0, 0
         if self._make_room is None:
             pass
         elif size.width >= _BESIDE_FROM and size.height >= _LOWEST:
-            right = max(_NARROWEST, min(_WIDEST, size.width * 2 // 5))
+            right = card_cells(size.width)
         elif size.height >= _BELOW_FROM:
             below = size.height * 2 // 5
         self.set_class(bool(right or below), "-docked")
@@ -398,7 +411,8 @@ class CardPage(Page[int]):
         box.styles.margin = (1, 0, 2, 0) if right else (0, 0, 2 if below else 0, 0)
         if self._make_room is not None:
             self._make_room(right, below)
-        self.blocks.measure()
+        if self.blocks.is_attached:
+            self.blocks.measure()
 
     def action_map(self) -> None:
         """Show the map of a place; of anybody else there is none, and the names are merged."""

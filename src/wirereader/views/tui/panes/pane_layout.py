@@ -65,6 +65,7 @@ class Panes(Container):
     """The panes with their titles and rules, as the layout of now has them."""
 
     DEFAULT_CSS = "Panes { height: 1fr; background: $background; overflow: hidden hidden; }"
+    BLANK = True  # one line for all that no pane covers
 
     def __init__(self, desk: Desk, now: Callable[[], datetime], keys: KeyMap) -> None:
         super().__init__(id="panes")
@@ -86,6 +87,8 @@ class Panes(Container):
         }
         self.navigator = None if self._is_flat else Navigator(keys, id="navigator")
         self._is_navigator_open = False
+        self._taken = 0
+        """Cells at the right that a card stands in."""
         self.rules = (Rule(id="first-rule"), Rule(id="second-rule"))
 
     def compose(self) -> ComposeResult:
@@ -118,7 +121,8 @@ class Panes(Container):
         """Where panes stand in so much room."""
         if self._is_flat:
             return flat_plan(self.room, *size)
-        return plan(self.room, *size, self.wishes(), is_open=self._is_navigator_open)
+        is_open, taken = self._is_navigator_open, self._taken
+        return plan(self.room, *size, self.wishes(), is_open=is_open, taken=taken)
 
     @property
     def plan(self) -> Plan:
@@ -146,13 +150,21 @@ class Panes(Container):
         if self._is_flat:
             return
         wanted = self._desk.settings.appearance.rows
-        is_narrow = made.kind is LayoutKind.COLUMNS or self.size.width < STACKED_FROM
+        is_narrow = made.kind is LayoutKind.COLUMNS or self.size.width - self._taken < STACKED_FROM
         lines = {"one": 1, "two": 2}.get(wanted, 2 if is_narrow else 1)
         self.headlines.use_lines(lines)
 
     def arrange_anew(self) -> None:
         """Put the panes where they stand now."""
-        self.headlines.refresh(layout=True)  # of a child: the arrangement of its parents is kept
+        # of a child: the arrangement of its parents is kept
+        self.headlines.refresh(repaint=False, layout=True)
+
+    def make_room(self, right: int, below: int) -> None:
+        """Have the panes leave so many cells at the right and rows below to a card."""
+        self.styles.margin = (0, 0, below, 0)
+        if right != self._taken:
+            self._taken = right
+            self.arrange_anew()
 
     def stands(self, room: Room) -> bool:
         """Claim that the pane of a room is on the screen now."""

@@ -37,6 +37,8 @@ NARROWEST: Final = 20
 LOWEST: Final = 3
 """No pane gets fewer lines than these by a key."""
 _OVERLAY: Final = 34
+_LEAST_CARD: Final = 42
+_MOST_CARD: Final = 60
 
 NAVIGATOR: Final = "navigator"
 _BESIDE: Final = (Room.QUOTES, Room.NAMES)
@@ -101,9 +103,17 @@ def kind_for(wanted: LayoutKind | None, width: int, height: int) -> LayoutKind:
     return wanted
 
 
-def plan(room: Room, width: int, height: int, wishes: Wishes, *, is_open: bool = False) -> Plan:
-    """Where panes stand while the reader is in `room`; `is_open`: the navigator was called."""
+def plan(
+    room: Room, width: int, height: int, wishes: Wishes, *, is_open: bool = False, taken: int = 0
+) -> Plan:
+    """Where panes stand while the reader is in `room`; `is_open`: the navigator was called.
+
+    A card stands in `taken` cells at the right: in columns it takes the place of the quotes, so
+    that navigator and list stay as they are; else the panes stand in what it leaves.
+    """
     kind = kind_for(wishes.kind, width, height)
+    if taken and (kind is not LayoutKind.COLUMNS or width < COLUMNS_FROM):
+        return plan(room, width - taken, height, wishes, is_open=is_open)
     docked = kind is LayoutKind.COLUMNS and width >= COLUMNS_FROM
     has_navigator = is_open or docked
     if kind is LayoutKind.LIST:
@@ -112,7 +122,7 @@ def plan(room: Room, width: int, height: int, wishes: Wishes, *, is_open: bool =
         made = _stacked(room, width, height, wishes)
     else:
         left = _navigator_cells(width) if has_navigator and docked else 0
-        made = _columns(room, left, width, height, wishes)
+        made = _columns(room, left, width, height, wishes, taken)
     if not has_navigator:
         return made
     cells = _navigator_cells(width) if docked else min(width, _OVERLAY)
@@ -149,19 +159,38 @@ def _navigator_cells(width: int) -> int:
     return 24 + max(0, min(2, (width - COLUMNS_FROM) // 20))
 
 
-def _columns(room: Room, left: int, width: int, height: int, wishes: Wishes) -> Plan:
+def card_cells(width: int) -> int:
+    """Cells of a card at the right: in columns those of the quotes, if they are enough."""
+    if width >= COLUMNS_FROM:
+        return max(_LEAST_CARD, _quotes_cells(width))
+    return max(_LEAST_CARD, min(_MOST_CARD, width * 2 // 5))
+
+
+def _quotes_cells(width: int) -> int:
+    return 30 + min(20, max(0, width - COLUMNS_FROM) // 5)
+
+
+def _columns(
+    room: Room, left: int, width: int, height: int, wishes: Wishes, taken: int = 0
+) -> Plan:
     spare = max(0, width - COLUMNS_FROM)
     usual = 40 + min(50, spare * 9 // 20)
     cells = _within(usual, wishes.list_cells, width - left - 2 * NARROWEST)
+    if taken:
+        cells = min(cells, width - left - taken - 1 - 2 * NARROWEST)
     headlines = {Room.HEADLINES: Region(left, 0, cells, height)}
     at = left + cells
     beside = room if room in _BESIDE else Room.QUOTES
     rest = width - at - 1
-    quotes = _within(30 + min(20, spare // 5), wishes.quotes_cells, rest)
+    if taken:
+        reading: dict[Room, Region] = {Room.STORY: Region(at + 1, 0, rest - taken, height)}
+        rules: tuple[Region, ...] = (Region(at, 0, 1, height),)
+        return _titled(LayoutKind.COLUMNS, headlines, reading, rules, is_ruled=False)
+    quotes = _within(_quotes_cells(width), wishes.quotes_cells, rest)
     if rest - quotes - 1 < 2 * NARROWEST:  # no room for a third column
         shown = room if room in _BESIDE else Room.STORY
-        reading: dict[Room, Region] = {shown: Region(at + 1, 0, rest, height)}
-        rules: tuple[Region, ...] = (Region(at, 0, 1, height),)
+        reading = {shown: Region(at + 1, 0, rest, height)}
+        rules = (Region(at, 0, 1, height),)
     else:
         reading = {
             Room.STORY: Region(at + 1, 0, rest - quotes - 1, height),

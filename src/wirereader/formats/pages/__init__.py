@@ -1,0 +1,1 @@
+"""Web pages: where on them the story is, and what of it is furniture."""

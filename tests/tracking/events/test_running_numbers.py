@@ -1,0 +1,120 @@
+"""Which numbers of an event's stories are one number that went on."""
+
+import pytest
+
+from wirereader.tracking.events.event_digest import digest
+
+
+def went_on(*stories: tuple[str, str]) -> dict[str, list[str]]:
+    return {line[0].unit: [one.shown for one in line] for line in digest(stories).numbers}
+
+
+@pytest.mark.parametrize(
+    ("stories", "told"),
+    [
+        (
+            [
+                ("Acme stock plunges 9 per cent", ""),
+                ("Acme stock sinks", "Panic selling dragged Acme stock 11 per cent lower."),
+                ("Calm for Acme stock", "Acme stock fell, taking its loss to 16 per cent."),
+                ("Acme stock slides again", "Acme stock stands 22 per cent below last week."),
+            ],
+            {"fall": ["9 per cent", "11 per cent", "16 per cent", "22 per cent"]},
+        ),
+        (
+            [
+                ("Moreau ahead in Lorne", "Early results gave Moreau 53 per cent in Lorne."),
+                ("Moreau wins in Lorne", "Moreau won with 51 per cent of ballots."),
+            ],
+            {"share of the vote": ["53 per cent", "51 per cent"]},
+        ),
+        (
+            [
+                ("Fire near Lobo", "The fire near Lobo burned 900 hectares."),
+                ("Fire spreads near Lobo", "The Lobo fire has burned 4,000 hectares of pine."),
+            ],
+            {"hectares": ["900", "4,000"]},
+        ),
+        (
+            [
+                ("Quake off Lobo", "A magnitude 6.1 quake shook Lobo."),
+                (
+                    "Quake off Lobo",
+                    "The 6.3-magnitude quake shook Lobo. A magnitude 4.8 aftershock",
+                ),
+            ],
+            {"magnitude": ["6.1", "6.3"]},
+        ),
+        (
+            [
+                ("Storm costs Lobo", "Damage in Lobo is put at $4.2 million."),
+                ("Storm: Lobo counts", "Lobo says the damage has risen to $6 million."),
+            ],
+            {"damage": ["$4.2 million", "$6 million"]},
+        ),
+        (
+            [
+                ("Unemployment up", "Unemployment rose to 5.2 per cent."),
+                ("Unemployment revised", "Unemployment rose to 5.1 per cent, not 5.2."),
+            ],
+            {"unemployment": ["5.2 per cent", "5.1 per cent"]},
+        ),
+        (
+            [
+                ("Ferry sinks", "6 people died and 59 more are missing."),
+                ("Ferry search goes on", "13 people died, with 43 still missing."),
+            ],
+            {"dead": ["6", "13"], "missing": ["59", "43"]},
+        ),
+        (
+            [
+                ("Chief quits", "One. Two. Three. Four. A letter gathered 600 signatures."),
+                ("Chief's successor", "980 people have signed a petition."),
+            ],
+            {"signatures": ["600", "980"]},
+        ),
+    ],
+)
+def test_what_is_measured_is_told_where_it_went_on(
+    stories: list[tuple[str, str]], told: dict[str, list[str]]
+) -> None:
+    assert went_on(*stories) == told
+
+
+@pytest.mark.parametrize(
+    "stories",
+    [
+        [  # another share, of another company
+            ("Acme falls 9 per cent", ""),
+            ("Borel falls 12 per cent", ""),
+        ],
+        [  # the loser's share of the vote
+            ("Moreau wins in Lorne", "Moreau won in Lorne with 41 per cent of the vote."),
+            ("Petit concedes in Lorne", "Petit lost in Lorne with 49 per cent of the vote."),
+        ],
+        [  # two numbers with one measure: which is the story's?
+            ("Acme falls", "Acme fell 2 per cent."),
+            ("Acme falls", "Acme fell 3 per cent and Borel fell 9 per cent."),
+        ],
+        [  # a day's fall that is smaller is another day's
+            ("Acme falls 9 per cent", ""),
+            ("Acme falls 4 per cent", ""),
+        ],
+        [  # dollars are no euros
+            ("Storm costs Lobo", "Damage in Lobo is put at $4 million."),
+            ("Storm costs Lobo", "Damage in Lobo is put at \u20ac5 million."),
+        ],
+        [  # fell to, not by
+            ("Acme falls", "Acme fell to 9 per cent of its worth."),
+            ("Acme falls", "Acme fell to 12 per cent of its worth."),
+        ],
+        [  # of things that no headline counts nothing is told
+            ("Storm in Lobo", "Firefighters saved 30 houses."),
+            ("Storm in Lobo", "The storm wrecked 90 houses."),
+        ],
+    ],
+)
+def test_of_two_numbers_that_may_be_of_two_things_nothing_is_told(
+    stories: list[tuple[str, str]],
+) -> None:
+    assert went_on(*stories) == {}
