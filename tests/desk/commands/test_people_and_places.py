@@ -121,6 +121,18 @@ async def lines(desk: Desk, line: str) -> list[str]:
     return lines_of(await desk.obey(line), NOW)
 
 
+async def test_a_name_not_found_says_how_many_stories_are_analysed(desk: Desk) -> None:
+    library = desk._context.library
+    assert library is not None
+    dispatch = Dispatch("New", "New", Body.of("Zebra came."), source="Wire", published=NOW)
+    source = library.sources()[0].source
+    library.store(source, [record_of(dispatch, None)], FetchMemory(), NOW)
+    assert await said(desk, "people zebra", "quotes zebra") == [
+        "No person with zebra in any story. 4 of 5 stories analysed.",
+        "No match for zebra in any story. 4 of 5 stories analysed.",
+    ]
+
+
 async def test_a_card_tells_a_role_once(desk: Desk) -> None:
     await desk.obey("people")
     card = await lines(desk, "4")

@@ -209,8 +209,12 @@ async def test_a_folder_a_story_file_and_a_list(
         '<opml version="2.0"><body><outline xmlUrl="https://a.example/"/></body></opml>'
     )
     assert (await take(library, parsers, str(tmp_path), Web())).is_done
-    assert (await take(library, parsers, str(story), Web())).said == "Added: wheat.txt."
-    assert (await take(library, parsers, str(numbered), Web())).said == "Added: day 2."
+    assert (
+        await take(library, parsers, str(story), Web())
+    ).said == "Added: wheat.txt. refresh reads its stories."
+    assert (
+        await take(library, parsers, str(numbered), Web())
+    ).said == "Added: day 2. refresh reads its stories."
     assert (await take(library, parsers, str(listed), Web())).said == "1 source added."
     kinds = [state.source.kind for state in library.sources()]
     assert kinds == [SourceKind.FOLDER] * 3 + [SourceKind.FEED]

@@ -234,7 +234,7 @@ def test_without_sources_it_is_said_how_to_add_one(library: Library) -> None:
 def test_a_folder_is_followed_once(library: Library, tmp_path: Path) -> None:
     place = tmp_path / "news"
     place.mkdir()
-    assert add_place(library, place).said == "Added: news."
+    assert add_place(library, place).said == "Added: news. refresh reads its stories."
     assert add_place(library, place).said == "Already subscribed to news."
     (state,) = library.sources()
     assert (state.source.kind, state.source.address) == (SourceKind.FOLDER, str(place))

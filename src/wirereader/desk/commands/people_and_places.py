@@ -11,7 +11,7 @@ from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.worker_queue import Answer
 from wirereader.desk.commands import headlines, reading
 from wirereader.desk.commands.resolution import MOST_LISTED, known_in, known_listed
-from wirereader.desk.commands.search_library import searchable
+from wirereader.desk.commands.search_library import analysed_so_far, searchable
 from wirereader.desk.commands.story_names import whereabouts
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import KnownShown, Outcome, StoryShown
@@ -52,7 +52,8 @@ async def _index(context: Context, kind: str, part: str) -> Outcome:
     found = await context.away(lambda: library.entities(kind, part, MOST_LISTED + 1))
     if not found:
         if part:
-            return context.refused(f"No {kind} with {part} in any story.")
+            so_far = await analysed_so_far(context, library)
+            return context.refused(f"No {kind} with {part} in any story.{so_far}")
         return context.refused(f"No {phrases.PLURALS.get(kind, kind + 's')} yet. {phrases.FOLLOW}")
     counted = phrases.count(min(len(found), MOST_LISTED), kind)
     more = "More than " if len(found) > MOST_LISTED else ""

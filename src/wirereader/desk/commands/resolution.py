@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk import navigation, phrases
 from wirereader.desk.commands.command import Argument, Command
-from wirereader.desk.commands.search_library import searchable
+from wirereader.desk.commands.search_library import analysed_so_far, searchable
 from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, quote_lines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import (
@@ -403,7 +403,8 @@ async def known_of_all(context: Context, typed: str) -> int | Outcome:
     exact = [one for one in found if folded(one.name) == wanted]
     meant = exact or found
     if not meant:
-        return context.refused(f"No match for {typed} in any story.")
+        so_far = await analysed_so_far(context, library)
+        return context.refused(f"No match for {typed} in any story.{so_far}")
     if len(meant) == 1:
         return meant[0].id
     said = f"{phrases.count(len(meant), 'name')} with {typed}."

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from wirereader.desk import phrases
 from wirereader.desk.context import Context
 from wirereader.story.findings import Findings
 from wirereader.story.record import record_of
@@ -24,6 +25,12 @@ async def searchable(context: Context) -> "Library":
     library, known = context.hand_library, context.understanding.known()
     await context.away(lambda: _told_of(library, known))
     return library
+
+
+async def analysed_so_far(context: Context, library: "Library") -> str:
+    """What is added to an answer about names while some stories have not been analysed."""
+    done, total = await context.away(library.analysed)
+    return f" {phrases.analysed_so_far(done, total)}" if done < total else ""
 
 
 def _told_of(library: "Library", known: Iterable[Findings]) -> None:

@@ -6,7 +6,7 @@ from wirereader.desk import phrases
 from wirereader.desk.commands import headlines
 from wirereader.desk.commands.lists.search_rows import rule_table, search_table, tag_table
 from wirereader.desk.commands.reading import counted
-from wirereader.desk.commands.search_library import searchable
+from wirereader.desk.commands.search_library import analysed_so_far, searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.scope.scope import Scope
@@ -85,8 +85,7 @@ async def _analysed(context: Context, library: "Library", query: "Query") -> str
 
     if not asks_names(query):
         return ""
-    done, total = await context.away(library.analysed)
-    return f" {phrases.analysed_so_far(done, total)}" if done < total else ""
+    return await analysed_so_far(context, library)
 
 
 def parsed(context: Context, words: str, *, ranked: bool = False) -> "Query":

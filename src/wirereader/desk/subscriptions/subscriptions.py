@@ -280,7 +280,8 @@ def add_place(
     )
     if place in known:
         return Told(f"Already subscribed to {name_of(kept)}.")
-    return Told(f"Added: {full_stop(name_of(kept))}", data=(("source", kept.id),))
+    said = f"Added: {full_stop(name_of(kept))} refresh reads its stories."
+    return Told(said, data=(("source", kept.id),))
 
 
 def _is_text(name: str) -> bool:
