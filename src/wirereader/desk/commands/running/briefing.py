@@ -30,6 +30,7 @@ _LINES = re.compile(r"\s*(?P<lines>\d{1,6}) lines\b")
 _MOST = 60
 _QUOTED = 4  # a part of the lines, for quotes where there is room
 _NAMES = 8
+_NUMBERS = 3
 _CORRECTIONS = 5
 _HOURS = {"h": 1, "d": 24, "w": 168}
 _EXAMPLES = "since yesterday, today, 12h, 3d, or 2026-11-22."
@@ -165,7 +166,7 @@ def briefing_lines(found: Briefing) -> tuple[str, ...]:
     for one in found.shown:
         who = f" {phrases.count(one.sources, 'source')}." if one.sources > 1 else ""
         head = phrases.labelled(excerpt(one.headline, _HEADLINE), is_breaking=one.is_breaking)
-        changed = "".join(f" {clean_line(number)}." for number in one.told.changed)
+        changed = "".join(f" {clean_line(number)}." for number in _numbers(one))
         lines.append(f"{one.number}. {head}{who}{changed}")
         quote = one.told.sharpest
         if quote is not None and quoted > 0:
@@ -179,6 +180,18 @@ def briefing_lines(found: Briefing) -> tuple[str, ...]:
     if names:
         lines.append(clean_line(f"New names: {', '.join([*names][:_NAMES])}."))
     return tuple(lines)
+
+
+def _numbers(line: BriefLine) -> list[str]:
+    """The last numbers of an event, but for tolls that did not change and that its headline has."""
+    words = {*re.findall(r"[\w,.]*\w", line.headline.lower())}
+    changed = line.told.changed
+    told = [one for one in line.told.last_numbers if one in changed or _last(one) not in words]
+    return told[:_NUMBERS]
+
+
+def _last(number: str) -> str:
+    return number.rsplit(maxsplit=1)[-1].lower()
 
 
 def briefing_as_json(found: Briefing) -> list[dict[str, Any]]:
