@@ -131,7 +131,7 @@ def atom_entry(node: Node, setting: Setting, names: ElementNames) -> ParsedEntry
     )
     for holder in (*children.get("content", ()), *([node] if "?:alert" in children else ())):
         if any(local_name(inner) == "alert" for inner in holder):
-            from wirereader.formats.feeds.cap import with_alert
+            from wirereader.formats.wire.cap import with_alert
 
             entry = with_alert(entry, holder, setting.base)
     return entry

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
-from wirereader.formats.feeds.enclosures import length_of
 from wirereader.formats.html.sanitizer import escaped, html_of_text, safe_html
-from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, length_of, status_of, urgency_of
 from wirereader.formats.wire.nitf import entry_of_nitf
 from wirereader.formats.xml.safe_parser import Node, no_feed
 from wirereader.formats.xml.xml_fields import distinct, language_tag, line_in, local_name, raw_words
