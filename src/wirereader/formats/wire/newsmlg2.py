@@ -71,11 +71,11 @@ def _entry(item: Node, base: str, priority: str | None) -> ParsedEntry:
         enclosures=_media(item, base),
         categories=_categories(about, names),
         kicker=_by_role(about, "headline", *_KICKERS) or inner.kicker,
-        byline=line_at(about, "by") or inner.byline,
+        byline="; ".join(_lines(about, "by")) or inner.byline,
         dateline=line_at(about, "dateline") or inner.dateline,
         slug=line_at(about, "slugline") or inner.slug,
         urgency=urgency_of(words_at(about, "urgency")),
-        ednote=line_at(meta, "ednote") or inner.ednote,
+        ednote=" ".join(_lines(meta, "ednote")) or inner.ednote,
         status=status_of(
             told(child(meta, "pubstatus"), "qcode") or told(child(meta, "pubstatus"), "uri")
         ),
@@ -86,7 +86,18 @@ def _entry(item: Node, base: str, priority: str | None) -> ParsedEntry:
         people=distinct([_name(n, names) for n in _subjects(about) if _kind(n, names) == "person"]),
         priority=priority,
         signals=distinct(signals),
+        source=_provider(meta),
     )
+
+
+def _lines(node: Node | None, name: str) -> tuple[str, ...]:
+    return distinct([line_in(each) for each in children(node, name)])
+
+
+def _provider(meta: Node | None) -> str | None:
+    """The name of who sends it; a code alone is no name."""
+    node = child(meta, "provider")
+    return line_at(node, "name") or told(node, "literal")
 
 
 def _date(node: Node | None, name: str) -> datetime | None:

@@ -144,7 +144,7 @@ def _names(item: Json, *keys: str) -> tuple[str, ...]:
 def _located(item: Json, key: str) -> str | None:
     value = item.get(key)
     if isinstance(value, Mapping):
-        return line(value, "name") or line(value, "value")
+        return line(value, "text") or line(value, "name") or line(value, "value")
     return line(item, key)
 
 
