@@ -446,7 +446,12 @@ def _voted(text: str, names: list[NameSpan], gazetteer: PlaceLookup | None) -> l
             if gazetteer is not None and count[LOC] and gazetteer.lookup(key):
                 count[LOC] += 0.5
             winners[key] = max(count.items(), key=lambda item: item[1])[0]
-    return [replace(n, label=winners.get(_key(text, n), n.label)) for n in names]
+    if not winners:
+        return list(names)
+    return [
+        n if (label := winners.get(_key(text, n), n.label)) == n.label else replace(n, label=label)
+        for n in names
+    ]
 
 
 def _key(text: str, name: NameSpan) -> str:
