@@ -209,12 +209,10 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         "what makes this breaking, why breaking, why is it breaking, why is this breaking, why"
         " is that breaking, reason, why is this urgent, why is this story breaking, why urgent"
     ),
-    "breaking": (
-        "anything breaking, breaking news, urgent news, alerts now, next breaking, next"
-        " breaking story, any breaking news, is there breaking news, urgent"
-    ),
+    "breaking": ("alerts now, next breaking, next breaking story, urgent"),
     ("scope view:breaking", "breaking"): (
-        "only breaking, show only breaking, list breaking, breaking stories, all breaking,"
+        "anything breaking, breaking news, urgent news, any breaking news, is there breaking news,"
+        " only breaking, show only breaking, list breaking, breaking stories, all breaking,"
         " breaking only, all breaking news, breaking list"
     ),
     "sort newest": (

@@ -1,0 +1,103 @@
+"""Rules that ask for stories, quotes, people and places, and for what a list is of."""
+
+from typing import Final
+
+from wirereader.desk.wording.grammar.rule import BY_WORDS, made
+
+_CORRECTED: Final = "search title:corrected OR title:correction OR title:withdrawn"
+_SIDE_BY_SIDE: Final = (
+    "!Stories are not shown side by side. changes and a number shows what changed in one; event and"
+    " a number shows what each source added."
+)
+_UNSORTED: Final = "!Stories are sorted by newest, oldest, source, or unread first: sort oldest."
+ASKING: Final = made(
+    # what a list is of
+    ("READ|SHOW|SAY* ALL? LISTING", "list"),
+    ("READ ALL? STORIES", "list"),
+    ("SHOW ALL STORIES?", "all-stories"),
+    ("ONLY? TITLE|STORIES ONLY", "list"),
+    ("$SEE* LAST|FIRST|LATEST? # STORIES", "list {a}-{n}"),
+    ("$SEE* LAST|LATEST #", "list {a}-{n}"),
+    ("SHOW|OPEN|READ* STORIES #", "list {a}-{n}"),
+    ("SCROLL|OPEN|SHOW* PAGE #", "more"),
+    ("SCROLL|OPEN|SHOW* PREVIOUS|FIRST PAGE", "list"),
+    ("$SEE* MOST important|popular|interesting|relevant|ISREAD STORIES|STORY?", "briefing"),
+    ("$SEE|WHATIS* hot|trending|popular|viral|important|big STORIES|STORY|ABOUT|TODAY*",
+     "briefing"),
+    ("$SEE* longest|shortest STORIES|STORY", _UNSORTED),
+    ("$SEE* STORIES? longer|shorter x LENGTH|minutes|paragraphs", _UNSORTED),
+    ("$SEE* OLDEST UNREAD STORIES|STORY?", "scope view:unread\nsort oldest"),
+    ("$SEE* LATEST UNREAD STORIES|STORY?", "scope view:unread\nsort newest"),
+    ("$SEE* ONLY? ALL? EMBARGOED STORIES?", "search status:withheld"),
+    ("$SEE* ONLY? ALL? KILLED STORIES?", "search status:killed"),
+    ("$SEE* ONLY? ALL? OLD|BELOW STORIES", "search before:today"),
+    ("$SEE* ONLY* ALL? BREAKING STORIES", "scope view:breaking", "breaking"),
+    ("$SEE|ONLY ONLY* ALL? BREAKING", "scope view:breaking", "breaking"),
+    ("BREAKING STORIES? ONLY", "scope view:breaking", "breaking"),
+    ("$SEE* ALL? CORRECTED STORIES", "corrections", _CORRECTED),
+    ("SHOW|ONLY ONLY? STORIES? ALL? ISREAD STORIES", "search is:read"),
+    ("$SEE* STORIES? WITH|HAVING|UNDER|IN TAG x", "search tag:{q}"),
+    ("$SEE* ALL? categories|topics|collections|boards", "tags", "feeds"),
+    ("w ONLY", "scope {w}", "search from:{q}", "search {w}"),
+    ("$SEE* BRIEFING STORIES|STORY", "briefing"),
+    ("GREETING", "briefing", "list"),
+    ("BRIEFING|SUMMARY OF|FOR|FROM? ALL? TODAY STORIES?", "briefing today", "briefing"),
+    ("$SEE* TODAY BRIEFING", "briefing today", "briefing"),
+    # events
+    ("SHOW* running|ongoing|developing|evolving STORIES|EVENT", "briefing"),
+    ("SHOW* ALL? EVENT", "event", "briefing"),
+    ("$SEE* ALL? STORIES? OTHER? ABOUT|ON|OF|WITH|IN|FROM THIS EVENT|STORY", "event"),
+    ("$SEE* OTHER STORIES ABOUT|ON|OF|LIKE THIS EVENT|STORY?", "event"),
+    ("$SEE* OTHER|same STORIES? ABOUT|ON? same? TOPIC", "event"),
+    ("$SEE* TIMELINE OF|FOR|ABOUT|IN|ON THIS STORY?", "timeline"),
+    ("$SEE* TIMELINE OF|FOR|ABOUT|IN|ON x STORY", f"{BY_WORDS}{{x}}\ttimeline", "timeline {x}"),
+    ("$SEE* TIMELINE OF|FOR|ABOUT|IN|ON x", "timeline {x}", f"{BY_WORDS}{{x}}\ttimeline"),
+    ("TIMELINE w", "timeline {w}", f"{BY_WORDS}{{w}}\ttimeline"),
+    ("w TIMELINE", "timeline {w}", f"{BY_WORDS}{{w}}\ttimeline"),
+    ("x versus|vs|vs. y", "search said:{x} OR said:{y}", "search {x} {y}"),
+    ("compare x AND|WITH|TO y", _SIDE_BY_SIDE),
+    ("compare #", _SIDE_BY_SIDE),
+    # people and places
+    ("WHO|SPEAKERS IS|DID|OTHER* SAY|QUOTES|ISNAMED* MOST", "people"),
+    ("$SEE* MOST|FIRST QUOTES|ISNAMED|SAY* PEOPLE|OTHERS", "people"),
+    ("$SEE* MOST|FIRST ISNAMED|SAY* PLACES", "places"),
+    ("$SEE* ALL? PEOPLE ISNAMED? IN? STORIES?", "people"),
+    ("$SEE* ALL? PLACES ISNAMED? IN? STORIES?", "places"),
+    ("WHO IS? IN|ISNAMED STORIES", "people"),
+    ("SHOW* WHERE DID|IS* THIS|STORY* happen|happened|happening|located|set|going", "names"),
+    ("MAP THIS STORY?", "map", "names"),
+    # quotes of people, and who they are
+    ("$SEE* WHOLE QUOTES", "quote", "quotes"),
+    ("statements OF|FROM|BY w", "statements {w}", "quotes {w}", "search speaker:{q}"),
+    ("WHO SAY|IS QUOTES #", "quote {#}"),
+    ("$SEE* ALL? QUOTES OF|FROM|BY w", "quotes {w}", "search speaker:{q}", "search {w}"),
+    ("$SEE* ALL? QUOTES OF|ABOUT|ON|WITH|IN w", "search quote:{q}", "search {w}"),
+    ("$SEE* ALL? w QUOTES", "quotes {w}", "search speaker:{q}", "search quote:{q}"),
+    ("QUOTES w", "quotes {w}", "search speaker:{q}", "search quote:{q}"),
+    ("DID w SAY ALL|STORIES|TOPIC* ", "quotes {w}", "search said:{q}", "search {w}"),
+    ("DID w SAY ALL|STORIES* ABOUT|ON|OF|IN y", "quotes {w}", "search said:{q}", "search {w}"),
+    ("SHOW|WHATIS? DID w SAY ABOUT|IN|TO|ON|OF y", "quotes {w}", "search said:{q}", "search {w}"),
+    ("SHOW|WHATIS|ALL ALL? DID? ME? w DID? SAY AND? SAY?",
+     "quotes {w}", "search said:{q}", "search {w}"),
+    ("WHO OTHER? DID|IS* SAY ALL|STORIES|STORY* ABOUT|OF|ON w", "search quote:{q}", "search {w}"),
+    ("WHO DID|IS* OTHER? SAY w", "search quote:{q}", "search {w}"),
+    ("DESCRIBE THIS|STORY STORY?", "details"),
+    ("DESCRIBE w", "card {w}", "search {w}"),
+    ("SHOW|WHATIS? ABOUT w", "card {w}", "search {w}"),
+    ("$SEE* CARD OF|FOR|ABOUT|ON w", "card {w}", "search {w}"),
+    ("$SEE* MAP OF|FOR|ABOUT? w", "map {w}", "card {w}", "search {w}"),
+    ("$SEE w ON MAP", "map {w}", "card {w}", "search {w}"),
+    ("$SEE w MAP", "map {w}", "card {w}", "search {w}"),
+    # searches
+    ("FIND|OPEN|READ|WHERE|SHOW* STORY ABOUT|WITH|OF|ON|FROM|IN w",
+     f"{BY_WORDS}{{w}}\topen", "search {w}"),
+    ("FIND|SHOW ALL|STORIES ALL|STORIES* FROM|BY w",
+     "search from:{q}", "search author:{q}", "search {w}"),
+    ("DID|IS* STORIES|ALL happened|happening|going|occurred|new ON? IN|TO|WITH|AT|ABOUT|OF w",
+     "search {w}"),
+    ("TOPIC|about|regarding|concerning OF|IS? w", "search {w}"),
+    ("$SEE* STORIES? ABOUT|WITH|OF? TOPIC OF|IS? w", "search {w}"),
+    ("$SEE* STORIES? BY|FROM|WITH|OF? AUTHOR OF|IS|BY? w", "search author:{q}"),
+    ("$SEE* STORIES? WITH|BY|IN|OF? TITLE OF|IS? ABOUT? w", "search title:{q}"),
+    ("w TAG", "search tag:{q}"),
+)  # fmt: skip
