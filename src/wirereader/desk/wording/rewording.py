@@ -9,6 +9,7 @@ from wirereader.desk.search.story_phrases import story_phrase
 from wirereader.desk.targets import Want
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
 from wirereader.desk.wording.grammar.other_programs import from_other_programs
+from wirereader.desk.wording.grammar.rule import BY_WORDS
 from wirereader.desk.wording.grammar.rule import NOTE as _NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.moving_phrases import moved
@@ -192,11 +193,15 @@ def _read(plain: str, line: str, *, is_reading: bool) -> Lines:
 
 def _kinds(word: str, rest: str, line: str) -> Lines:
     """What a line means by the kinds of its words, where its first one has no say in it."""
-    if rest and (word in _LITERAL or _is_counted(word, rest)):
+    command = by_word(word)
+    is_short = command is not None and word in command.short and bool(command.takes)
+    if rest and (word in _LITERAL or is_short or _is_counted(word, rest)):
         return ()
     found = known_of(meant_by_kinds(line))
     if found and found[0].startswith("help "):
         return _explained(found[0])
+    if word == "search" and not (found and found[0].startswith(("search ", BY_WORDS))):
+        return ()
     is_name = bool(found) and word in _LOOKED_UP and OF_STORY not in found[0]
     return (line, *found) if is_name and rest else found
 
