@@ -7,7 +7,7 @@ from typing import Final
 
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import TABLE, beginning_with, by_word
-from wirereader.desk.search.content_words import searches_for
+from wirereader.desk.search.content_words import searches_for, with_one_less
 from wirereader.desk.session import Numbers, Room, Session
 from wirereader.desk.targets import (
     Addable,
@@ -91,7 +91,8 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
         yield signed
         return
     read = [_steps(each, session) for each in readings(line, is_reading=_is_reading(session))]
-    found = [one for one in read if isinstance(one, Typed)] or read[:1]
+    refused = [one for one in read[:1] if not str(one).startswith("Unknown")]
+    found = [one for one in read if isinstance(one, Typed)] or refused
     if session.story is not None and _is_find(found):
         found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
     if not found:
@@ -136,7 +137,8 @@ def _as_words(line: str, refusal: str) -> list[Typed]:
         found.append(Typed(_row("scope"), ScopeId(line)))
         found.append(Typed(_row("search"), TypedWords(f'from:"{line}"')))
     if refusal.startswith("Unknown") and (" " in line or not nearest(line)):
-        found += [Typed(_row("search"), TypedWords(one)) for one in searches_for(line)]
+        asked = (*searches_for(line), *with_one_less(line))
+        found += [Typed(_row("search"), TypedWords(one)) for one in asked]
     return found
 
 
@@ -203,7 +205,9 @@ def _worded(line: str, session: Session) -> Typed | str:
     command = _command(folded(word), f"{word} {rest}".strip())
     if isinstance(command, str):
         return command
-    if rest and not command.takes and word not in {command.word, *command.former}:
+    is_asked = word in _ASKING and line.count(" ") > 1  # "why did the minister resign"
+    is_sentence = word not in {command.word, *command.former} or is_asked
+    if rest and not command.takes and is_sentence:
         near = nearest(line)  # "i" and "n" are words of sentences as well
         hint = f"Did you mean {near}?" if near else f"search {_short(line)} searches for it."
         return f"Unknown command {_short(line)}. {hint} h for help."

@@ -23,6 +23,9 @@ _LONG: Final = 5
 _MOST: Final = 10
 """A line of more words is searched for as it is."""
 
+_FEWEST: Final = 3
+"""Of fewer words none is left out."""
+
 
 def searches_for(line: str) -> tuple[str, ...]:
     """What a line that is no command may be searched for: its words, or what they begin with."""
@@ -30,3 +33,11 @@ def searches_for(line: str) -> tuple[str, ...]:
     stems = [f"{_ENDING.sub('', word)}*" if len(word) > _LONG else word for word in words]
     rest = (" ".join(stems),) if 1 < len(words) <= _MOST else ()
     return (line, *rest)
+
+
+def with_one_less(line: str) -> tuple[str, ...]:
+    """What a question may be searched for where no story has all of its words: all but one."""
+    words = searches_for(line)[-1].split() if len(searches_for(line)) > 1 else []
+    if not _FEWEST <= len(words) <= _MOST:
+        return ()
+    return tuple(" ".join(words[:at] + words[at + 1 :]) for at in range(len(words)))

@@ -8,6 +8,7 @@ from wirereader.desk.commands.table import by_word, topics
 from wirereader.desk.search.story_phrases import story_phrase
 from wirereader.desk.targets import Want
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
+from wirereader.desk.wording.grammar.not_offered import small_talk
 from wirereader.desk.wording.grammar.other_programs import from_other_programs
 from wirereader.desk.wording.grammar.rule import BY_WORDS
 from wirereader.desk.wording.grammar.rule import NOTE as _NOTE
@@ -147,6 +148,8 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     typed = line
     if foreign := from_other_programs(line.strip(), is_reading=is_reading):
         return foreign
+    if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
+        return (said,)
     line = _without_frame(line)
     plain = _plain(line)
     if not plain:
@@ -430,7 +433,10 @@ def _marked_read(plain: str, line: str) -> Lines:
     match = _MARKED_READ.match(plain)
     is_wide = match is not None and not (_EXCEPT.search(match["x"]) or _ONE.search(match["x"]))
     phrase = story_phrase(match["x"]) if match is not None and is_wide else None
-    if phrase is None or not (phrase.times or phrase.states) or phrase.count:
+    if phrase is None or phrase.count:
+        return ()
+    is_topic = phrase.has_noun and {kind for kind, _ in phrase.slots} == {"topic"}
+    if not (phrase.times or phrase.states or is_topic):
         return ()
     phrase.slots = [(kind, _as_typed(value, line)) for kind, value in phrase.slots]
     return tuple(f"search {query}{THEN}mark-all-read" for query in phrase.queries() if query)

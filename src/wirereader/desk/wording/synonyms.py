@@ -253,7 +253,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " week, news this week, this week's news"
     ),
     ("briefing", "show-new"): (
-        "anything interesting, what is interesting, anything good, anything important, what is"
+        "hello, hi, hey, anything interesting, what is interesting, anything good, anything"
+        " important, what is"
         " important, what matters, main news, most important news, daily briefing, evening"
         " briefing, weekly briefing, todays briefing, brief, summary, morning briefing, news"
         " summary, digest, brief me, summarise, summarize, give me a summary, catch me up, what"
@@ -349,7 +350,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " urls, show links, links in story, which links, addresses"
     ),
     "browse": (
-        "open in browser, browser, open browser, view in browser, browse story, visit, go to"
+        "homepage, home page, original link, open in browser, browser, open browser, view in"
+        " browser, browse story, visit, go to"
         " website, open website, view original, open original, web, open page, www, view online"
     ),
     "copy link": (
@@ -389,7 +391,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " article, open it"
     ),
     "version": (
-        "about, what version are you, version number, version info, --version, -v, what version is"
+        "who are you, what are you, about, what version are you, version number, version"
+        " info, --version, -v, what version is"
         " this, about program, which version, program version, about wirereader"
     ),
     "remove samples": (
@@ -409,7 +412,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "set theme wire-dark": ("dark mode, dark theme, dark, night mode"),
     "set theme wire-light": ("light mode, light theme, day mode"),
     "say less": (
-        "stop talking so much, talk less, you talk too much, too much, keep it short, less"
+        "shut up, silence, hush, stop talking,"
+        " stop talking so much, talk less, you talk too much, too much, keep it short, less"
         " verbose, not so verbose, shorter answers, speak less, less, quieter, be quiet, brief"
         " mode, shorter, terse, less words, fewer words, say fewer words, be brief, less detail,"
         " quiet"

@@ -10,7 +10,7 @@ from wirereader.desk.wording.grammar.rules import rules
 from wirereader.desk.wording.grammar.sentence import Token, tokens_of
 
 Lines = tuple[str, ...]
-_QUOTED_FROM: Final = "xw"
+_QUOTED_FROM: Final = "xwv"
 """The slots that "{q}" may be made of."""
 _MOST: Final = 24
 """A line of more tokens is a text, not a command."""
@@ -63,7 +63,7 @@ def _filled(template: str, slots: Slots, tokens: tuple[Token, ...], line: str) -
     if "%" in slots:
         template = template.replace("{%}", str(tokens[slots["%"][0]].numbers[0]))
     asked = next((typed[name] for name in _QUOTED_FROM if name in typed), "")
-    quoted = f'"{asked}"' if " " in asked and '"' not in asked else asked
+    quoted = _quoted(asked)
     numbers = tokens[slots["#"][0]].numbers if "#" in slots else ()
     if numbers:
         first = numbers[0] if len(numbers) > 1 else 1
@@ -73,8 +73,13 @@ def _filled(template: str, slots: Slots, tokens: tuple[Token, ...], line: str) -
     return "\n".join(_with(template, typed, quoted, str(number)) for number in numbers)
 
 
+def _quoted(text: str) -> str:
+    return f'"{text}"' if " " in text and '"' not in text else text
+
+
 def _with(template: str, typed: dict[str, str], quoted: str, number: str) -> str:
     filled = template.replace("{#}", number).replace("{q}", quoted)
+    filled = filled.replace("{qv}", _quoted(typed.get("v", "")))
     for name, text in typed.items():
         filled = filled.replace(f"{{{name}}}", text)
     return filled

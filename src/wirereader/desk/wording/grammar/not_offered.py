@@ -46,6 +46,22 @@ _INTO: Final = 2
 """What follows the last concept may be so many words: "translate it to Brazilian Portuguese"."""
 
 
+_TALK: Final = frozenset(
+    """
+    yes|no|nope|ok|okay|thanks|thank you|never mind|nevermind|forget it|nothing|wait|hold on|test|
+    testing|hm|hmm|are you there|sorry|cool|great|nice|wow|yes please|no thanks
+    """.replace("\n", "")
+    .replace("    ", "")
+    .strip()
+    .split("|")
+)
+
+
+def small_talk(plain: str) -> str:
+    """The sentence for a line in lower case that asks for nothing, after "!"; "" for others."""
+    return "!Nothing is asked just now. h for help, q quits." if plain in _TALK else ""
+
+
 def not_offered(tokens: Sequence[Token]) -> str:
     """The sentence that says what is not done here, after "!"; "" where that is not asked."""
     said = next((_SAID[token.plain] for token in tokens if token.plain in _SAID), "")

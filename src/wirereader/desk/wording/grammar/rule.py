@@ -16,7 +16,8 @@ class Rule(NamedTuple):
     """A row of items (see `rule_matching`) and the lines it means, the likeliest first.
 
     "{#}" in a line is each number in turn, "{a}" the first of them and "{n}" the last; "{x}" is a
-    slot as it was typed, "{q}" the slot x or w in quotation marks where it has blanks.  "!" begins
+    slot as it was typed, "{q}" the first of x, w and v in quotation marks where
+    it has blanks, "{qv}" v so.  "!" begins
     a sentence that says why nothing is done.
     """
 

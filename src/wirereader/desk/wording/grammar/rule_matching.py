@@ -2,9 +2,9 @@
 
 A rule is a line of items, one space apart.  An item is a concept or several ("OF|BY"), with "?"
 where it may be left out and "*" where it may stand any number of times; a lower-case letter is a
-slot of one or more tokens of any kind ("w": with a word that is no concept among them), "#" and
-"%" are slots of numbers, and "$NAME" stands for a group of items.  A word in lower case of more
-than one letter is that word.
+slot of one or more tokens of any kind ("w": with a word that is no concept among them; "v": the
+same, and nothing that joins parts of a sentence), "#" and "%" are slots of numbers, and "$NAME"
+stands for a group of items.  A word in lower case of more than one letter is that word.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +28,13 @@ class Item(NamedTuple):
 
 _ANOTHER: Final = "%"
 """A slot of numbers besides "#"."""
+_JOINING: Final = frozenset(
+    {
+        *("OF", "IN", "FROM", "BY", "TO", "ABOUT", "FOR", "WITHOUT", "STORIES", "STORY", "DID"),
+        *("IS", "SAY", "MANY", "ALL", "WHO", "WHERE", "WHEN", "WHY", NUMBERS),
+    }
+)
+"""Concepts that are never part of a name in the middle of a line."""
 GROUPS: Final = {
     "$SEE": "SHOW|READ|OPEN|FIND|WHATIS|ALL",
     "$IN": "OF|IN|FROM|FOR|ABOUT|TO|ON|BY",
@@ -69,7 +76,7 @@ def _ways(
     item = items[item_at]
     if item.slot and not item.concepts:
         for end in range(at + 1, len(tokens) + 1):
-            if item.slot == "w" and not _has_word(tokens[at:end]):
+            if not _may_fill(item.slot, tokens[at:end]):
                 continue
             yield from _ways(items, item_at + 1, tokens, end, {**slots, item.slot: (at, end)})
         return
@@ -81,7 +88,11 @@ def _ways(
         yield from _ways(items, item_at + 1, tokens, at, slots)
 
 
-def _has_word(tokens: Sequence[Token]) -> bool:
+def _may_fill(slot: str, tokens: Sequence[Token]) -> bool:
+    if slot not in {"v", "w"}:
+        return True
+    if slot == "v" and any(not _JOINING.isdisjoint(token.concepts) for token in tokens):
+        return False
     return any(WORD in token.concepts for token in tokens)
 
 

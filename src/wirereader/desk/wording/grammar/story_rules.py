@@ -113,9 +113,13 @@ _BARE: Final = frozenset(
 """Verbs that are about the story at hand where they stand alone."""
 
 
+_ASIDE: Final = {"TAG|FOLDER|FEED": "details"}
+"""Nouns of a story as well as of the library: of a story only where one is named."""
+
+
 def of_nouns() -> Iterator[Rule]:
     """Nouns of a story: of a numbered one, of the one at hand, of one told by its headline."""
-    for noun, line in _NOUNS.items():
+    for noun, line in (*_NOUNS.items(), *_ASIDE.items()):
         asked = f"$SEE|WHO|IS* MANY? IS|DID* THIS|ALL? {noun} DID|IS|ISNAMED|SAY|NAMES*"
         yield Rule(f"{asked} $IN STORY? # STORY?", (f"{{#}}\t{line}",))
         yield Rule(f"{asked} STORY #", (f"{{#}}\t{line}",))
@@ -147,7 +151,7 @@ def of_verbs() -> Iterator[Rule]:
                 yield Rule(f"{before} {after}", (at_hand,))
         named = f"{BY_WORDS}{{w}}\t{at_hand}"
         yield Rule(f"{before} STORY ABOUT|ON|WITH|OF|FROM|IN w {after}", (named,))
-        yield Rule(f"{before} w STORY {after}", (named,))
+        yield Rule(f"{before} v STORY {after}", (named.replace("{w}", "{v}"),))
 
 
 def of_nouns_alone() -> Iterator[Rule]:

@@ -93,11 +93,11 @@ _CONCEPTS: Final = {
     "WHY": "why, for what reason, how come",
     "HOW": """
         how to, how do i, how can i, how do you, how does one, how should i, what is the way
-        to, help me, help me to, help with, explain how to, teach me to, teach me how to,
-        how would i, how could i, help, explain, where do i, where can i, help on, help
-        about, how do we, what command, which command, what is the command to, what is the
-        command for, which key, what key, which button, what do i press to, what do i type
-        to, is there a way to
+        to, help me, help me to, help me with, help with, explain how to, teach me to, teach
+        me how to, how would i, how could i, help, explain, where do i, where can i, help
+        on, help about, how do we, what command, which command, what is the command to, what
+        is the command for, which key, what key, which button, what do i press to, what do i
+        type to, is there a way to
     """,
     "MANY": "how many, how much, number of, count, count of, amount of, total, total of, count the",
     "DID": "did, do, does, has, have, had, having, was, been, being, gets, got",
@@ -140,7 +140,7 @@ _CONCEPTS: Final = {
         coverage, stuff, text, texts
     """,
     "LISTING": "list, listing, overview, index, front page, inbox, main list, feed view, timeline",
-    "TITLE": "title, headline, heading, subject",
+    "TITLE": "title, titles, headline, heading, subject",
     "PARAGRAPH": "paragraph, paragraphs, para, paras, par",
     "SENTENCE": "sentence, sentences",
     "PAGE": "page, screen, screenful, pages",
@@ -149,7 +149,9 @@ _CONCEPTS: Final = {
         sayings, remarks, comments, words of, direct speech, what people said, utterances,
         quoted words
     """,
-    "SPEAKERS": "speakers, speaker, who is quoted, who is speaking, who spoke, people quoted",
+    "SPEAKERS": """
+        speakers, speaker, who is quoted, quoted, who is speaking, who spoke, people quoted
+    """,
     "NAMES": """
         names, name list, organisations, organizations, companies, entities, characters,
         mentions, organisation, organization, company
@@ -159,12 +161,12 @@ _CONCEPTS: Final = {
     "LINKS": "links, link, urls, url, hyperlinks, hyperlink, web address, permalink, addresses",
     "FILES": """
         attachments, attachment, enclosures, enclosure, audio, podcast, podcasts, recording,
-        mp3, attached files, attached file, media
+        mp3, video, videos, movie, clip, attached files, attached file, media
     """,
     "FILE": "file, files, disk, text file, a text file, txt, document, folder",
     "PICTURES": """
         pictures, picture, images, image, photos, photo, pics, pic, photographs,
-        illustration
+        illustration, caption, captions
     """,
     "VERSIONS": """
         versions, version history, revisions, revision, edits, edit history, older versions,
@@ -202,7 +204,7 @@ _CONCEPTS: Final = {
     "SOURCES": "sources, source list, source, agencies",
     "FEED": """
         feed, source, subscription, channel, site, website, rss feed, newspaper, paper,
-        outlet, agency, blog, publisher, wire, rss
+        outlet, agency, blog, publisher, rss
     """,
     "FOLDER": "folder, category, group, directory, section, folders, categories, groups, sections",
     "TAG": "tag, label, board, collection, tags, labels, boards, collections",
@@ -326,6 +328,7 @@ _CONCEPTS: Final = {
     """,
     "UNFOLLOW": "unfollow, stop following, stop watching, stop tracking, untrack, unwatch",
     "TRACK": "track, monitor, keep an eye on, keep track of, keep following, keep tabs on",
+    "SUBTO": "subscribe to, sign up to, sign up for, sub to",
     "UNSUB": "unsubscribe, unsubscribe from, unsub, unsubscribe me from",
     "NOTIFY": """
         notify, alert, notify me, alert me, warn me, ping me, tell me when, let me know,
@@ -344,7 +347,7 @@ _CONCEPTS: Final = {
         is mentioned, is named, appear, featured, features, occur, occurs, involved, is
         involved, are involved, are named, are in, is in, named, is in news, appears, comes
         up, are mentioned, is in the news, mentioned, makes news, gets mentioned, is quoted,
-        says something, speaks, happens, changes, is back
+        quoted, says something, speaks, happens, changes, is back
     """,
     "GREETING": "good morning, good evening, good afternoon, good day, morning, greetings",
     "LASTTHING": """
