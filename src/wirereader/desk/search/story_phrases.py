@@ -58,6 +58,7 @@ _PASSED: Final = frozenset(
         "arrived",
         "appeared",
         "published",
+        "filed",
         "only",
         *("there", "here", "now", "left", "remaining"),
     }

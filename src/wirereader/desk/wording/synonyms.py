@@ -377,7 +377,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " configure, set up, list options"
     ),
     "help": (
-        "help please, i need help, instructions please, how to use this, --help, -h, usage"
+        "i no understand, i dont understand, i am confused, confused, i do not get it,"
+        " help please, i need help, instructions please, how to use this, --help, -h, usage"
         " please, read manual, rtfm, help me find story, help me, how, how does this work, how"
         " do i use this, man, manual, usage, instructions, what now, how to use, getting"
         " started, tutorial, what do i do, i do not understand, i am lost"

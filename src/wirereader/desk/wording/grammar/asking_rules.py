@@ -10,8 +10,19 @@ _SIDE_BY_SIDE: Final = (
     " a number shows what each source added."
 )
 _UNSORTED: Final = "!Stories are sorted by newest, oldest, source, or unread first: sort oldest."
+_FEWER: Final = (
+    "!l shows what is unread alone, fold one row for an event; hide QUERY hides new stories that"
+    " match."
+)
 ASKING: Final = made(
     # what a list is of
+    ("$SEE|ONLY* STORIES MENTIONING w", "search {w}"),
+    ("urgency|priority #|high?", "scope view:breaking", "breaking"),
+    ("$SEE* important|relevant|interesting ONLY", "briefing"),
+    ("no|not|without v", "search -{qv}"),
+    ("SHOW* less|fewer STORIES", _FEWER),
+    ("too MANY|many STORIES", _FEWER),
+    ("MANY STORIES less|fewer", _FEWER),
     ("READ|SHOW|SAY* ALL? LISTING", "list"),
     ("READ ALL? STORIES", "list"),
     ("SHOW ALL STORIES?", "all-stories"),
@@ -61,7 +72,13 @@ ASKING: Final = made(
     ("x versus|vs|vs. y", "search said:{x} OR said:{y}", "search {x} {y}"),
     ("compare x AND|WITH|TO y", _SIDE_BY_SIDE),
     ("compare #", _SIDE_BY_SIDE),
+    ("compare THIS? STORY? TO|AND|WITH? VERSIONS", "changes", "versions"),
+    ("IS|DID* THIS|STORY STORY? CHANGED|CORRECTED", "changes", "versions"),
+    ("SHOW* update|updates", "changes", "show-new"),
     # people and places
+    ("$SEE* PEOPLE ISNAMED|SAY* MOST", "people"),
+    ("$SEE* PLACES ISNAMED|SAY* MOST", "places"),
+    ("$SEE* PLACES near|around|close TO? w", "map {w}", "places {w}"),
     ("WHO|SPEAKERS IS|DID|OTHER* SAY|QUOTES|ISNAMED* MOST", "people"),
     ("$SEE* MOST|FIRST QUOTES|ISNAMED|SAY* PEOPLE|OTHERS", "people"),
     ("$SEE* MOST|FIRST ISNAMED|SAY* PLACES", "places"),
@@ -85,6 +102,9 @@ ASKING: Final = made(
     # quotes of people, and who they are
     ("$SEE* WHOLE QUOTES", "quote", "quotes"),
     ("statements OF|FROM|BY w", "statements {w}", "quotes {w}", "search speaker:{q}"),
+    ("WHO SAY LAST|FIRST|THIS QUOTES", "quotes"),
+    ("$SEE* ALL? QUOTES OF|BY|FROM v IN|FROM w STORY|case|trial|affair",
+     f"{BY_WORDS}{{w}}\tquotes {{v}}", f"{BY_WORDS}{{w}}\tquotes"),
     ("WHO SAY|IS QUOTES #", "quote {#}"),
     ("$SEE* ALL? QUOTES OF|FROM|BY w", "quotes {w}", "search speaker:{q}", "search {w}"),
     ("$SEE* ALL? QUOTES OF|ABOUT|ON|WITH|IN w", "search quote:{q}", "search {w}"),

@@ -19,6 +19,7 @@ _LEAVE: Final = (
 _RULES: Final = (
     "!hide QUERY hides new stories that match; tag-new TAG QUERY tags them; rules lists the rules."
 )
+_SNOOZE: Final = "!There is no snooze: star keeps a story, mark unread leaves one unread."
 MARKING: Final = made(
     # marks of many
     ("MARK ALL? STORIES? ALL? ABOVE STORIES? TO? ISREAD", f"{ABOVE}\tmark-read"),
@@ -43,7 +44,12 @@ MARKING: Final = made(
      "!Sources are left one by one: remove and a number; sources lists them."),
     ("MARK|DELETE|TAKE|HIDE ALL? ALERTS TO? ISREAD?", "alerts read"),
     ("UNFOLLOW ALL STORIES?", f"unfollow and a name ends one.{NOTE}follows"),
+    ("MARK|STAR|UNSTAR ALL STORIES? WITHOUT x", _BY_NUMBERS),
+    ("UNSUB THIS STORY|FEED|SOURCES?", _LEAVE),
+    ("snooze THIS|STORY*", _SNOOZE),
+    ("snooze THIS|STORY* until|for|till x", _SNOOZE),
     # tags
+    ("TAGAS t", "tag {t}"),
     ("TAGIT ALL STORIES? TO|AS? t", _BY_NUMBERS),
     ("HIDE|FOLD EVENT", "fold"),
     ("FOLD ALL STORIES|EVENT?", "fold"),

@@ -36,7 +36,7 @@ _JOINING: Final = frozenset(
 )
 """Concepts that are never part of a name in the middle of a line."""
 GROUPS: Final = {
-    "$SEE": "SHOW|READ|OPEN|FIND|WHATIS|ALL",
+    "$SEE": "SHOW|READ|OPEN|FIND|WHATIS|ALL|DID",
     "$IN": "OF|IN|FROM|FOR|ABOUT|TO|ON|BY",
     "$HERE": "OF|IN|FROM|FOR|ABOUT|ON? THIS|HERE? STORY?",
     "$STORY": "THIS? STORY? THIS?",

@@ -57,7 +57,7 @@ _VERBS: Final = (
     ("MARK|KEEP|PUT|SAVE|STAR|READ", "FOR? LATER", "star {#}", "star"),
     ("PUT STAR|STARRED TO|ON|BY?", "", "star {#}", "star"),
     ("PUT|SAVE|KEEP", "IN|TO|UNDER|AMONG STARRED|STAR|LATER", "star {#}", "star"),
-    ("MARK", "TO? STAR|STARRED", "star {#}", "star"),
+    ("MARK", "TO? STAR|STARRED|important", "star {#}", "star"),
     ("UNSTAR", "", "unstar {#}", "unstar"),
     ("TAKE STAR|STARRED FROM|OF?", "", "unstar {#}", "unstar"),
     ("TAKE", "FROM|OF STARRED|LATER", "unstar {#}", "unstar"),
@@ -101,6 +101,7 @@ _VERBS: Final = (
     ("WHY IS|DID", "BREAKING|ABOVE|FIRST", "{#}\twhy", "why"),
     ("WHATIS|SHOW", "ABOUT", "{#}\tparagraph 1", "paragraph 1"),
     ("SUMMARY OF|FOR|FROM?", "", "{#}\tparagraph 1", "paragraph 1"),
+    ("note|ednote", "", "{#}\tdetails", "details"),
     ("cite|reference", "", "{#}\tdetails", "details"),
 )  # fmt: skip
 """What is done to a story: words before it, words after it, the line for a number, and without."""
@@ -159,3 +160,4 @@ def of_nouns_alone() -> Iterator[Rule]:
     for noun, line in _ALONE.items():
         this = "THIS|ALL?" if noun in _NOUNS else "ALL?"
         yield Rule(f"$SEE* OF? MANY? {this} {noun} ME? DID|IS* AGAIN?", (line,))
+        yield Rule(f"WHERE FIND|IS|DID|ME* {noun}", (line,))

