@@ -114,7 +114,7 @@ _WIDE: Final = frozenset(
 """Commands that change much or leave: a mistyped line is answered with a question."""
 
 
-_ELSEWHERE: Final = {"corrections": "title:corrected OR title:correction OR title:withdrawn"}
+_ELSEWHERE: Final = {"corrections": "title:correct*"}
 """What is searched for where a command alone finds nothing."""
 
 

@@ -146,6 +146,13 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     free words.
     """
     typed = line
+    if by_word(line.strip()) is not None:  # the likeliest by far, and known without any phrase
+        return next(
+            (IN_STORY[one] for one in (line.strip(),) if is_reading and one in IN_STORY), ()
+        )
+    first, _, number = line.strip().partition(" ")
+    if number and _is_counted(first, number):
+        return ()
     if foreign := from_other_programs(line.strip(), is_reading=is_reading):
         return foreign
     if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):

@@ -4,7 +4,7 @@ from typing import Final
 
 from wirereader.desk.wording.grammar.rule import BY_WORDS, made
 
-_CORRECTED: Final = "search title:corrected OR title:correction OR title:withdrawn"
+_CORRECTED: Final = "search title:correct*"
 _SIDE_BY_SIDE: Final = (
     "!Stories are not shown side by side. changes and a number shows what changed in one; event and"
     " a number shows what each source added."

@@ -59,10 +59,17 @@ _EVERYWHERE: Final = (
         " a source."),)),
 )  # fmt: skip
 _STEPS: Final = re.compile(r"(\d{1,3})\s?([jk]|n|p|down|up)\Z")
+_MAY_HAVE_BLANKS: Final = (
+    *(":", "!", "set ", "colo", "ctrl", "control", "shift", "page ", "select "),
+    *"0123456789",
+)
+"""What lines of several words begin with that are none of a reader's own."""
 
 
 def from_other_programs(line: str, *, is_reading: bool) -> Lines:
     """What a line of another program's keys means here; () where it is none."""
+    if " " in line and not line.startswith(_MAY_HAVE_BLANKS):
+        return ()
     if steps := _STEPS.match(line):
         way = "next" if steps[2] in {"j", "n", "down"} else "previous"
         unit = "-paragraph" if is_reading and steps[2] in {"j", "k"} else ""
