@@ -33,6 +33,8 @@ _NAMES = 8
 _NUMBERS = 3
 _CORRECTIONS = 5
 _HOURS = {"h": 1, "d": 24, "w": 168}
+_FURTHER_BACK = (3, 7, 30, 365)
+"""Days, one after another, where nobody named a time and nothing came since yesterday."""
 _EXAMPLES = "since yesterday, today, 12h, 3d, or 2026-11-22."
 
 
@@ -150,9 +152,17 @@ async def show_briefing(context: Context, typed: str = "") -> Outcome:
     """Tell what happened since a time: yesterday, unless another is named."""
     since, most = asked_for(typed, context.clock())
     found = await context.away(lambda: make_briefing(context, since, most))
+    nothing = "" if found.lines else f"Nothing since {since.astimezone():%A %H:%M}."
+    for days in () if found.lines or _LINES.sub("", typed).strip() else _FURTHER_BACK:
+        longer = context.clock() - timedelta(days=days)
+        found = await context.away(lambda longer=longer: make_briefing(context, longer, most))  # type: ignore[misc]
+        if found.lines:
+            break
     if not found.lines:
-        return context.refused(f"Nothing since {since.astimezone():%A %H:%M}.")
-    said = f"{phrases.count(len(found.shown), 'event')} since {since.astimezone():%A %H:%M}."
+        return context.refused(nothing)
+    form = "%A %H:%M" if not nothing else "%-d %B"
+    counts = phrases.count(len(found.shown), "event")
+    said = f"{nothing} {counts} since {found.since.astimezone():{form}}.".strip()
     # a number opens the newest story of its event, or what was corrected
     ids = (*(one.stories[-1].id for one in found.shown), *(one[0] for one in found.told_right))
     listed = tuple(map(StoryId, ids))
