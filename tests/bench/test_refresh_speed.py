@@ -32,6 +32,7 @@ NEWSBOAT = shutil.which("newsboat")
 BEFORE = os.environ.get("WIREREADER_BENCH_BEFORE", "")
 FEEDS, STORIES, LATENCY_MS = 200, 50, 50
 ROUNDS = 3
+NEWS = 1_000
 ILL = 9  # kinds of fault in twenty feeds that leave no stories; a tenth is a move
 
 Serve = Callable[..., Path]
@@ -93,9 +94,9 @@ def cost_of(work: Callable[[], None]) -> Cost:
     return Cost(time.perf_counter() - start, used() - before)
 
 
-def refreshed(home: Path, said: str) -> None:
-    run = wirereader(home, "refresh", "--at-once", "16")
-    assert run.stdout.strip() == said, run.stderr[-2000:]
+def refreshed(home: Path, said: str, source: str = "") -> None:
+    run = wirereader(home, "refresh", "--at-once", "16", source=source)
+    assert run.stdout.startswith(said), run.stdout + run.stderr[-2000:]
 
 
 def reloaded(arguments: list[str]) -> None:
@@ -157,6 +158,39 @@ def test_a_refresh_while_something_is_followed(serve: Serve, tmp_path: Path) -> 
         **{f"{name}_s": value for name, value in wall.items()},
         **{f"{name}_cpu_s": value for name, value in cpu.items()},
         **{f"{name}_fullest_mib": statistics.median(each) for name, each in memory.items()},
+        **{f"followed_to_{name}": wall["followed"] / wall[name] for name in wall},
+        **{f"followed_to_{name}_cpu": cpu["followed"] / cpu[name] for name in cpu},
+    )
+    assert wall["alone"] > 0
+
+
+def test_a_refresh_that_brings_news_of_what_is_followed(serve: Serve, tmp_path: Path) -> None:
+    """1,000 news of known sources, each with a followed name, without and with the follow, in turn.
+
+    WIREREADER_BENCH_BEFORE names the `src` of another version, which follows as well.
+    """
+    lists = serve(f"--news={NEWS // FEEDS}")
+    grown = lists / "grown"
+    ways = {"alone": "", "followed": "", **({"before": BEFORE} if BEFORE else {})}
+    figures: dict[str, list[Cost]] = {name: [] for name in ways}
+    for turn in range(ROUNDS):
+        for name, source in ways.items():
+            home = tmp_path / f"{name}{turn}"
+            grown.unlink(missing_ok=True)
+            wirereader(home, "import", str(lists / "wire.opml"), "--allow-private", source=source)
+            wirereader(home, "refresh", "--at-once", "16", source=source)
+            if name != "alone":
+                follow = wirereader(home, "follow", "Marguerite Okonkwo", source=source)
+                assert follow.returncode == 0
+            grown.touch()
+            new = f"{NEWS} new stories."
+            figures[name].append(cost_of(partial(refreshed, home, new, source)))
+    wall = {name: statistics.median(one.wall for one in each) for name, each in figures.items()}
+    cpu = {name: statistics.median(one.cpu for one in each) for name, each in figures.items()}
+    record(
+        "refresh with 1,000 news of what is followed",
+        **{f"{name}_s": value for name, value in wall.items()},
+        **{f"{name}_cpu_s": value for name, value in cpu.items()},
         **{f"followed_to_{name}": wall["followed"] / wall[name] for name in wall},
         **{f"followed_to_{name}_cpu": cpu["followed"] / cpu[name] for name in cpu},
     )

@@ -1,10 +1,11 @@
 """Feeds for measuring a refresh: made up, each on a loopback address of its own, with latency.
 
-    python wire_server.py FOLDER FEEDS STORIES LATENCY_MS [--faults]
+    python wire_server.py FOLDER FEEDS STORIES LATENCY_MS [--faults] [--news=N]
 
 FOLDER gets `wire.opml` and newsboat's `urls`; one line on standard output says that all is ready.
 Feeds are given packed, with an ETag, and 304 to whoever has it.  With --faults, one feed in two is
-ill in one of ten ways.
+ill in one of ten ways.  With --news=N each feed has N more stories once `FOLDER/grown` exists; each
+of them names Marguerite Okonkwo.
 """
 
 import asyncio
@@ -28,25 +29,29 @@ Writer = asyncio.StreamWriter
 Fault = Callable[[Writer, str, bytes], Coroutine[Any, Any, None]]
 
 
-def feed(number: int, stories: int) -> bytes:
-    """One feed, the same each time."""
+def feed(number: int, stories: int, news: int = 0) -> bytes:
+    """One feed, the same each time; with `news` of a person that is named nowhere else."""
     chance = random.Random(number)  # noqa: S311 - made-up news
     items = []
-    for n in range(stories):
+    for n in range(stories + news):
         town, who = chance.choice(TOWNS), chance.choice(NAMES)
         head = f"{town} {chance.choice(DEEDS)} {chance.choice(THINGS)} {number}-{n}"
         if chance.random() < 0.025:
             head = f"BREAKING: {head}"
-        paragraphs, count = [], 0
+        paragraphs: list[str] = []
+        count = 0
         while count < WORDS:
             said = (
                 f'{who} of {chance.choice(TOWNS)} said that {chance.choice(THINGS)} "would be '
                 f'reviewed" within {chance.randint(2, 90)} days, and that nobody in '
                 f"{chance.choice(TOWNS)} had asked for {chance.choice(THINGS)}."
             )
+            if n >= stories and not paragraphs:
+                said = f"Marguerite Okonkwo was there. {said}"
             paragraphs.append(f"&lt;p&gt;{said}&lt;/p&gt;")
             count += said.count(" ") + 1
-        when = format_datetime(NOW - timedelta(minutes=chance.randint(0, 20_000)))
+        at = NOW - timedelta(minutes=chance.randint(0, 20_000))
+        when = format_datetime(datetime.now(UTC) if n >= stories else at)
         items.append(
             f"<item><title>{head}</title><link>http://localhost/{number}/{n}</link>"
             f'<guid isPermaLink="false">w{number}-{n}</guid><pubDate>{when}</pubDate>'
@@ -74,8 +79,22 @@ def bomb() -> bytes:
 class Wire:
     """The server."""
 
-    def __init__(self, feeds: int, stories: int, latency_s: float, *, has_faults: bool) -> None:
+    def __init__(
+        self,
+        feeds: int,
+        stories: int,
+        latency_s: float,
+        *,
+        has_faults: bool = False,
+        news: int = 0,
+        grown: Path | None = None,
+    ) -> None:
         self.latency_s = latency_s
+        self.grown = grown
+        self.with_news = {
+            f"/{n}.xml": gzip.compress(feed(n, stories, news), 6)
+            for n in range(feeds if news else 0)
+        }
         self.has_faults = has_faults
         self.packed = {f"/{n}.xml": gzip.compress(feed(n, stories), 6) for n in range(feeds)}
         self.zeros = gzip.compress(bytes(300 << 20), 9) if has_faults else b""
@@ -105,7 +124,8 @@ class Wire:
         if fault == 3:
             await asyncio.sleep(60)
             return False
-        body = self.packed[path]
+        is_grown = self.with_news and self.grown is not None and self.grown.exists()
+        body = (self.with_news if is_grown else self.packed)[path]
         tag = f'"{hashlib.sha1(body, usedforsecurity=False).hexdigest()[:16]}"'
         if f"if-none-match: {tag}" in head.lower():
             writer.write(f"HTTP/1.1 304 Not Modified\r\nETag: {tag}\r\n\r\n".encode())
@@ -129,8 +149,16 @@ class Wire:
         }.get(fault)
 
 
-async def main(folder: Path, feeds: int, stories: int, latency_ms: float, *faults: str) -> None:
-    wire = Wire(feeds, stories, latency_ms / 1000, has_faults=bool(faults))
+async def main(folder: Path, feeds: int, stories: int, latency_ms: float, *more: str) -> None:
+    news = next((int(one.partition("=")[2]) for one in more if one.startswith("--news=")), 0)
+    wire = Wire(
+        feeds,
+        stories,
+        latency_ms / 1000,
+        has_faults="--faults" in more,
+        news=news,
+        grown=folder / "grown",
+    )
     hosts = [f"127.0.{1 + n // 250}.{1 + n % 250}" for n in range(feeds)]
     server = await asyncio.start_server(wire.serve, hosts[0], 0, backlog=512)
     port = server.sockets[0].getsockname()[1]

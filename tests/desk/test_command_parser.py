@@ -91,7 +91,7 @@ def test_words_where_a_number_is_wanted_are_no_number() -> None:
     ("line", "said"),
     [
         ("zap", "Unknown command zap. search zap searches for it. h for help."),
-        ("quots", "Unknown command quots. Did you mean quotes? h for help."),
+        ("remvoe 3", "Unknown command remvoe 3. Did you mean remove 3? h for help."),
         ("mark", "mark is ambiguous: mark-read, mark-unread, mark-all-read, mark-event-read."),
         ("more pleasure", "more takes no argument. h more explains it."),
         (

@@ -116,3 +116,10 @@ def test_codecs_that_are_no_character_sets_are_refused(name: str) -> None:
 @given(st.binary(max_size=400), st.text(max_size=20))
 def test_any_bytes_under_any_claim_give_text(data: bytes, charset: str) -> None:
     assert isinstance(text_of_feed(data, {"content-type": f"text/xml; charset={charset}"}), str)
+
+
+def test_a_byte_of_shift_jis_that_means_nothing_is_damage_and_no_sign_for_private_use() -> None:
+    words = "<?xml version='1.0' encoding='Shift_JIS'?><a>東京の".encode("cp932")
+    for byte in (b"\xa0", b"\xfd", b"\xfe", b"\xff"):
+        text = text_of_feed(words + byte + "港</a>".encode("cp932"))
+        assert "東京の\ufffd港" in text

@@ -68,6 +68,7 @@ _SCRIPTS = (
     ("hy", re.compile("[\u0530-\u058f]")),
     ("ru", re.compile("[\u0400-\u04ff]")),
 )
+_ANY_SCRIPT = re.compile("[\u0370-\u1fff\u3000-\uffff]")  # what all of these lie within
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _PERSIAN = re.compile("[\u067e\u0686\u06af\u06a9]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -104,6 +105,8 @@ _SITES = {
 def language_of(text: str, evidence: Evidence = NO_EVIDENCE) -> str:
     """Give the ISO 639-1 code of the language of `text`, or "und" when nothing is sure."""
     sample = text[:_LOOKED_AT]
+    if _ANY_SCRIPT.search(sample) is None:
+        return _by_words(sample, evidence) if any(map(str.isalpha, sample)) else UNKNOWN
     letters = sum(map(str.isalpha, sample))
     for language, script in _SCRIPTS:
         count = len(script.findall(sample))

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import TABLE, beginning_with, by_word
+from wirereader.desk.search.content_words import searches_for, with_one_less
 from wirereader.desk.session import Numbers, Room, Session
 from wirereader.desk.targets import (
     Addable,
@@ -26,7 +28,8 @@ from wirereader.desk.targets import (
     Want,
     source_named,
 )
-from wirereader.desk.wording.question_phrases import searches_for
+from wirereader.desk.wording.grammar.rule import ABOVE, BY_WORDS, NOTE
+from wirereader.desk.wording.grammar.typing_errors import mended_lines
 from wirereader.desk.wording.rewording import OF_STORY, REFUSAL, THEN, readings
 from wirereader.desk.wording.synonyms import SYNONYMS
 from wirereader.story.folding import folded
@@ -67,8 +70,12 @@ class Typed:
     target: Target | None = None
     story: int | None = None
     """The number in the list of the story that it is about, where that is not the one at hand."""
+    named: str = ""
+    """Words of the headline of the story that it is about, where these tell it."""
     then: tuple["Typed", ...] = ()
     """What is to be done after it, in turn."""
+    note: str = ""
+    """A sentence that is said before what came of it."""
 
 
 def understand(line: str, session: Session) -> Typed | str:
@@ -84,14 +91,43 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
         yield signed
         return
     read = [_steps(each, session) for each in readings(line, is_reading=_is_reading(session))]
-    found = [one for one in read if isinstance(one, Typed)] or read[:1]
+    refused = [one for one in read[:1] if not str(one).startswith("Unknown")]
+    found = [one for one in read if isinstance(one, Typed)] or refused
     if session.story is not None and _is_find(found):
         found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
     if not found:
         found = [_worded(line, session)]
         if isinstance(found[0], str):
-            found += _as_words(line, found[0])
+            found = [*_mended(line, session), *found, *_as_words(line, found[0])]
+        elif other := _ELSEWHERE.get(found[0].command.word):
+            found.append(Typed(_row("search"), TypedWords(other)))
     yield from found
+
+
+_WIDE: Final = frozenset(
+    {
+        *("remove", "hide", "tag-new", "mark-all-read", "mark-event-read", "unfollow", "merge"),
+        *("split", "merge-events", "split-event", "delete-search", "delete-rule", "delete-folder"),
+        *("import", "sync", "quit", "pipe", "rename-folder", "set-source"),
+    }
+)
+"""Commands that change much or leave: a mistyped line is answered with a question."""
+
+
+_ELSEWHERE: Final = {"corrections": "title:correct*"}
+"""What is searched for where a command alone finds nothing."""
+
+
+def _mended(line: str, session: Session) -> list[Typed | str]:
+    """What a line means once its typing errors are mended; what changes much is asked."""
+    for better in mended_lines(line):
+        read = [_steps(each, session) for each in readings(better, is_reading=_is_reading(session))]
+        found = [one for one in read or [_worded(better, session)] if isinstance(one, Typed)]
+        if any(step.command.word in _WIDE for one in found for step in (one, *one.then)):
+            return [f"Unknown command {_short(line)}. Did you mean {better}? h for help."]
+        if found:
+            return [replace(one, note=f"Taken as {better}.") for one in found]
+    return []
 
 
 def _as_words(line: str, refusal: str) -> list[Typed]:
@@ -99,8 +135,10 @@ def _as_words(line: str, refusal: str) -> list[Typed]:
     found: list[Typed] = []
     if _MAY_BE_A_NAME.fullmatch(line):
         found.append(Typed(_row("scope"), ScopeId(line)))
+        found.append(Typed(_row("search"), TypedWords(f'from:"{line}"')))
     if refusal.startswith("Unknown") and (" " in line or not nearest(line)):
-        found += [Typed(_row("search"), TypedWords(one)) for one in searches_for(line)]
+        asked = (*searches_for(line), *with_one_less(line))
+        found += [Typed(_row("search"), TypedWords(one)) for one in asked]
     return found
 
 
@@ -112,14 +150,26 @@ def _steps(reading: str, session: Session) -> Typed | str:
     """What a reading has done: one command, or several in turn; "!" begins a refusal."""
     if reading.startswith(REFUSAL):
         return reading.removeprefix(REFUSAL)
+    note, _, reading = reading.rpartition(NOTE)
     steps: list[Typed] = []
     for each in reading.split(THEN):
-        number, tab, line = each.rpartition(OF_STORY)
+        which, _, line = each.rpartition(OF_STORY)
         typed = _worded(line, session)
         if isinstance(typed, str):
             return typed
-        steps.append(replace(typed, story=int(number)) if tab else typed)
-    return replace(steps[0], then=tuple(steps[1:]))
+        steps.extend(_aimed(typed, which, session))
+    if not steps:
+        return "No story stands there in this list."
+    return replace(steps[0], then=tuple(steps[1:]), note=note)
+
+
+def _aimed(typed: Typed, which: str, session: Session) -> list[Typed]:
+    """A command for each story it is about: a number, the words of one, or all above or below."""
+    if which.startswith(BY_WORDS):
+        return [replace(typed, named=which.removeprefix(BY_WORDS))]
+    if which == ABOVE:
+        return [replace(typed, story=number) for number in range(1, session.row + 1)]
+    return [replace(typed, story=int(which)) if which else typed]
 
 
 def _is_find(found: Sequence[Typed | str]) -> bool:
@@ -155,6 +205,12 @@ def _worded(line: str, session: Session) -> Typed | str:
     command = _command(folded(word), f"{word} {rest}".strip())
     if isinstance(command, str):
         return command
+    is_asked = word in _ASKING and line.count(" ") > 1  # "why did the minister resign"
+    is_sentence = word not in {command.word, *command.former} or is_asked
+    if rest and not command.takes and is_sentence:
+        near = nearest(line)  # "i" and "n" are words of sentences as well
+        hint = f"Did you mean {near}?" if near else f"search {_short(line)} searches for it."
+        return f"Unknown command {_short(line)}. {hint} h for help."
     if rest and not command.takes:
         near = nearest(line)
         if near and near != command.word:

@@ -191,6 +191,9 @@ def codec_named(name: str) -> str | None:
     return None
 
 
+_PRIVATE = re.compile("[\uf8f0-\uf8f3]")
+
+
 def _decoded(data: bytes, encoding: str) -> str | None:
     try:
         text = data.decode(encoding)
@@ -198,6 +201,8 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         if encoding != "cp1252":
             return None
         text = data.decode("cp1252", "wirereader-feed-latin1")
+    if encoding == "cp932":  # it reads single bytes that mean nothing as signs for private use
+        text = _PRIVATE.sub("\ufffd", text)
     if encoding.startswith("utf-16") and "<" not in text and "{" not in text:
         return None  # a claim of UTF-16 over bytes that are something else
     return text

@@ -178,3 +178,9 @@ _STATUSES = {
 def status_of(word: str | None) -> WireStatus:
     """Read a status in any agency's spelling ("stat:canceled"); what is unknown is usable."""
     return _STATUSES.get((word or "").strip().lower().rpartition(":")[2], WireStatus.USABLE)
+
+
+def length_of(word: object) -> int | None:
+    """Read a length in bytes; what is no whole number is unknown."""
+    digits = str(word).strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None  # noqa: PLR2004

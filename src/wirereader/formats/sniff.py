@@ -32,7 +32,7 @@ READERS = {
     Family.JSON_FEED: "feeds.json_feed:read_json_feed",
     Family.RSS_IN_JSON: "feeds.json_feed:read_rss_in_json",
     Family.SITEMAP: "feeds.sitemap:read_sitemap",
-    Family.CAP: "feeds.cap:read_cap",
+    Family.CAP: "wire.cap:read_cap",
     Family.NINJS: "wire.ninjs:read_ninjs",
     Family.NITF: "wire.nitf:read_nitf",
     Family.NEWSML: "wire.newsml1:read_newsml",

@@ -78,6 +78,18 @@ def most_named(
     return tuple(_entity(row) for row in rows)
 
 
+def in_role(
+    connection: sqlite3.Connection, words: Sequence[str], limit: int
+) -> tuple[KnownEntity, ...]:
+    """People whose role has all of some words ("mayor", "Lupon"), those in most stories first."""
+    query = _KNOWN.format(counts=_COUNTS, newest=_NEWEST)
+    query += " WHERE k.kind = ? AND k.stories > 0"
+    query += " AND instr(lower(k.role), ?) > 0" * len(words)
+    values = (KINDS["person"], *(word.lower() for word in words), limit)
+    rows = connection.execute(f"{query} ORDER BY k.stories DESC, k.id LIMIT ?", values)
+    return tuple(_entity(row) for row in rows)
+
+
 def known_of(connection: sqlite3.Connection, known: int) -> KnownEntity | None:
     """Somebody by number."""
     row = connection.execute(

@@ -5,7 +5,7 @@ What it needs is loaded when it is first asked.
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,13 @@ class EntityQueries:
 
         with self._database.reading() as connection:
             return entity_index.most_named(connection, kind, part, limit, since)
+
+    def in_role(self, words: Sequence[str], limit: int = 200) -> "tuple[KnownEntity, ...]":
+        """People in listed stories whose role has all of some words, most first."""
+        from wirereader.library import entity_index
+
+        with self._database.reading() as connection:
+            return entity_index.in_role(connection, words, limit)
 
     def entity(self, entity_id: int) -> "EntityCard | None":
         """All that is kept of somebody or some place."""

@@ -20,9 +20,10 @@ from wirereader.formats.html.plain_text import body_of_html, first_words, told_i
 from wirereader.formats.html.sanitizer import html_of_text, safe_html
 from wirereader.formats.html.tag_floods import is_heavy
 from wirereader.formats.html.tokenizer import cleaned, one_line, words_of
-from wirereader.formats.pages.main_content import main_content
+from wirereader.formats.pages.main_content import main_content, shown_page
 from wirereader.formats.pages.page_tree import page_tree
 from wirereader.formats.parse import parse_document
+from wirereader.formats.xml.safe_parser import Node
 from wirereader.formats.xml.xml_fields import language_tag
 from wirereader.sources.page_headline import headline_of
 from wirereader.sources.page_metadata import PageFacts, facts_of, linked_data, text_of_page
@@ -238,9 +239,11 @@ def _page_body(text: str, address: str) -> Body:
     The first is right more often where a page is news; the second where the first finds little of
     it, or a list of other pages beside.  Where they do not find the same words, the first counts.
     """
+    tree = None if is_heavy(text) else page_tree(text)
+    shown = text if tree is None else shown_page(tree)
     first, second = (
-        body_of_html(safe_html(cleaned(extract(text, address)), address))
-        for extract in (_extracted, _main_content)
+        body_of_html(safe_html(cleaned(found), address))
+        for found in (_extracted(shown, address), _main_content(tree))
     )
     words, others = (
         Counter(_WORD.findall(_told_text(each).casefold())) for each in (first, second)
@@ -266,10 +269,9 @@ def _told_text(body: Body) -> str:
     return "".join([*parts, body.text[at:]])
 
 
-def _main_content(text: str, _: str) -> str:
+def _main_content(tree: Node | None) -> str:
     """What most sentences of a page stand in, as HTML."""
-    root = None if is_heavy(text) else page_tree(text)
-    return "" if root is None else main_content(root)
+    return "" if tree is None else main_content(tree)
 
 
 def _told_body(told: Mapping[str, Any], address: str) -> Body:

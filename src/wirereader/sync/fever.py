@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Final
 
-from wirereader.formats.feeds.json_feed import word
 from wirereader.formats.html.sanitizer import escaped
+from wirereader.formats.json_fields import word
 from wirereader.sources.http.fetch_faults import FetchError
 from wirereader.sources.http.server_session import Pairs, ServerSession
 from wirereader.story.clean import clean_line

@@ -10,8 +10,8 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from wirereader.formats.feeds.json_feed import listed, word
 from wirereader.formats.html.sanitizer import escaped
+from wirereader.formats.json_fields import listed, word
 from wirereader.sources.http.fetch_faults import FetchError
 from wirereader.sources.http.server_session import Pairs, ServerAnswer, ServerSession
 from wirereader.story.clean import clean_line

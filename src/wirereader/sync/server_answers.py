@@ -5,7 +5,7 @@ import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from wirereader.formats.feeds.json_feed import listed, word
+from wirereader.formats.json_fields import listed, word
 from wirereader.sources.fetch_result import FailureKind
 from wirereader.sources.http.fetch_faults import FetchError, duration
 from wirereader.sources.http.server_session import ServerAnswer

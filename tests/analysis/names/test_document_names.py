@@ -281,3 +281,16 @@ def test_a_lone_word_that_a_long_story_never_introduces_is_doubted(text: str) ->
 )
 def test_who_is_introduced_is_kept(text: str, names: tuple[str, ...]) -> None:
     assert set(scored(f"{text} {LONG}", 0.5, *names)) == set(names)
+
+
+def test_a_country_named_like_its_people_is_a_place() -> None:
+    text = "Storms hit the Philippines and Laos; the Saudi king sent rice."
+    tags = ("Philippines", "LOC"), ("Laos", "LOC"), ("Saudi", "LOC")
+    assert told(text, *tags) == [("Philippines", "LOC"), ("Laos", "LOC"), ("Saudi", "NAT")]
+
+
+def test_a_span_of_two_places_is_both() -> None:
+    text = "Devon and Cornwall police searched Punjab province of Pakistan from south Sudan."
+    tags = ("Devon and Cornwall", "LOC"), ("Punjab province of Pakistan", "LOC")
+    places = [("Devon", "LOC"), ("Cornwall", "LOC"), ("Punjab", "LOC"), ("Pakistan", "LOC")]
+    assert told(text, *tags, ("south Sudan", "LOC")) == [*places, ("Sudan", "LOC")]

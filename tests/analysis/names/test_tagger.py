@@ -219,10 +219,10 @@ def test_sentences_without_a_capital_to_tell_of_are_not_read(
 ) -> None:
     read: list[list[tuple[int, int]]] = []
 
-    def scored(_: str, spans: list[tuple[int, int]]) -> list[object]:
+    def parts(_: str, spans: list[tuple[int, int]]) -> list[object]:
         read.append(spans)
         return []
 
-    monkeypatch.setattr(tagger, "scored", scored)
+    monkeypatch.setattr(tagger, "_scored_parts", parts)
     tagger.tag(sentence, [(0, len(sentence))], ENGLISH)
     assert bool(read[0]) is is_read

@@ -306,3 +306,37 @@ def test_a_state_right_at_the_name_still_decides() -> None:
     assert (
         place(meant("The fair in Paris, Texas, opened. Texas is dry.", "Paris")[0]).country == "US"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The driver was stopped in Stroud, Ontario, and fined. He lives in Toronto.", "Stroud"),
+        ("Police in Whitby, Manitoba, said so. Winnipeg sent help.", "Whitby"),
+        ("A mill in Bodmin, Saskatchewan, burned down.", "Bodmin"),
+    ],
+)
+def test_a_town_no_table_has_is_in_the_state_the_text_puts_it_in(text: str, name: str) -> None:
+    result, *_ = meant(text, name, "Ontario", "Manitoba", "Saskatchewan")
+    assert place(result).country == "CA"
+    assert result.certainty < 0.8
+
+
+def test_a_large_city_before_a_state_is_still_itself() -> None:
+    result, *_ = meant("In Munich, Ontario ministers met German ones.", "Munich", "Ontario")
+    assert place(result).country == "DE"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("He met them in Piccadilly. London police asked Britain's ministers.", "Piccadilly", "GB"),
+        ("It sat at Islington Bay. Auckland in New Zealand sent a boat.", "Islington Bay", "NZ"),
+        ("In Sumatra seven fell ill in Karo. Jakarta and Indonesia sent doctors.", "Karo", "ID"),
+    ],
+)
+def test_a_small_town_of_a_country_never_named_gives_way_to_the_setting(
+    text: str, name: str, country: str
+) -> None:
+    told = meant(text, name, "London", "Britain", "Auckland", "New Zealand", "Jakarta", "Indonesia")
+    assert {place(result).country for result in told} == {country}

@@ -70,7 +70,7 @@ async def test_errors_tell_of_a_search_whose_name_is_found_no_more() -> None:
         ("set width 200", "Width 200."),
         ("set prompt long", "Prompt long."),
         ("set typography on", "Typography on."),
-        ("set volume 11", "There is no setting volume. settings lists them."),
+        ("set glow 11", "There is no setting glow. settings lists them."),
         (
             "set",
             (

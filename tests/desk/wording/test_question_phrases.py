@@ -2,7 +2,8 @@
 
 import pytest
 
-from wirereader.desk.wording.question_phrases import asked, searches_for
+from wirereader.desk.search.content_words import searches_for
+from wirereader.desk.wording.question_phrases import asked
 from wirereader.desk.wording.rewording import readings
 
 
@@ -55,7 +56,7 @@ def test_a_question_about_more_is_not_answered_with_less(line: str) -> None:
         ("read more slowly", "say"),
         ("read out the quotes one by one", "quotes"),
         ("read paragraph four", "paragraph 4"),
-        ("go to the story about copper", "search copper"),
+        ("go to the story about copper", "~copper\topen"),
         ("back to where I was", "back"),
         ("what was the last thing you said", "again"),
         ("say the headline again", "where"),
@@ -78,8 +79,13 @@ def test_what_is_done_to_the_story_or_source_at_hand(line: str, command: str) ->
     assert readings(line, is_reading=True)[0] == command
 
 
-@pytest.mark.parametrize("line", ["delete this", "remove this story", "trash it", "wipe all"])
-def test_nothing_at_hand_is_deleted(line: str) -> None:
+@pytest.mark.parametrize("line", ["delete this", "remove this story", "trash it", "wipe it"])
+def test_who_deletes_a_story_marks_it_read_and_is_told_so(line: str) -> None:
+    assert readings(line, is_reading=True) == ("Stories are kept; none is deleted.|mark-read",)
+
+
+@pytest.mark.parametrize("line", ["wipe all", "delete everything", "delete all read stories"])
+def test_nothing_is_deleted(line: str) -> None:
     assert readings(line, is_reading=True)[0].startswith("!")
 
 

@@ -46,7 +46,7 @@ def meant(line: str) -> list[str]:
         ("/what changed", "search what changed"),
         ("go back to the list", "back"),
         ("how long is this article?", "details"),
-        ("is there anything breaking?", "breaking"),
+        ("is there anything breaking?", "scope view:breaking"),
         ("open the third story", "open 3"),
         ("what happened in Iceland?", "search Iceland"),
         ("any news about Russia", "search Russia"),
@@ -74,7 +74,7 @@ def test_what_may_mean_several_things_has_them_in_order(line: str, commands: lis
     "line",
     [
         "search who said what",
-        "hide stories about golf",
+        "hide golf",
         "tag next",
         "list 3-4",
         "read 3",
@@ -101,10 +101,11 @@ def test_every_synonym_leads_to_a_command_there_is() -> None:
         assert phrase == " ".join(phrase.casefold().split())
 
 
-def test_a_mistyped_phrase_is_answered_with_the_nearest() -> None:
+def test_a_mistyped_phrase_is_taken_for_the_nearest() -> None:
     assert nearest("wher am i") == "where am i"
-    said = understand("wher am i", Session())
-    assert said == "Unknown command wher am i. Did you mean where am i? h for help."
+    typed = understand("wher am i", Session())
+    assert isinstance(typed, Typed)
+    assert (typed.command.word, typed.note) == ("where", "Taken as where am i.")
 
 
 def test_what_nothing_is_near_to_can_be_searched_for() -> None:

@@ -117,3 +117,16 @@ def test_an_entry_alone_and_a_namespace_nobody_knows() -> None:
 def test_references_in_a_plain_title_are_read_once_more() -> None:
     assert entry_of("<title>Fish &amp;amp; chips</title>").title == "Fish & chips"
     assert entry_of("<title>List&lt;String></title>").title == "List<String>"
+
+
+NITF = """<nitf><body><body.head><hedline><hl1>Inner</hl1></hedline><byline>By Ann Bell</byline>
+<dateline><location>OSLO</location></dateline></body.head>
+<body.content><p>It is shut.</p></body.content></body></nitf>"""
+
+
+def test_an_agencys_document_as_the_content_is_read_as_such() -> None:
+    entry = entry_of(f"<id>1</id><title>Port</title><content type='text/xml'>{NITF}</content>")
+    assert (entry.id, entry.title, entry.content) == ("1", "Port", "<p>It is shut.</p>")
+    assert (entry.byline, entry.dateline) == ("By Ann Bell", "OSLO")
+    bare = entry_of(f"<id>1</id><content type='application/xml'>{NITF}</content>")
+    assert bare.title == "Inner"

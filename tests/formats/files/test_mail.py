@@ -317,3 +317,18 @@ def test_a_paragraph_of_very_many_flowed_lines_is_joined_once() -> None:
         HEAD + b"Content-Type: text/plain; format=flowed\n\n" + b"a \n" * 2_000_000
     ).entries
     assert len(entry.content or "") > 3_999_990
+
+
+def test_a_message_that_no_server_has_marked_is_mail_if_it_tells_of_its_content() -> None:
+    bare = b"From: desk@a.example (Ann Bell)\nSubject: Port shut\nDate: 20 Nov 26 10:15 EST\n"
+    coded = (
+        b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\nSXQgaXMu\n"
+    )
+    assert not is_mail(bare + b"\nIt is.\n"), "a note may begin so"
+    (entry,) = parse_document(bare + coded).entries
+    assert (entry.title, entry.published) == (
+        "Port shut",
+        datetime(2026, 11, 20, 15, 15, tzinfo=UTC),
+    )
+    (dispatch,) = dispatches_of(parse_document(bare + coded))
+    assert dispatch.body.text == "It is."

@@ -81,6 +81,10 @@ def test_what_holds_the_whole_page_is_no_furniture_whatever_it_is_called() -> No
     assert only_story(f"<div class=nav-drawer><h1>Title</h1><main>{PARAGRAPHS}</main></div>")
 
 
+def test_a_page_that_waits_for_a_script_to_show_it_is_read() -> None:
+    assert only_story(f"<div style='visibility:hidden'><main>{PARAGRAPHS}</main></div>")
+
+
 def test_an_id_made_of_a_heading_says_nothing() -> None:
     sections = "".join(
         f"<div id=sharing-with-a-developer-{n}><h2>Sharing, part {n}</h2>{PARAGRAPHS}</div>"

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from wirereader.formats.parse import parse_document
+from wirereader.formats.parsed import ParsedEntry
 from wirereader.story.faults import FormatFault
 from wirereader.story.story import WireStatus
 
@@ -80,3 +81,39 @@ def test_each_item_of_a_package_is_an_entry() -> None:
 def test_newsml_without_an_item_is_refused() -> None:
     with pytest.raises(FormatFault):
         parse_document(b"<NewsML><NewsEnvelope/></NewsML>")
+
+
+def parted(*components: tuple[str, str], more: str = "") -> ParsedEntry:
+    inside = "".join(
+        f"<NewsComponent><Role FormalName='{role}'/><ContentItem><MediaType FormalName='Text'/>"
+        f"<DataContent>{words}</DataContent></ContentItem></NewsComponent>"
+        for role, words in components
+    )
+    document = (
+        f"<NewsML><NewsItem><NewsComponent {more}>{inside}</NewsComponent></NewsItem></NewsML>"
+    )
+    (entry,) = parse_document(document.encode()).entries
+    return entry
+
+
+def test_a_text_in_components_of_its_own_stands_together_again() -> None:
+    entry = parted(
+        ("Body", "It was shut at six."), ("Title", "Port shut"), ("Lead", "No boat left.")
+    )
+    assert entry.title == "Port shut"
+    assert entry.content == "<p>No boat left.</p>\n<p>It was shut at six.</p>"
+
+
+def test_several_bodies_are_parts_unless_they_are_said_to_be_equivalent() -> None:
+    bodies = (("Body", "It was shut at six o'clock."), ("Body", "It opens on Monday."))
+    assert parted(*bodies).content == (
+        "<p>It was shut at six o'clock.</p>\n<p>It opens on Monday.</p>"
+    )
+    same = parted(*bodies, more="EquivalentsList='yes'").content
+    assert same == "It was shut at six o'clock."
+
+
+def test_texts_of_no_role_are_versions_of_which_the_longest_counts() -> None:
+    assert (
+        parted(("", "Short."), ("Main", "A longer text of it.")).content == "A longer text of it."
+    )

@@ -103,3 +103,17 @@ def test_a_package_alone_lists_its_headlines() -> None:
 def test_a_message_without_items_is_refused() -> None:
     with pytest.raises(FormatFault):
         parse_document(f"<newsMessage {SPACE}><header/></newsMessage>".encode())
+
+
+def test_several_notes_and_bylines_are_all_told_and_who_sends_it() -> None:
+    entry = entry_of(
+        "<provider literal='Harbour Wire'/><edNote>Adds quote.</edNote><edNote>More follows."
+        "</edNote>",
+        "<by>Ann Bell</by><by>Bo Cray</by>",
+    )
+    assert entry.ednote == "Adds quote. More follows."
+    assert entry.byline == "Ann Bell; Bo Cray"
+    assert entry.source == "Harbour Wire"
+    named = entry_of("<provider qcode='nprov:HW'><name>Harbour Wire</name></provider>")
+    assert named.source == "Harbour Wire"
+    assert entry_of("<provider qcode='nprov:HW'/>").source is None

@@ -132,3 +132,10 @@ def test_bylines_of_any_spelling_are_one() -> None:
 def test_json_of_another_kind_is_no_wire(other: object) -> None:
     with pytest.raises(FormatFault):
         parse_document(json.dumps(other).encode())
+
+
+def test_a_dateline_as_an_object() -> None:
+    entry = entry_of(
+        headline="H", dateline={"text": "OSLO, Nov 20 (HW) -", "located": {"city": "Oslo"}}
+    )
+    assert entry.dateline == "OSLO, Nov 20 (HW) -"

@@ -135,3 +135,20 @@ def test_two_bylines_are_one_line_with_one_by() -> None:
 )
 def test_an_item_without_a_headline_has_its_first_words(written: str) -> None:
     assert parse_document(written.encode()).entries[0].title == "The council voted."
+
+
+def test_the_day_of_the_dateline_counts_where_no_other_is_told() -> None:
+    day = "<story.date norm='20261120T080000Z'>Nov 20</story.date>"
+    top = f"<dateline><location>Riga</location>{day}</dateline>"
+    assert entry_of(top=top).published == datetime(2026, 11, 20, 8, tzinfo=UTC)
+    issued = "<date.issue norm='20261121T080000Z'/>"
+    assert entry_of(issued, top=top).published == datetime(2026, 11, 21, 8, tzinfo=UTC)
+
+
+def test_the_line_behind_the_story_is_kept() -> None:
+    document = (
+        b"<nitf><body><body.head/><body.content><p>It is shut.</p></body.content>"
+        b"<body.end><tagline>(Reporting by Al Bo &amp; Cy)</tagline></body.end></body></nitf>"
+    )
+    (entry,) = parse_document(document).entries
+    assert entry.content == "<p>It is shut.</p><p>(Reporting by Al Bo &amp; Cy)</p>"

@@ -39,7 +39,7 @@ def test_a_story_of_anpa_1312() -> None:
     assert entry.signals == ("corrects",)
     assert entry.published == datetime(2026, 11, 23, 20, 4, tzinfo=UTC)
     assert entry.content == (
-        "<p>TBILISI, Georgia (AP) _ The river rose above the wall.</p>\n<p>Second paragraph.</p>"
+        "<p>TBILISI, Georgia (AP) – The river rose above the wall.</p>\n<p>Second paragraph.</p>"
     )
 
 
@@ -137,7 +137,7 @@ def test_a_message_that_marks_every_line_has_a_text() -> None:
     )
     (entry,) = parse_document(text.encode()).entries
     assert (entry.title, entry.urgency) == ("Palace: King dead", 1)
-    assert entry.content == "<p>KESTREL (AP) _ More would follow.</p>\n<p>Stay indoors.</p>"
+    assert entry.content == "<p>KESTREL (AP) – More would follow.</p>\n<p>Stay indoors.</p>"
     assert entry.dateline == "KESTREL (AP)"
 
 
@@ -217,3 +217,41 @@ def test_tables_keep_their_lines() -> None:
         "More follows.",
     ]
     assert [block.kind for block in dispatch.body.blocks] == [BlockKind.PREFORMATTED]
+
+
+def test_signs_that_the_code_of_anpa_lacks_are_put_back() -> None:
+    words = ANPA.replace(
+        "Second paragraph.", "``It was loud,'' said a man _ a baker _ of file_name."
+    )
+    (entry,) = parse_document(words.format(letter="u").encode("latin-1")).entries
+    assert "“It was loud,” said a man – a baker – of file_name." in (entry.content or "")
+
+
+@pytest.mark.parametrize(
+    ("written", "dateline"),
+    [
+        ("Oslo, Nov 20, 2026 (AFP) - It is shut.", "Oslo, Nov 20, 2026 (AFP)"),
+        ("Oslo, Nov 20 (AFP) - It is shut.", "Oslo, Nov 20 (AFP)"),
+        ("Oslo, Norway, 20 Nov (AFP) - It is shut.", "Oslo, Norway, 20 Nov (AFP)"),
+    ],
+)
+def test_a_dateline_with_its_day(written: str, dateline: str) -> None:
+    words = IPTC.replace("LIMA, Nov 23 (AAP) - A quake hit", written).format(digit=4)
+    (entry,) = parse_document(words.encode()).entries
+    assert entry.dateline == dateline
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "(Zusammenfassung 1530 - Neu: Zitat)",
+        "(Neufassung)",
+        "(ACTUALISE avec bilan)",
+        "(Actualiza con cifras)",
+        "(Aggiorna)",
+    ],
+)
+def test_the_desks_word_in_brackets_is_no_headline_in_any_language(note: str) -> None:
+    words = IPTC.replace("\x02Quake hits", f"\x02{note}\r\nQuake hits").format(digit=4)
+    (entry,) = parse_document(words.encode()).entries
+    assert entry.title == "Quake hits the coast"

@@ -139,6 +139,72 @@ def test_a_split_taken_back_is_taken_back_for_the_new_form_too(archive: Archive)
     assert archive.who("a") == archive.who("c")
 
 
+def joined(archive: Archive) -> None:
+    """Both stories' names are one by a join in the first edition."""
+    archive.find("a", "1", OLD)
+    archive.find("b", "1", ("Misha Saakadse", "Misha Saakadse"))
+    archive.library.join(archive.who("a"), archive.who("b"), NOON, said="joining")
+    assert archive.who("a") == archive.who("b")
+
+
+def test_undo_joins_the_new_form_of_what_a_split_had_parted(archive: Archive) -> None:
+    joined(archive)
+    archive.split("a", "splitting")
+    archive.find("a", "2", NEW)
+    assert archive.who("a") != archive.who("b")
+    assert archive.library.undo(NOON) == "splitting"
+    assert archive.who("a") == archive.who("b")
+    archive.find("a", "3", OLD)
+    assert archive.who("a") == archive.who("b")
+
+
+def test_undo_joins_a_form_two_editions_later(archive: Archive) -> None:
+    joined(archive)
+    archive.split("a", "splitting")
+    archive.find("a", "2", NEW)
+    archive.find("a", "3", (SPELLED, "Micheil Saakaschwili"))
+    assert archive.library.undo(NOON) == "splitting"
+    assert archive.who("a") == archive.who("b")
+
+
+def test_what_is_split_under_the_new_form_stays_apart_under_the_old(archive: Archive) -> None:
+    joined(archive)
+    archive.find("a", "2", NEW)
+    archive.split("a", "splitting")
+    assert archive.who("a") != archive.who("b")
+    archive.find("a", "3", OLD)
+    assert archive.who("a") != archive.who("b")
+    assert archive.library.undo(NOON) == "splitting"
+    assert archive.who("a") == archive.who("b")
+
+
+def test_a_split_of_another_join_leaves_this_one(archive: Archive) -> None:
+    archive.store("c", "Then Otar Lomidze spoke in the hall.")
+    archive.store("d", "Then Otia Lomadze spoke in the hall.")
+    archive.find("c", "1", ("Otar Lomidze", "Otar Lomidze"))
+    archive.find("d", "1", ("Otia Lomadze", "Otia Lomadze"))
+    archive.library.join(archive.who("c"), archive.who("d"), NOON)
+    joined(archive)
+    archive.find("a", "2", NEW)
+    archive.split("a")
+    assert archive.who("c") == archive.who("d")
+
+
+def test_what_is_joined_under_the_new_form_stays_joined_under_the_old(archive: Archive) -> None:
+    archive.store("c", f"And {SPELLED} wept.")
+    for guid in ("a", "c"):
+        archive.find(guid, "1", OLD)
+    archive.split("c", "splitting")
+    for guid in ("a", "c"):
+        archive.find(guid, "2", NEW)
+    archive.library.join(archive.who("a"), archive.who("c"), NOON, said="joining")
+    for guid in ("a", "c"):
+        archive.find(guid, "3", OLD)
+    assert archive.who("a") == archive.who("c")
+    assert archive.library.undo(NOON) == "joining"
+    assert archive.who("a") != archive.who("c")
+
+
 def test_what_matches_no_longer_is_listed_once(archive: Archive) -> None:
     library = archive.library
     archive.store("c", f"And {SPELLED} wept.")

@@ -118,3 +118,24 @@ def test_of_two_numbers_that_may_be_of_two_things_nothing_is_told(
     stories: list[tuple[str, str]],
 ) -> None:
     assert went_on(*stories) == {}
+
+
+def test_of_one_unit_one_number_is_told_the_one_of_the_latest_story() -> None:
+    stories = [
+        ("Moreau wins in Lorne", "Moreau won in Lorne with 50 per cent of the vote."),
+        ("Yes camp ahead", "The Yes camp had 51 per cent of ballots."),
+        ("Yes camp ahead", "The Yes camp had 52 per cent of ballots."),
+        ("Moreau ahead in Lorne", "Moreau in Lorne had 53 per cent of ballots."),
+    ]
+    assert went_on(*stories) == {"share of the vote": ["50 per cent", "53 per cent"]}
+
+
+def test_a_toll_that_several_tell_alike_stands() -> None:
+    stories = [
+        ("Ferry sinks", "6 people died and 59 more are missing."),
+        ("Ferry sinks", "8 people died. Families waited for word of 59 people unaccounted for."),
+    ]
+    told = digest(stories)
+    assert told.last_numbers == ("Dead: 6 is now 8", "Missing: 59")
+    assert told.changed == ("Dead: 6 is now 8",)
+    assert digest(stories[:1]).last_numbers == ()

@@ -58,7 +58,7 @@ def test_lines(line: str, request_: VerbRequest) -> None:
         "list --format xml",
         "read",
         "star",
-        "quotes --person x",
+        "quotes --sideways x",
         "analyse",
         "list --sideways",
     ],

@@ -71,6 +71,8 @@ class DiscourseContext:
         self._quote_starts = [a for a, _ in self._quotes]
         self.roles: dict[tuple[int, int], dict[str, float]] = {}
         """How each mention asked about stands in its clause, by its span."""
+        self.pronouns = [m.span() for m in language.coreference.pronoun.finditer(text)]
+        """Where each third-person pronoun of one person stands."""
         self._paragraphs = [m.start() for m in re.finditer(r"\n\s*\n", text)]
 
     def sentence_at(self, offset: int) -> int:

@@ -42,14 +42,18 @@ class Office:
 
 def person_nouns(text: str, taken: Callable[[int, int], bool], language: Language) -> list[Noun]:
     """Find the noun phrases that mean one person; `taken` tells spans that are names."""
+    heads = _WORD.findall(text)
+    people = {
+        head
+        for head in set(heads)
+        if language.people.is_role_noun(head) or head.lower() in language.people.nouns
+    }
     found = []
-    words = list(_WORD.finditer(text))
-    for i, word in enumerate(words):
-        head = word.group()
-        if not (
-            language.people.is_role_noun(head) or head.lower() in language.people.nouns
-        ) or taken(*word.span()):
+    words = list(_WORD.finditer(text)) if people else []
+    for i, head in enumerate(heads):
+        if head not in people or taken(*words[i].span()):
             continue
+        word = words[i]
         if _is_half(text, word.end(), taken, language):
             continue
         if (noun := _phrase(text, words, i, language.coreference)) is not None:

@@ -323,6 +323,9 @@ def _is_barred(form: NameForm, person: Person) -> bool:
     genders = {form.title_gender, person.gender} - {"?"}
     if len(genders) > 1:
         return True
+    suffixes = {known.suffix for known in person.forms if known.suffix}
+    if form.suffix and suffixes and form.suffix not in suffixes:
+        return True  # Pope Paul V is not Pope Paul VI
     initial = form.words[:-1]  # a particle or an initial before the surname
     if initial and len(initial[0]) == 1:
         return not any(f.words[0].startswith(initial[0]) for f in person.forms if f.words)

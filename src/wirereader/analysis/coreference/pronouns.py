@@ -46,8 +46,7 @@ def link_pronouns(
     """
     links: list[CoreferenceLink] = []
     window = CandidateWindow(people, nameless)
-    for found in context.language.coreference.pronoun.finditer(context.text):
-        start, end = found.span()
+    for start, end in context.pronouns:
         if (context.quote_at(start) is not None) is inside:
             link = _resolve(context, window, barred(start) if inside else None, start, end)
             if link is not None:

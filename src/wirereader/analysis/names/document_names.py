@@ -25,6 +25,7 @@ from wirereader.analysis.names.name_spans import (
     SpanIndex,
     disjoint,
 )
+from wirereader.analysis.names.place_boundaries import parted, without_common_words
 
 
 class PlaceLookup(Protocol):
@@ -69,6 +70,8 @@ def whole_story(
     names += list(_titled(text, names, language))
     names += list(_capitals(text, language.names.acronyms))
     if gazetteer is not None:
+        known = partial(_is_place, gazetteer)
+        names = [part for name in names for part in parted(text, name, known)]
         people = partial(_is_people, gazetteer)
         names += [NameSpan(*span, ORG, 0.8) for span in bodies_of_state(text, people, language)]
     names = [_retyped(text, n, gazetteer, language) for n in names]
@@ -103,6 +106,7 @@ def _trimmed(text: str, tag: NameSpan, language: Language) -> NameSpan | None:
         end = _without_day(text, start, end, language.names)
     elif label == LOC:
         end = _without_common_noun(text, start, end, language.names)
+        start, end = without_common_words(text, start, end, language.people.particles)
     end = _without_stop(text, start, end, language.people)
     if start >= end or not any(c.isupper() or c.isdigit() for c in text[start:end]):
         return None
@@ -276,6 +280,15 @@ def _is_people(gazetteer: PlaceLookup, word: str) -> bool:
     return gazetteer.demonym(word) is not None
 
 
+def _is_place(gazetteer: PlaceLookup, words: str) -> bool:
+    return bool(gazetteer.lookup(words))
+
+
+def _is_country(gazetteer: PlaceLookup, words: str) -> bool:
+    """Claim that a demonym is a country's own name before it is its people's: "Philippines"."""
+    return any(p.kind == "country" and not p.ambiguous for p in gazetteer.lookup(words))
+
+
 def _retyped(
     text: str, name: NameSpan, gazetteer: PlaceLookup | None, language: Language
 ) -> NameSpan:
@@ -289,7 +302,7 @@ def _retyped(
             return replace(name, label=ORG)
     if gazetteer is not None:
         if name.label in {LOC, MISC, NAT} and gazetteer.demonym(words) is not None:
-            return replace(name, label=NAT)
+            return replace(name, label=LOC if _is_country(gazetteer, words) else NAT)
         if name.label == ORG and gazetteer.metonym(words) is not None and gazetteer.lookup(words):
             return replace(name, label=LOC)
         is_known = " " in words or gazetteer.lookup(words)
@@ -446,7 +459,12 @@ def _voted(text: str, names: list[NameSpan], gazetteer: PlaceLookup | None) -> l
             if gazetteer is not None and count[LOC] and gazetteer.lookup(key):
                 count[LOC] += 0.5
             winners[key] = max(count.items(), key=lambda item: item[1])[0]
-    return [replace(n, label=winners.get(_key(text, n), n.label)) for n in names]
+    if not winners:
+        return list(names)
+    return [
+        n if (label := winners.get(_key(text, n), n.label)) == n.label else replace(n, label=label)
+        for n in names
+    ]
 
 
 def _key(text: str, name: NameSpan) -> str:

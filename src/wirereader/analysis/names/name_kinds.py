@@ -33,6 +33,10 @@ class PopulatedPlace(Protocol):
     def population(self) -> int:
         """How many people, 0 where nobody counted."""
 
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the name asked for is a word or another's name as well."""
+
 
 class PlaceNames(Protocol):
     """What is asked of a gazetteer: the places that have a name."""

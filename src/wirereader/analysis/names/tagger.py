@@ -91,8 +91,9 @@ class Tagger:
         telling = [span for span in sentences if _may_name(text, *span, language.text)]
         return [
             name
-            for scored in self.scored(text, telling)
-            for name in self._names(text, scored, language.names)
+            for part, scores in self._scored_parts(text, telling)
+            if scores.argmax(-1).any()  # a third of the sentences have no name
+            for name in self._names(text, _by_word(part, scores), language.names)
         ]
 
     def scored(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Scored]:
@@ -100,15 +101,19 @@ class Tagger:
 
         Memory does not grow with the text: 32 rows of 128 pieces are read at a time.
         """
+        for part, scores in self._scored_parts(text, sentences):
+            yield _by_word(part, scores)
+
+    def _scored_parts(
+        self, text: str, sentences: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[list[Subword], Any]]:
+        """Score the pieces of each sentence, or of each part of a long one."""
         rows = _rows(self._parts(text, sentences))
         while some := list(islice(rows, _ROWS_AT_ONCE)):
             for row, scores in zip(some, self._read(some), strict=True):
                 column = 1
                 for part in row.parts:
-                    firsts = [at for at, piece in enumerate(part) if piece.first or not at]
-                    ends = [part[at - 1].end for at in [*firsts[1:], len(part)]]
-                    words = [(part[at].start, end) for at, end in zip(firsts, ends, strict=True)]
-                    yield Scored(words, scores[[column + at for at in firsts]])
+                    yield part, scores[column : column + len(part)]
                     column += len(part) + 1
 
     def chances(self, scores: Any) -> Any:
@@ -198,6 +203,14 @@ class Tagger:
         kept = [1] * len(ids)
         both = ("ids", ids), ("case", case), ("kept", kept)
         return {name: self._np.array([values], "int32") for name, values in both}
+
+
+def _by_word(part: Sequence[Subword], scores: Any) -> Scored:
+    """Keep the scores of the first piece of each word."""
+    firsts = [at for at, piece in enumerate(part) if piece.first or not at]
+    ends = [part[at - 1].end for at in [*firsts[1:], len(part)]]
+    words = [(part[at].start, end) for at, end in zip(firsts, ends, strict=True)]
+    return Scored(words, scores[firsts])
 
 
 def load_tagger(threads: int = 1) -> Tagger:

@@ -136,7 +136,10 @@ class Gazetteer:
         self._pairs_at = at + 8 * names + 4 * records
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self._record = lru_cache(maxsize=4096)(self._read_record)
-        self._signs = lru_cache(maxsize=8192)(self._read_signs)
+        self._signs = lru_cache(maxsize=16384)(self._read_signs)
+        self._begins_name = lru_cache(maxsize=16384)(self._may_begin_name)
+        self.demonyms = lru_cache(maxsize=4096)(self._demonyms)
+        self.metonym = lru_cache(maxsize=8192)(self._metonym)
 
     @staticmethod
     def load() -> "Gazetteer":
@@ -210,7 +213,7 @@ class Gazetteer:
         codes = [self._record(s.value) for s in self._senses(name) if s.sign == "<"]
         return (*codes, *self.lookup(name))
 
-    def demonyms(self, word: str) -> tuple[Place, ...]:
+    def _demonyms(self, word: str) -> tuple[Place, ...]:
         """Every place whose people or things a word names, the likeliest first."""
         found = []
         for sense in self._senses(word):
@@ -224,7 +227,7 @@ class Gazetteer:
         found = self.demonyms(word)
         return found[0] if found else None
 
-    def metonym(self, phrase: str) -> str | None:
+    def _metonym(self, phrase: str) -> str | None:
         """The country code a seat of government speaks for ("the Kremlin": RU; EU for Brussels)."""
         for sense in self._senses(phrase):
             if sense.sign == "m":
@@ -354,7 +357,7 @@ class Gazetteer:
                 return _reach(text, words, first, wording.joiners)
         return first
 
-    def _begins_name(self, pair: str) -> bool:
+    def _may_begin_name(self, pair: str) -> bool:
         """Say whether any longer name may begin with these two words; now and then a false yes."""
         if len(pair) > LONGEST_NAME:
             return False

@@ -10,7 +10,7 @@ level, the mention is left open.
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -50,6 +50,9 @@ _AMERICAN_WORDS = 1.4
 _WORLD_CITY = 0.8  # a capital of millions, which papers name without its country
 _MILLIONS = 1_000_000  # people
 _REACH_KM = 1500.0  # km at which nearness has fallen to 1/e
+
+_TOWN = 50_000  # people: smaller ones share their names with places that no table has
+_CITY = 300_000  # people: from so many on a city is named without its state
 
 _ONLY_BEARER = 0.97  # chance that the only country a name is known in is right
 _DOUBTED = 0.85  # what is left of the chance where the name also is a word or a person's
@@ -248,6 +251,10 @@ def _choose(
         elsewhere = marked.get(key, ())
         return _stranger(known, mention, elsewhere[0] if elsewhere else None)
     scores = name.scores
+    if holders and _is_elsewhere(name, holders):
+        return _stranger(known, mention, holders)
+    if not holders and not marked.get(key) and (setting := _unlikely(known, key)):
+        return setting
     if holders:
         fitting = [_MARKED * fits(p, holders) for p in name.bearers]
         scores = [s + f for s, f in zip(scores, fitting, strict=True)]
@@ -261,6 +268,38 @@ def _choose(
     if name.bearers[best].ambiguous and not holders:
         certainty *= _DOUBTED
     return Resolved(name.bearers[best], round(certainty, 3))
+
+
+def _is_elsewhere(name: Name, holders: tuple[Place, ...]) -> bool:
+    """Claim that the text puts a name into a state that has no town of it in any table.
+
+    Not of large cities: "In Geneva, Ohio farmers said" puts it nowhere.
+    """
+    is_stated = all(holder.kind == "state" and not holder.ambiguous for holder in holders)
+    are_towns = all(p.kind == "city" and p.population < _CITY for p in name.bearers)
+    return is_stated and are_towns and not any(fits(place, holders) for place in name.bearers)
+
+
+def _unlikely(known: _StoryNames, key: str) -> Resolved | None:
+    """Give the story's setting for the name of towns too small to be meant there, or None.
+
+    All are in countries that the story names nothing of, and most of it is set in another one.
+    """
+    name = known.names[key]
+    if any(p.kind != "city" or p.population >= _TOWN for p in name.bearers):
+        return None
+    return _set_elsewhere(known, key, {place.country for place in name.bearers})
+
+
+def _set_elsewhere(
+    known: _StoryNames, key: str, countries: Collection[str | None]
+) -> Resolved | None:
+    """Give the story's setting when nothing else of the story is in these countries, or None."""
+    others = {other: name for other, name in known.names.items() if other != key}
+    if any(n.bearers and n.bearers[n.best].country in countries for n in others.values()):
+        return None
+    setting = _setting(others, key)
+    return setting if setting.place is not None else None
 
 
 def _stranger(
@@ -283,6 +322,8 @@ def _stranger(
         name = name or Name(*bearers_of(known.gazetteer, inner, known.wording))
         if name.bearers:
             near = name.bearers[name.best]
+            if near.kind == "city" and (there := _set_elsewhere(known, inner, {near.country})):
+                return there
             place = Place(words, "landmark", near.country, near.admin1, near.lat, near.lon, 0)
             return Resolved(place, _PART_OF_STRANGER)
     return _setting(known.names, words)

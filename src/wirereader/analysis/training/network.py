@@ -84,6 +84,13 @@ class TaggerNetwork(nn.Module):
         return self.labels(x)
 
 
+def going_on(path: Path) -> TaggerNetwork:
+    """Build the network on the weights of a tagger (a .pt file)."""
+    net = TaggerNetwork()
+    net.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+    return net
+
+
 def start_from(path: Path) -> TaggerNetwork:
     """Build the network on the weights of a published encoder (a .safetensors file)."""
     net = TaggerNetwork()

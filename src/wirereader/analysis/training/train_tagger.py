@@ -1,5 +1,6 @@
-"""Train the name tagger: python train_tagger.py ENCODER.safetensors OUT.pt TEXTS.jsonl [MORE ...].
+"""Train the name tagger: python train_tagger.py START OUT.pt TEXTS.jsonl [MORE ...].
 
+It starts from an encoder (.safetensors), or goes on from a tagger (.pt).
 Runs on the CPU; the same inputs, seed and thread count give the same weights.
 """
 
@@ -18,12 +19,13 @@ from torch import Tensor
 from wirereader.analysis.names.tagger import CLS, LABELS, ROW, SEP
 from wirereader.analysis.names.wordpiece import Case, WordPieceTokenizer, load_vocabulary
 from wirereader.analysis.training.corpus import Corpus, TrainingRow, read
-from wirereader.analysis.training.network import TaggerNetwork, start_from
+from wirereader.analysis.training.network import TaggerNetwork, going_on, start_from
 from wirereader.analysis.training.swaps import Swapper
 
 BATCH = 16  # rows a step
-# AdamW: learning rates of encoder and head, decay, share of steps to warm up
-RATE, HEAD_RATE, DECAY, WARM = 2e-4, 1e-3, 0.01, 0.1
+# AdamW: learning rate of the encoder and how many times faster the new parts learn, decay, share
+# of steps to warm up
+RATE, FASTER, DECAY, WARM = 2e-4, 5, 0.01, 0.1
 
 
 def tensors(blocks: list[list[TrainingRow | None]]) -> tuple[Tensor, Tensor, Tensor]:
@@ -58,7 +60,7 @@ def batches(corpus: Corpus, chance: random.Random) -> Iterator[list[list[Trainin
             yield blocks[at : at + BATCH]
 
 
-def groups(net: TaggerNetwork) -> list[dict[str, object]]:
+def groups(net: TaggerNetwork, rate: float) -> list[dict[str, object]]:
     """Let the new parts learn faster, and keep norms and biases out of the decay."""
     fast, slow, bare = [], [], []
     for name, weight in net.named_parameters():
@@ -67,16 +69,16 @@ def groups(net: TaggerNetwork) -> list[dict[str, object]]:
         else:
             (bare if weight.ndim < 2 else slow).append(weight)
     return [
-        {"params": slow, "lr": RATE, "weight_decay": DECAY},
-        {"params": bare, "lr": RATE, "weight_decay": 0.0},
-        {"params": fast, "lr": HEAD_RATE, "weight_decay": 0.0},
+        {"params": slow, "lr": rate, "weight_decay": DECAY},
+        {"params": bare, "lr": rate, "weight_decay": 0.0},
+        {"params": fast, "lr": FASTER * rate, "weight_decay": 0.0},
     ]
 
 
-def fit(net: TaggerNetwork, corpus: Corpus, steps: int, seed: int) -> None:
+def fit(net: TaggerNetwork, corpus: Corpus, steps: int, seed: int, rate: float = RATE) -> None:
     """Train for a number of steps, the rate rising for a tenth and falling to nothing."""
-    opt = torch.optim.AdamW(groups(net), fused=True)
-    rate = torch.optim.lr_scheduler.LambdaLR(
+    opt = torch.optim.AdamW(groups(net, rate), fused=True)
+    pace = torch.optim.lr_scheduler.LambdaLR(
         opt,
         lambda t: min((t + 1) / (WARM * steps), max(0.0, (steps - t) / ((1 - WARM) * steps))),
     )
@@ -92,7 +94,7 @@ def fit(net: TaggerNetwork, corpus: Corpus, steps: int, seed: int) -> None:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         opt.step()
-        rate.step()
+        pace.step()
         told += loss.item()
         if step % 25 == 0:
             spent = time.monotonic() - began
@@ -103,17 +105,18 @@ def fit(net: TaggerNetwork, corpus: Corpus, steps: int, seed: int) -> None:
 def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("encoder", type=Path)
+    parser.add_argument("start", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("texts", type=Path, nargs="+")
     parser.add_argument("--epochs", type=float, default=3.0)
+    parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--swaps", type=float, default=0.25, help="copies with other names in")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     torch.manual_seed(given.seed)
-    print("encoder  sha256", hashlib.sha256(given.encoder.read_bytes()).hexdigest())
+    print("start  sha256", hashlib.sha256(given.start.read_bytes()).hexdigest())
     corpus = Corpus(WordPieceTokenizer(load_vocabulary()))
     swapper = Swapper(given.seed)
     for path in given.texts:
@@ -123,8 +126,8 @@ def main() -> None:
     count = sum(1 for _ in corpus.blocks(random.Random(0)))  # noqa: S311
     steps = round(count * given.epochs / BATCH)
     print(f"{len(corpus)} units, {count} blocks, {steps} steps", flush=True)
-    net = start_from(given.encoder)
-    fit(net, corpus, steps, given.seed)
+    net = going_on(given.start) if given.start.suffix == ".pt" else start_from(given.start)
+    fit(net, corpus, steps, given.seed, given.rate)
     torch.save(net.state_dict(), given.out)
 
 

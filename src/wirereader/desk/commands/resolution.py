@@ -63,6 +63,7 @@ MOST_LISTED = 200
 _NOBODY_HERE = "No name selected. Type a name from this story, or press f."
 _NO_CARD = "No name selected. c NAME, or press f."
 _NO_PAIR = "Give two names: merge Bill Gates = William Gates."
+_SMALL_IN_ROLES = frozenset({"the", "a", "an", "of", "in", "for", "at", "to", "and"})
 _KINDS = ("person", "place", "organisation")
 
 
@@ -402,6 +403,8 @@ async def known_of_all(context: Context, typed: str) -> int | Outcome:
     wanted = folded(typed)
     exact = [one for one in found if folded(one.name) == wanted]
     meant = exact or found
+    if not meant and (words := [one for one in wanted.split() if one not in _SMALL_IN_ROLES]):
+        meant = [*await context.away(lambda: library.in_role(words, MOST_LISTED))]
     if not meant:
         so_far = await analysed_so_far(context, library)
         return context.refused(f"No match for {typed} in any story.{so_far}")

@@ -10,6 +10,8 @@ from wirereader.desk.commands.search_library import analysed_so_far, searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.scope.scope import Scope
+from wirereader.desk.search.content_words import searches_for
+from wirereader.desk.search.query_dialects import translated
 from wirereader.desk.search.story_phrases import queries_of
 from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import Number
@@ -26,7 +28,7 @@ _LONGEST = 2000
 
 async def search(context: Context, words: str = "", *, ranked: bool = False) -> Outcome:
     """List the stories that a query finds, the newest first; without words, all stories."""
-    words = clean_line(words, _LONGEST)
+    words, order = translated(clean_line(words, _LONGEST))
     if not words:
         return await headlines.show_all(context)
     library = await searchable(context)
@@ -42,8 +44,9 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
         scope = Scope(
             f"search:{words.casefold()}", words, kept, is_ranked=ranked, is_folded=is_folded
         )
+    scope = scope._replace(sort=order or scope.sort)
     found = await _listed(context, library, scope)
-    for query in () if found.count() or kept is not None else queries_of(words):
+    for query in () if found.count() or kept is not None else _others(words):
         other = scope._replace(name=await _title(context, library, query), text=query)
         found = await _listed(context, library, other)
         if found.count():
@@ -58,6 +61,13 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     context.go_in(found)
     said = f"{counted(context)}{partly}" if partly else ""
     return headlines.listed(context, 0, said=said)
+
+
+def _others(words: str) -> tuple[str, ...]:
+    """What else a query that finds nothing may mean: a phrase, or somebody who wrote."""
+    by_author = words.replace("from:", "author:")
+    stems = () if ":" in words or '"' in words else searches_for(words)[1:]
+    return (*queries_of(words), *((by_author,) if by_author != words else ()), *stems)
 
 
 async def _listed(context: Context, library: "Library", scope: Scope) -> "Kept":
@@ -93,7 +103,7 @@ def parsed(context: Context, words: str, *, ranked: bool = False) -> "Query":
     from wirereader.library.search.query_parser import parse_query
 
     now = context.clock().astimezone()  # days are those of where the reader is
-    return parse_query(words, now, ranked=ranked)
+    return parse_query(translated(words).text, now, ranked=ranked)
 
 
 async def save_search(context: Context, library: "Library", words: str) -> Outcome:

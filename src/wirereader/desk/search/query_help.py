@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk.context import Context
+from wirereader.desk.search.query_dialects import translated
 from wirereader.story.faults import LibraryFault, SettingsFault
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class QueryHelp:
         """What is wrong with a query, each with its place; asks nobody."""
         from wirereader.library.search.query_parser import mistakes
 
-        return mistakes(text)
+        is_ours = translated(text).text == " ".join(text.split())
+        return mistakes(text) if is_ours else ()  # its places would be those of other words
 
     def completions(self, text: str) -> "tuple[QueryCompletion, ...]":
         """What the last word of a query may become; asks nobody."""
@@ -79,6 +81,7 @@ class QueryHelp:
             return None
         now = context.clock()
         stories = 0
+        text = translated(text).text
         for words in (text, *queries_of(text)):
             try:
                 query = parse_query(words, now.astimezone())

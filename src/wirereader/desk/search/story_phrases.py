@@ -58,6 +58,7 @@ _PASSED: Final = frozenset(
         "arrived",
         "appeared",
         "published",
+        "filed",
         "only",
         *("there", "here", "now", "left", "remaining"),
     }
@@ -138,6 +139,8 @@ _FIELDS: Final[dict[str, tuple[str, ...]]] = {
 }
 _NO_QUERY: Final = re.compile(r'[":()|\\/]|(?:\A|\s)-\w')
 """What belongs to a query, not to a sentence: such a line is left as it is."""
+_JOINED: Final = re.compile(r"\w+(?:-\w+)+")
+"""Words that hyphens join, as in a slug; they are looked for apart where they are not found so."""
 _PLURAL: Final = re.compile(r"(?<![\w:])([^\W\d_]{3,}?)(?:ies|e?s)(?=\s|\Z)")
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "all"})
 _LONGEST_NAME: Final = 3
@@ -243,6 +246,8 @@ def queries_of(words: str) -> Lines:
     plain = " ".join(folded(words).split())
     if _YEAR.fullmatch(plain):
         return (f"date:{plain}",)
+    if _JOINED.fullmatch(plain):
+        return (plain.replace("-", " "),)
     phrase = StoryPhrase(is_search=True)
     if _NO_QUERY.search(plain) or not _read(phrase, plain.split()):
         return ()
@@ -307,6 +312,8 @@ def _took(found: StoryPhrase, word: str) -> bool:
         found.has_noun = True
     elif word in _STATES:
         found.states.append(_STATES[word])
+    elif word in CODES and not found.is_search:  # "french stories"
+        found.slots.append(("language", word))
     elif _COUNT.match(word) and not (found.count or found.is_search or found.has_noun):
         found.count = int(word)
     elif word in {"latest", "newest", "recent"}:
@@ -361,6 +368,8 @@ def _is_one(found: StoryPhrase, *, has_lead: bool) -> bool:
     says_what = bool(found.states or found.times or found.has_noun or found.is_newest)
     if found.is_search and not (found.slots or found.states or found.times):
         return False
+    if kinds == {"language"}:
+        return says_what or has_lead
     if "bare" in kinds:
         name = next(value for kind, value in found.slots if kind == "bare")
         if name.count(" ") >= _LONGEST_NAME:

@@ -25,8 +25,11 @@ _MONTHS: Final = (
 )
 _DAY: Final = (
     rf"(?:\d{{4}}-\d{{1,2}}(?:-\d{{1,2}})?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH} \d{{4}}|"
-    rf"{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?\d{{4}}|\d{{4}}|today|yesterday|"
+    rf"{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?\d{{4}}|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|"
+    r"\d{4}|today|yesterday|"
     rf"(?:last |this |past )?(?:{_WEEKDAY})|(?:last |this |past )?{_MONTH}|"
+    r"\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d|"
     r"(?:this |the )?(?:morning|afternoon|evening)|tonight|last night|midnight|noon|"
     r"(?:this |the )(?:week|month|year))(?![\w-])"
 )
@@ -102,6 +105,8 @@ def _day(said: str) -> str:
     text = re.sub(r"\A(?:last|this|past|the) (?!night)", "", said)
     if re.fullmatch(r"morning|afternoon|evening|tonight|midnight|noon", text):
         return "today"
+    if re.fullmatch(r"\d{1,2}(?::\d\d)? ?[ap]m", text):
+        return text.replace(" ", "")
     if text == "last night":
         return "yesterday"
     if re.fullmatch(_WEEKDAY, text):
@@ -110,8 +115,8 @@ def _day(said: str) -> str:
     month = re.search(rf"\b{_MONTH}\b", text)
     if month is None:
         return text
-    if year is None:
-        return text[:3]
     day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", text)
+    if year is None:
+        return f"{day[1] if day else ''}{month[0][:3]}"
     number = _MONTHS.index(month[0][:3]) + 1
     return f"{year[0]}-{number:02}" + (f"-{int(day[1]):02}" if day else "")

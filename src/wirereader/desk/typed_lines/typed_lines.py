@@ -7,10 +7,12 @@ from wirereader.desk import phrases
 from wirereader.desk.command_parser import Typed, meanings, understand
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.reading import resumed
+from wirereader.desk.commands.table import by_word
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, ParagraphsShown, StoryShown
 from wirereader.desk.session import Room
-from wirereader.desk.targets import Target, Want
+from wirereader.desk.targets import Target, TypedWords, Want
+from wirereader.desk.typed_lines.named_story import only_row_of
 
 _READ = (StoryShown, ParagraphsShown)
 Run = Callable[[Command, Target | None], Awaitable[Outcome]]
@@ -31,6 +33,8 @@ class TypedLines:
             else:
                 outcome = self._context.refused(typed)
             if outcome.is_done:
+                if isinstance(typed, Typed) and typed.note:
+                    outcome = _noted(typed.note, outcome)
                 return outcome if first is None else _after(first, outcome)
             first = first or outcome
         return first or self._context.refused("")
@@ -58,6 +62,8 @@ class TypedLines:
         What lists something to choose from, or reads, leads into the story.
         """
         context, before = self._context, self._context.session
+        if typed.named:
+            return await self._of_named(typed)
         if typed.story is None:
             return await self._done(typed)
         row = typed.story - 1
@@ -73,6 +79,29 @@ class TypedLines:
             return outcome
         context.session = replace(before, preferences=context.session.preferences)
         return replace(outcome, session=context.session)
+
+    async def _of_named(self, typed: Typed) -> Outcome:
+        """Do a command to the story whose headline has some words; of several, ask which."""
+        context, words = self._context, typed.named
+        row = only_row_of(context.list, words)
+        if row is not None:
+            return await self._of_story(replace(typed, named="", story=row + 1))
+        search = by_word("search")
+        if search is None:
+            raise KeyError
+        found = await self._run(search, TypedWords(words))
+        if not found.is_done:
+            return found
+        row = 0 if context.list.count() == 1 else only_row_of(context.list, words)
+        if row is None:
+            how = f"{typed.command.word} and a number is about one of them."
+            return replace(found, said=f"{phrases.full_stop(found.said)} Which? {how}")
+        story_id = context.list.story_id(row)
+        context.go_out()  # it was listed to be found, not to be looked at
+        row = context.list.find(story_id)
+        if row is None:
+            return context.refused(phrases.NO_STORIES)
+        return await self._of_story(replace(typed, named="", story=row + 1))
 
     async def _done(self, typed: Typed) -> Outcome:
         """Do a typed command; where it wants an open story and none is, the selected one opens."""
@@ -128,6 +157,13 @@ class TypedLines:
         if not isinstance(typed, Typed):
             return False
         return typed.command.wants_index(session.story is not None, typed.target is not None)
+
+
+def _noted(note: str, outcome: Outcome) -> Outcome:
+    """What came of a line, after how it was taken; a story that is read is not held up."""
+    if isinstance(outcome.shows, _READ):
+        return outcome
+    return replace(outcome, said=f"{note} {outcome.said}")
 
 
 def _after(first: Outcome, outcome: Outcome) -> Outcome:

@@ -44,7 +44,10 @@ _UNITS: Final = {
     **dict.fromkeys(("place", "places", "location", "city", "country"), "place"),
     **dict.fromkeys(("mention", "mentions", "occurrence"), "mention"),
     **dict.fromkeys(("story", "stories", "article", "articles", "item", "post"), "story"),
-    **dict.fromkeys(("headline", "headlines", "entry", "report", "news"), "story"),
+    **dict.fromkeys(
+        ("headline", "headlines", "entry", "report", "news", "result", "results", "hit", "match"),
+        "story",
+    ),
     **dict.fromkeys(("source", "feed", "subscription", "channel"), "source"),
     **dict.fromkeys(("page", "screen"), "page"),
 }
@@ -99,6 +102,12 @@ _PART: Final = re.compile(
 )
 
 _SAME_SOURCE: Final = re.compile(r"\b(?:same|this) (?:feed|source|site|paper|channel)\Z")
+_WITHIN: Final = re.compile(
+    r"(?<=\b(?:end|top)) of (?:this |the )?(?:story|article|text)\Z"
+    r"|(?<=\bbeginning) of (?:this |the )?(?:story|article|text)\Z"
+    r"|(?<=\b(?:start)) of (?:this |the )?(?:story|article|text)\Z"
+    r"|(?<=\bbottom) of (?:this |the )?(?:story|article|text)\Z"
+)
 
 
 def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
@@ -111,6 +120,8 @@ def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
         return (f"paragraph {part[1]}-{part[2]}" if part[2] else f"paragraph {part[1]}",)
     if _SAME_SOURCE.search(plain):
         return ()
+    if (inside := _WITHIN.sub("", plain)) != plain:  # "the end of this story"
+        plain, is_reading = inside, True
     found = _Move()
     words = plain.split()
     for at, word in enumerate(words):

@@ -29,7 +29,9 @@ _ABOUT: Final = r"(?:about|on|mentioning|naming|regarding|concerning|with|contai
 _SEARCH: Final = r"(?:stories|articles|news|headlines|story|anything|everything|reports|something)"
 _COUNTED: Final = r"(?:stories|articles|headlines|news|items|are there)"
 _ADDRESS: Final = r"(?P<x>(?:https?:|feed:|www\.|~|\.{0,2}/|[\w-]+(?:\.[\w-]+)+)\S*)"
-_FEED: Final = r"(?:feeds?|sources?|site|subscriptions?|channels?|page|url|address)"
+_FEED: Final = (
+    r"(?:feeds?|sources?|site|subscriptions?|channels?|page|url|address|remote|rss|subs?)"
+)
 
 _FEEDS: Final = r"(?:feeds|sources|subscriptions|channels|sites|urls)"
 _MY: Final = r"(?:my |the |all |of |all my |all the |all of my )*"
@@ -182,6 +184,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:get|show|explain|what is) (?:the )?(?:setting|option) {_X}", ("settings {x}",)),
     ((r"(?:settings?|config|configuration|options?|preferences) set (?P<v>[\w.]+)(?: to|=| =)? "
      rf"{_X}"), ("set {v} {x}",)),
+    ((r"(?:settings?|config|configuration|options?|preferences) "
+      r"(?P<v>theme|width|prompt|\w+\.[\w.]+) (?P<x>\S+)"), ("set {v} {x}",)),
     (r"(?:edit (?:the )?(?:settings|config|configuration)|(?:config|options|preferences) edit)",
      ("settings edit",)),
     (rf"{_VERB} {_STORY} {_N}", ("open {x}",)),
@@ -221,7 +225,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         rf"(?P<v>.+?)(?: folder)?"),
         ("set-source {q} folder={qv}",),
     ),
-    ((rf"(?:mute|silence|snooze|disable|suspend|deactivate|turn off|switch off) (?:{_FEED} )?"
+    ((rf"(?:mute|silence) (?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("pause {x}", "hide {x}")),
+    ((rf"(?:snooze|disable|suspend|deactivate|turn off|switch off) (?:{_FEED} )?"
      rf"(?P<x>.+?)(?: {_FEED})?"), ("pause {x}",)),
     ((rf"(?:unmute|unsnooze|enable|unpause|unsuspend|activate|reactivate|turn on|switch on) "
      rf"(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("resume {x}",)),
@@ -361,7 +366,7 @@ _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
             r"(?:tell me about|what is|what are|what about|about|info on|information about|"
             rf"profile of|card of|more about|what do you know about) {_X}"
         ),
-        ("card {x}", "search {x}"),
+        ("card {x}", "search {x}", "help {x}"),
     ),
     (r"(?:go to|goto|jump to) (?P<x>.+)", ("find {x}", "scope {x}", "search {x}")),
     (rf"(?:find|f|next mention of) {_X}", ("find {x}", "search {x}")),

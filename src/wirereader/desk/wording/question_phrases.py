@@ -7,18 +7,8 @@ something, so that a wrong guess costs nobody anything.
 import re
 from typing import Final
 
-from wirereader.story.folding import folded
+from wirereader.desk.search.content_words import SMALL
 
-_SMALL: Final = frozenset(
-    """
-    when where why what whats which who whose how much many number count amount total of in from
-    for about to on
-    the a an this that these those its it's it my your our their is are was were be been being do
-    does did has have had got can could will would there here me i you we it they us tell show read
-    say give list view see get know want need like please exactly most out one by current all any
-    and now then story stories article news text item piece post headline open selected currently
-    """.split()  # noqa: SIM905 - a line of words is read better than a list of them
-)
 _NOUNS: Final = {
     line: frozenset(nouns.split())
     for line, nouns in {
@@ -66,9 +56,6 @@ _ASKS: Final = re.compile(
     r"(?:what|whats|which|who|whose|how|number|count|amount|total|tell|show|say|give|list|"
     r"view|see|get|is|are|was|were|does|do|did|has|have|the|this|read|i)\b"
 )
-_ENDING: Final = re.compile(r"(?:ies|es|s|ed|ing)\Z")
-_LONG: Final = 5
-"""Words of more letters than these are found in other forms as well."""
 _MOST: Final = 10
 """A question of more words asks for more than this."""
 
@@ -79,16 +66,8 @@ def asked(plain: str, *, is_reading: bool) -> str:
     if not 1 < len(words) <= _MOST or not _ASKS.match(plain) or any(map(str.isdigit, plain)):
         return ""
     rest = [word.removesuffix("'s") for word in words]
-    rest = [word for word in rest if word not in _SMALL]
+    rest = [word for word in rest if word not in SMALL]
     if is_reading and len(rest) == 1 and rest[0] in _OF_STORY:
         return "names"
     meant = {_LINES.get(word, "") for word in rest}
     return meant.pop() if len(meant) == 1 else ""
-
-
-def searches_for(line: str) -> tuple[str, ...]:
-    """What a line that is no command may be searched for: its words, or what they begin with."""
-    words = [word for word in _WORDS.findall(folded(line)) if word not in _SMALL]
-    stems = [f"{_ENDING.sub('', word)}*" if len(word) > _LONG else word for word in words]
-    rest = (" ".join(stems),) if 1 < len(words) <= _MOST else ()
-    return (line, *rest)

@@ -7,6 +7,12 @@ from typing import Final
 from wirereader.desk.commands.table import by_word, topics
 from wirereader.desk.search.story_phrases import story_phrase
 from wirereader.desk.targets import Want
+from wirereader.desk.wording.grammar.meaning import meant_by_kinds
+from wirereader.desk.wording.grammar.not_offered import small_talk
+from wirereader.desk.wording.grammar.other_programs import from_other_programs
+from wirereader.desk.wording.grammar.rule import BY_WORDS
+from wirereader.desk.wording.grammar.rule import NOTE as _NOTE
+from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.moving_phrases import moved
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.patterns import patterns, vague_patterns
@@ -19,8 +25,19 @@ THEN: Final = "\n"
 """Stands between lines that are to be done in turn."""
 OF_STORY: Final = "\t"
 """Stands after the number of the story that a line is about."""
+NOTE: Final = _NOTE
+"""Ends a sentence that is said before what came of the line after it."""
 REFUSAL: Final = "!"
 """Begins a sentence that says why nothing is done."""
+_LITERAL: Final = frozenset(
+    {
+        *("/", "pipe", "merge", "join", "tag-new", "set-source", "save-search"),
+        *("rename-folder", "export-quotes"),
+    }
+)
+"""Commands whose words are never read as anything but what they take."""
+_LOOKED_UP: Final = frozenset({"timeline", "statements", "people", "places", "unfollow"})
+"""Commands whose words are a name: what they find goes first, and what they might mean after it."""
 Patterns = tuple[tuple[re.Pattern[str], Lines], ...]
 _THEN: Final = re.compile(r"(?:,? and then |,? then |; ?|, and | and )")
 _TWO: Final = 2
@@ -43,7 +60,8 @@ _NUMBERED_WORDS: Final = frozenset({"tag", "save"})
 """Commands whose free words may begin with a number."""
 _NOUN_FIRST: Final = re.compile(
     r"(?P<noun>feeds?|sources?|subscriptions?|stor(?:y|ies)|articles?|tags?|search(?:es)?|rules?|"
-    r"quotes?|people|places|opml|settings?|config|links?|accounts?)[ :.-]"
+    r"quotes?|people|places|opml|settings?|config|links?|accounts?|remote|rss|channels?|"
+    r"subs?)[ :.-]"
     r"(?P<verb>list|ls|show|add|new|remove|rm|delete|del|refresh|update|fetch|pause|resume|rename|"
     r"import|export|read|open|view|star|unstar|save|edit|mark|find|all|unsubscribe|subscribe|"
     r"disable|enable)"
@@ -127,6 +145,19 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     table at the start goes first: what follows it is not read as a phrase where the command takes
     free words.
     """
+    typed = line
+    if by_word(line.strip()) is not None:  # the likeliest by far, and known without any phrase
+        return next(
+            (IN_STORY[one] for one in (line.strip(),) if is_reading and one in IN_STORY), ()
+        )
+    first, _, number = line.strip().partition(" ")
+    if number and _is_counted(first, number):
+        return ()
+    if foreign := from_other_programs(line.strip(), is_reading=is_reading):
+        return foreign
+    if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
+        return (said,)
+    line = _without_frame(line)
     plain = _plain(line)
     if not plain:
         return ()
@@ -134,9 +165,18 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     if not found and by_word(plain.partition(" ")[0]) is None:
         found = known_of(lines_within(plain))
     word, _, rest = plain.partition(" ")
-    if found or by_word(word) is None or plain == " ".join(folded(line).split()):
+    if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
         return found
     return (f"{word} {_as_typed(rest, line)}".strip(),)  # without "please", "for now", a colon
+
+
+def _without_frame(line: str) -> str:
+    """A line without a colon before it, and what is said around a command: "would you please"."""
+    bare = line.strip().removeprefix(":").strip() or line
+    tokens = tokens_of(bare)
+    if not tokens or by_word(folded(bare)) is not None:
+        return bare
+    return bare[tokens[0].start :]
 
 
 def _read(plain: str, line: str, *, is_reading: bool) -> Lines:
@@ -145,16 +185,43 @@ def _read(plain: str, line: str, *, is_reading: bool) -> Lines:
     in_story = next((IN_STORY[one] for one in tries if is_reading and one in IN_STORY), ())
     if in_story or (not rest and by_word(word) is not None):
         return in_story
-    if known := _phrase(plain, tries):
+    if known := _phrase(plain, (plain,)):
         return known
-    if rest and _is_at_hand(word, rest):
-        return (word,)
-    for tried in tries:
-        if numbers := numbered(tried, partial(_as_typed, line=line)):
-            return (numbers, line) if word in _NUMBERED_WORDS else (numbers,)
-    if rest and (_takes_free_words(word) or _is_counted(word, rest)):
+    return (
+        _moved(plain, is_reading=is_reading)
+        or _kinds(word, rest, line)
+        or ((word,) if rest and _is_at_hand(word, rest) else ())
+        or _phrase(plain, tries)
+        or _numbers(tries, word, line)
+        or (
+            ()
+            if rest and (_takes_free_words(word) or _is_counted(word, rest))
+            else _by_kind(plain, line, is_reading=is_reading)
+        )
+    )
+
+
+def _kinds(word: str, rest: str, line: str) -> Lines:
+    """What a line means by the kinds of its words, where its first one has no say in it."""
+    command = by_word(word)
+    is_short = command is not None and word in command.short and bool(command.takes)
+    if rest and (word in _LITERAL or is_short or _is_counted(word, rest)):
         return ()
-    return _by_kind(plain, line, is_reading=is_reading)
+    found = known_of(meant_by_kinds(line))
+    if found and found[0].startswith("help "):
+        return _explained(found[0])
+    if word == "search" and not (found and found[0].startswith(("search ", BY_WORDS))):
+        return ()
+    is_name = bool(found) and word in _LOOKED_UP and OF_STORY not in found[0]
+    return (line, *found) if is_name and rest else found
+
+
+def _numbers(tries: Lines, word: str, line: str) -> Lines:
+    """What a phrase with numbers of stories means."""
+    for tried in tries:
+        if found := numbered(tried, partial(_as_typed, line=line)):
+            return (found, line) if word in _NUMBERED_WORDS else (found,)
+    return ()
 
 
 def _phrase(plain: str, tries: Lines) -> Lines:
@@ -172,7 +239,6 @@ def _by_kind(plain: str, line: str, *, is_reading: bool) -> Lines:
     word = plain.partition(" ")[0]
     return (
         _joined(plain, is_bare=True)
-        or _moved(plain, is_reading=is_reading)
         or _turned(plain, line, is_reading=is_reading)
         or (() if _ABOUT.search(plain) else _answered(plain, is_reading=is_reading))
         or _marked_read(plain, line)
@@ -254,12 +320,15 @@ def _stories(plain: str, line: str) -> Lines:
 
 
 def known_of(lines: Lines) -> Lines:
-    """Those lines whose command this version has."""
-    return tuple(line for line in lines if by_word(_first_word(line)) is not None)
+    """Those lines whose command this version has, and refusals."""
+    return tuple(
+        line for line in lines if line.startswith(REFUSAL) or by_word(_first_word(line)) is not None
+    )
 
 
 def _first_word(line: str) -> str:
-    return line.partition(THEN)[0].rpartition(OF_STORY)[2].partition(" ")[0]
+    first = line.rpartition(NOTE)[2].partition(THEN)[0]
+    return first.rpartition(OF_STORY)[2].partition(" ")[0]
 
 
 def _plain(line: str) -> str:
@@ -371,7 +440,10 @@ def _marked_read(plain: str, line: str) -> Lines:
     match = _MARKED_READ.match(plain)
     is_wide = match is not None and not (_EXCEPT.search(match["x"]) or _ONE.search(match["x"]))
     phrase = story_phrase(match["x"]) if match is not None and is_wide else None
-    if phrase is None or not (phrase.times or phrase.states) or phrase.count:
+    if phrase is None or phrase.count:
+        return ()
+    is_topic = phrase.has_noun and {kind for kind, _ in phrase.slots} == {"topic"}
+    if not (phrase.times or phrase.states or is_topic):
         return ()
     phrase.slots = [(kind, _as_typed(value, line)) for kind, value in phrase.slots]
     return tuple(f"search {query}{THEN}mark-all-read" for query in phrase.queries() if query)

@@ -209,12 +209,10 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         "what makes this breaking, why breaking, why is it breaking, why is this breaking, why"
         " is that breaking, reason, why is this urgent, why is this story breaking, why urgent"
     ),
-    "breaking": (
-        "anything breaking, breaking news, urgent news, alerts now, next breaking, next"
-        " breaking story, any breaking news, is there breaking news, urgent"
-    ),
+    "breaking": ("alerts now, next breaking, next breaking story, urgent"),
     ("scope view:breaking", "breaking"): (
-        "only breaking, show only breaking, list breaking, breaking stories, all breaking,"
+        "anything breaking, breaking news, urgent news, any breaking news, is there breaking news,"
+        " only breaking, show only breaking, list breaking, breaking stories, all breaking,"
         " breaking only, all breaking news, breaking list"
     ),
     "sort newest": (
@@ -255,7 +253,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " week, news this week, this week's news"
     ),
     ("briefing", "show-new"): (
-        "anything interesting, what is interesting, anything good, anything important, what is"
+        "hello, hi, hey, anything interesting, what is interesting, anything good, anything"
+        " important, what is"
         " important, what matters, main news, most important news, daily briefing, evening"
         " briefing, weekly briefing, todays briefing, brief, summary, morning briefing, news"
         " summary, digest, brief me, summarise, summarize, give me a summary, catch me up, what"
@@ -351,7 +350,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " urls, show links, links in story, which links, addresses"
     ),
     "browse": (
-        "open in browser, browser, open browser, view in browser, browse story, visit, go to"
+        "homepage, home page, original link, open in browser, browser, open browser, view in"
+        " browser, browse story, visit, go to"
         " website, open website, view original, open original, web, open page, www, view online"
     ),
     "copy link": (
@@ -377,7 +377,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " configure, set up, list options"
     ),
     "help": (
-        "help please, i need help, instructions please, how to use this, --help, -h, usage"
+        "i no understand, i dont understand, i am confused, confused, i do not get it,"
+        " help please, i need help, instructions please, how to use this, --help, -h, usage"
         " please, read manual, rtfm, help me find story, help me, how, how does this work, how"
         " do i use this, man, manual, usage, instructions, what now, how to use, getting"
         " started, tutorial, what do i do, i do not understand, i am lost"
@@ -391,7 +392,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " article, open it"
     ),
     "version": (
-        "about, what version are you, version number, version info, --version, -v, what version is"
+        "who are you, what are you, about, what version are you, version number, version"
+        " info, --version, -v, what version is"
         " this, about program, which version, program version, about wirereader"
     ),
     "remove samples": (
@@ -411,7 +413,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "set theme wire-dark": ("dark mode, dark theme, dark, night mode"),
     "set theme wire-light": ("light mode, light theme, day mode"),
     "say less": (
-        "stop talking so much, talk less, you talk too much, too much, keep it short, less"
+        "shut up, silence, hush, stop talking,"
+        " stop talking so much, talk less, you talk too much, too much, keep it short, less"
         " verbose, not so verbose, shorter answers, speak less, less, quieter, be quiet, brief"
         " mode, shorter, terse, less words, fewer words, say fewer words, be brief, less detail,"
         " quiet"

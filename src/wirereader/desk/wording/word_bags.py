@@ -39,6 +39,8 @@ _KEPT: Final = frozenset({"news", "less", "is", "this", "status", "yes", "addres
 """Words whose "s" at the end is no plural."""
 _FEW: Final = 4
 """A line of more words that matter says more than a phrase that is in it."""
+_FEW_AROUND: Final = 2
+"""A single word that matters has at most so many others around it."""
 _WEAK: Final = frozenset({"story", "news", "text", "thing", "word", "current", "being", "open"})
 """Words that add little to a phrase."""
 _SHOWING: Final = frozenset(
@@ -76,8 +78,14 @@ def _bags() -> dict[Bag, Lines]:
 
 
 def lines_like(text: str) -> Lines:
-    """What a phrase of the same words means; () where there is none."""
-    return _bags().get(bag(text), ())
+    """What a phrase of the same words means; () where there is none.
+
+    Of a phrase with one word that matters few others may be there.
+    """
+    words = bag(text)
+    if len(words) < 2 and text.count(" ") > _FEW_AROUND:  # noqa: PLR2004 - several words say more
+        return ()
+    return _bags().get(words, ())
 
 
 def lines_within(text: str) -> Lines:

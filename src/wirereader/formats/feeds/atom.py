@@ -130,10 +130,15 @@ def atom_entry(node: Node, setting: Setting, names: ElementNames) -> ParsedEntry
         **(_origin(children["source"][0], setting, names) if "source" in children else {}),
     )
     for holder in (*children.get("content", ()), *([node] if "?:alert" in children else ())):
-        if any(local_name(inner) == "alert" for inner in holder):
-            from wirereader.formats.feeds.cap import with_alert
+        found = {local_name(inner) for inner in holder}
+        if "alert" in found:
+            from wirereader.formats.wire.cap import with_alert
 
             entry = with_alert(entry, holder, setting.base)
+        elif "nitf" in found:
+            from wirereader.formats.wire.nitf import with_document
+
+            entry = with_document(entry, holder, setting.base)
     return entry
 
 

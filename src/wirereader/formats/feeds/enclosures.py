@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from wirereader.formats.addresses import absolute
 from wirereader.formats.html.sanitizer import title_of_html
 from wirereader.formats.html.tokenizer import one_line
+from wirereader.formats.parsed import length_of
 from wirereader.formats.xml.safe_parser import Node
 from wirereader.formats.xml.xml_fields import ElementNames, Setting, markup_in
 from wirereader.story.story import Enclosure
@@ -69,9 +70,3 @@ def _medium(node: Node) -> str | None:
     """What Media RSS's `medium` says the file is, where no type does."""
     medium = (node.get("medium") or "").strip().lower()
     return medium if medium in {"image", "video", "audio"} else None
-
-
-def length_of(word: object) -> int | None:
-    """Read a length in bytes; what is no whole number is unknown."""
-    digits = str(word).strip()
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None  # noqa: PLR2004

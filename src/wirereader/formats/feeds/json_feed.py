@@ -5,15 +5,14 @@ from typing import Any
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
-from wirereader.formats.feeds.enclosures import IMAGE, length_of
+from wirereader.formats.feeds.enclosures import IMAGE
 from wirereader.formats.feeds.rss import author_name
 from wirereader.formats.html.sanitizer import html_of_text, safe_html, title_of_html
 from wirereader.formats.html.tokenizer import one_line
-from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
+from wirereader.formats.json_fields import Json, line, listed, plain_word, word
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, length_of, status_of, urgency_of
 from wirereader.formats.xml.xml_fields import distinct
 from wirereader.story.story import Enclosure
-
-Json = Mapping[str, Any]
 
 
 def read_json_feed(document: Json, base: str = "") -> ParsedFeed:
@@ -54,7 +53,7 @@ def _entry(item: Json, base: str, authors: str | None, language: str | None) -> 
         content=(safe_html(markup, inner) if markup else html_of_text(text or "")) or None,
         language=line(item, "language") or language,
         enclosures=_attachments(item, base),
-        categories=distinct([one_line(_plain(tag)) for tag in listed(item, "tags")]),
+        categories=distinct([one_line(plain_word(tag)) for tag in listed(item, "tags")]),
         **_extensions(item),
     )
 
@@ -123,7 +122,7 @@ def _rss_item(item: Json, base: str) -> ParsedEntry:
     source = item.get("source")
     said = listed(item, "category") or [item.get("category")]
     return ParsedEntry(
-        id=_inner(guid, "#value") if isinstance(guid, Mapping) else one_line(_plain(guid)),
+        id=_inner(guid, "#value") if isinstance(guid, Mapping) else one_line(plain_word(guid)),
         title=title_of_html(word(item, "title") or ""),
         link=absolute(word(item, "link"), base),
         author=author_name(line(item, "author")),
@@ -138,34 +137,13 @@ def _rss_item(item: Json, base: str) -> ParsedEntry:
         source=_inner(source, "#value") if isinstance(source, Mapping) else None,
         comments=absolute(word(item, "comments"), base),
         categories=distinct(
-            [_inner(c, "#value") if isinstance(c, Mapping) else one_line(_plain(c)) for c in said]
+            [
+                _inner(c, "#value") if isinstance(c, Mapping) else one_line(plain_word(c))
+                for c in said
+            ]
         ),
     )
 
 
 def _inner(owner: Json, key: str) -> str | None:
     return line(owner, key)
-
-
-def word(owner: Json, key: str) -> str | None:
-    """The value of `key` as it stands where it is a word or a number, or None."""
-    return _plain(owner.get(key))
-
-
-def line(owner: Json, key: str) -> str | None:
-    """The value of `key` as one clean line, or None."""
-    return one_line(_plain(owner.get(key)))
-
-
-def listed(owner: Json, key: str) -> list[Any]:
-    """The value of `key` where it is a list, or an empty one."""
-    value = owner.get(key)
-    return value if isinstance(value, list) else []
-
-
-def _plain(value: object) -> str | None:
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, int | float):
-        return str(value)[:100]
-    return value if isinstance(value, str) else None

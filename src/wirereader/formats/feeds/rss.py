@@ -12,10 +12,10 @@ from typing import Any
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
-from wirereader.formats.feeds.enclosures import enclosures_of, length_of
+from wirereader.formats.feeds.enclosures import enclosures_of
 from wirereader.formats.html.sanitizer import safe_html, title_of_html
 from wirereader.formats.html.tokenizer import one_line
-from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, length_of, status_of, urgency_of
 from wirereader.formats.xml.safe_parser import Node
 from wirereader.formats.xml.xml_fields import (
     RDF_ABOUT,
@@ -279,7 +279,7 @@ def rss_entry(node: Node, setting: Setting, names: ElementNames) -> ParsedEntry:
         comments=_comments(fields, setting) if "comments" in fields.first else None,
     )
     if "?:alert" in fields.first:
-        from wirereader.formats.feeds.cap import with_alert
+        from wirereader.formats.wire.cap import with_alert
 
         return with_alert(entry, node, setting.base)
     return entry

@@ -36,7 +36,10 @@ _ENVELOPE = re.compile(_SENT + rb"[^\r\n]{0,100}?\d{4}[^\r\n]*\r?\n")
 _BETWEEN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))" + _SENT + rb"[^\r\n]*\r?\n")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _KNOWN = (b"from", b"subject", b"date", b"message-id", b"mime-version", b"received", b"return-path")
-_MACHINE = (b"message-id", b"mime-version", b"received", b"return-path")
+_MACHINE = (
+    *(b"message-id", b"mime-version", b"received", b"return-path"),
+    *(b"content-type", b"content-transfer-encoding"),
+)
 _HEAD_BYTES = 65_536
 _MOST_MESSAGES = 100_000
 _MOST_PARTS = 200

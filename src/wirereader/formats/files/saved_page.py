@@ -9,11 +9,11 @@ from typing import Any
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
-from wirereader.formats.feeds.json_feed import line, listed, word
 from wirereader.formats.html.plain_text import body_of_html, first_words, told_in_words
 from wirereader.formats.html.sanitizer import escaped, html_of_text, safe_html
 from wirereader.formats.html.tag_floods import is_heavy
 from wirereader.formats.html.tokenizer import one_line
+from wirereader.formats.json_fields import line, listed, word
 from wirereader.formats.pages.main_content import main_content
 from wirereader.formats.pages.page_tree import page_tree
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed

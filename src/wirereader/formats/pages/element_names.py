@@ -58,9 +58,14 @@ _BYLINE: Final = _any_of(
 _SHARING: Final = _any_of(r"shar(?:e|ing)\w* sharedaddy")
 
 
-def is_never_shown(node: Node) -> bool:
-    """Claim that no browser shows an element as text: scripts, fields, what is hidden."""
-    if node.tag in _NEVER_SHOWN or node.get("hidden") is not None:
+def is_never_text(node: Node) -> bool:
+    """Claim that no browser shows an element as text: scripts, fields."""
+    return node.tag in _NEVER_SHOWN
+
+
+def is_hidden(node: Node) -> bool:
+    """Claim that an element says of itself that it is not to be shown."""
+    if node.get("hidden") is not None:
         return True
     # pictures of formulas are hidden so from those who have the formula itself
     if node.get("aria-hidden") == "true" and "fallback-image" not in (node.get("class") or ""):

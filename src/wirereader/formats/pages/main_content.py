@@ -12,7 +12,8 @@ from typing import Final
 from wirereader.formats.html.elements import BLOCKS
 from wirereader.formats.pages.element_names import (
     has_furniture_role,
-    is_never_shown,
+    is_hidden,
+    is_never_text,
     points_of_names,
     sounds_like_byline,
     sounds_like_furniture,
@@ -39,6 +40,8 @@ _MOST_ABOVE: Final = 5  # elements above a paragraph that get a share of its poi
 _RIVALS: Final = 5  # elements with most points that are compared
 _NEAR, _MANY_NEAR = 0.75, 3  # so many have so much of the best one's points: it is one part of all
 _TOO_MUCH: Final = 3  # times the text of the best element: then more is the whole page
+_HIDING: Final = ("hidden", "style", "aria-hidden")
+_NEARLY_ALL: Final = 0.8
 _MANY_COMMAS: Final = 10  # a list of links has not so many
 _LARGE_TABLE: Final = 10  # cells, or rows
 _STORIES: Final = ("body", "html", "a", "article", "main")
@@ -67,6 +70,14 @@ def main_content(root: Node) -> str:
     return "".join(_written(node, taken.left_out) for node in chosen)
 
 
+def shown_page(root: Node) -> str:
+    """Return the HTML of a page without the text it hides, for others.  `root` is changed."""
+    from lxml import etree
+
+    look = _Look(list(root.iter(etree.Element)), 0)
+    return _written(root, look.hidden)
+
+
 def _written(root: Node, left_out: set[Node]) -> str:
     from lxml import etree
 
@@ -77,6 +88,9 @@ def _written(root: Node, left_out: set[Node]) -> str:
             part.clear()
             part.tail = after
             part.tag = "template"  # what a sanitizer drops, with its place in a sentence kept
+        elif is_hidden(part):  # as long as scripts have not run
+            for name in _HIDING:
+                part.attrib.pop(name, None)
     return str(etree.tostring(root, encoding="unicode", method="html", with_tail=False))
 
 
@@ -93,8 +107,11 @@ class _Look:
         self._reads_names = strictness > 1
         self._cleans = strictness > 0
         self.left_out: set[Node] = set()
-        self._leave_out(is_never_shown)
+        self._leave_out(is_never_text)
         self._whole = max((each.chars for each in self._texts.values()), default=0)
+        not_text = set(self.left_out)
+        self._leave_out(self._is_hidden)
+        self.hidden = self.left_out - not_text
         self._leave_out(self._is_furniture)
 
     def text(self, node: Node) -> ElementText:
@@ -120,6 +137,10 @@ class _Look:
             if node not in out and (node.getparent() in out or claims(node)):
                 out.add(node)
         self._texts = measured(self._elements, out)
+
+    def _is_hidden(self, node: Node) -> bool:
+        # what holds nearly all of the page waits for a script that shows it
+        return is_hidden(node) and self.text(node).chars < self._whole * _NEARLY_ALL
 
     def _is_furniture(self, node: Node) -> bool:
         if node.tag in _STORIES:

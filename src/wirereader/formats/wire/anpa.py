@@ -25,6 +25,7 @@ _SECOND = re.compile(
 )
 _FILED = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{2,4})\s+(\d{2}):?(\d{2})\s*([A-Z]{3,4})?")
 _CYCLE = re.compile(r"^(?:am|pm|bc|ap)-+", re.IGNORECASE)
+_DASH = re.compile(r"(?<=\s)_(?=\s)")
 _SIGNS = re.compile(r"[\x00-\x1f\x7f^]+")
 
 
@@ -42,7 +43,7 @@ def _entry(header: str, body: str, trailer: str) -> ParsedEntry:
     match = _SECOND.match(" ".join(lines[1:])) if len(lines) > 1 else None
     letter, category, slug = match.group(1, 2, 3) if match else (None, None, None)
     slug = one_line(_SIGNS.sub(" ", slug or ""))
-    fields = story_fields(body, headline_first=False)
+    fields = story_fields(_with_signs(body), headline_first=False)
     slug = slug or fields.slug
     is_kill = bool(slug and re.search(r"\bkill\b", slug, re.IGNORECASE))
     return ParsedEntry(
@@ -62,6 +63,11 @@ def _entry(header: str, body: str, trailer: str) -> ParsedEntry:
         priority=letter,
         signals=fields.signals,
     )
+
+
+def _with_signs(text: str) -> str:
+    """The text with the signs that its code lacks: ``quotes'', and a dash between blanks."""
+    return _DASH.sub("–", text.replace("``", "“").replace("''", "”"))
 
 
 def _filed(text: str) -> datetime | None:

@@ -1,10 +1,11 @@
 """NewsML 1.0 to 1.2: envelopes of news items, each with components inside components."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
-from wirereader.formats.html.sanitizer import html_of_text, safe_html
+from wirereader.formats.html.sanitizer import html_of_text, safe_html, title_of_html
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
 from wirereader.formats.wire.nitf import entry_of_nitf
 from wirereader.formats.xml.safe_parser import Node, no_feed
@@ -24,6 +25,9 @@ from wirereader.story.story import Enclosure
 
 _PLACES = frozenset({"country", "city", "countryarea", "sublocation", "worldregion", "location"})
 _PEOPLE = frozenset({"person", "people"})
+_TITLES = frozenset({"title", "headline", "titre", "titel"})
+_LEADS = frozenset({"lead", "lede", "intro", "introduction", "chapeau", "abstract", "teaser"})
+_BODIES = frozenset({"body", "text", "body text", "paragraph", "corps", "continuation"})
 
 
 def read_newsml(root: Node, base: str = "") -> ParsedFeed:
@@ -157,17 +161,50 @@ def _properties(item: Node, wanted: frozenset[str]) -> list[str | None]:
 
 
 def _document(item: Node, base: str) -> ParsedEntry:
-    """The words of an item: the longest of its content items that is text."""
-    best = ParsedEntry()
+    """The words of an item: the longest of its content items that is text.
+
+    Some agencies part one text: its title, its lead and its body are components of their own, told
+    by their roles, and stand together again here.
+    """
+    texts = list(_texts(item, base))
+    title = next((found.content for role, found in texts if role in _TITLES), None)
+    leads = [found for role, found in texts if role in _LEADS]
+    bodies = [(role, found) for role, found in texts if role not in _TITLES | _LEADS]
+    best = max((found for _, found in bodies), key=_length, default=ParsedEntry())
+    parts = [found for role, found in bodies if role in _BODIES]
+    if best not in parts or _are_versions(item):
+        parts = [best]
+    words = [each.content or "" for each in (*leads, *parts)]
+    whole = [each for each in dict.fromkeys(words) if each and each not in (best.content, title)]
+    if whole:
+        best = best._replace(content="\n".join(dict.fromkeys(map(_block, filter(None, words)))))
+    return best._replace(title=best.title or (title_of_html(title) if title else None))
+
+
+def _texts(item: Node, base: str) -> Iterator[tuple[str, ParsedEntry]]:
+    """The texts of an item, each with the role of the component that it stands in."""
     for content in below(item, "ContentItem"):
         kind = (told(child(content, "mediatype"), "FormalName") or "text").lower()
         data = child(content, "datacontent")
-        if data is None or kind not in {"text", "complexdata"}:
-            continue
-        found = _words(content, data, base)
-        if len(found.content or "") > len(best.content or ""):
-            best = found
-    return best
+        if data is not None and kind in {"text", "complexdata"}:
+            role = told(child(content.getparent(), "role"), "FormalName") or ""
+            yield role.lower().rpartition(":")[2], _words(content, data, base)
+
+
+def _length(entry: ParsedEntry) -> int:
+    return len(entry.content or "")
+
+
+def _are_versions(item: Node) -> bool:
+    """Claim that components of an item say the same, in other formats or languages."""
+    return any(
+        (told(each, "EquivalentsList") or "").lower() == "yes"
+        for each in below(item, "NewsComponent")
+    )
+
+
+def _block(markup: str) -> str:
+    return markup if markup.startswith("<") else f"<p>{markup}</p>"
 
 
 def _words(content: Node, data: Node, base: str) -> ParsedEntry:

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
-from wirereader.formats.feeds.enclosures import length_of
 from wirereader.formats.html.sanitizer import escaped, html_of_text, safe_html
-from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, length_of, status_of, urgency_of
 from wirereader.formats.wire.nitf import entry_of_nitf
 from wirereader.formats.xml.safe_parser import Node, no_feed
 from wirereader.formats.xml.xml_fields import distinct, language_tag, line_in, local_name, raw_words
@@ -72,11 +71,11 @@ def _entry(item: Node, base: str, priority: str | None) -> ParsedEntry:
         enclosures=_media(item, base),
         categories=_categories(about, names),
         kicker=_by_role(about, "headline", *_KICKERS) or inner.kicker,
-        byline=line_at(about, "by") or inner.byline,
+        byline="; ".join(_lines(about, "by")) or inner.byline,
         dateline=line_at(about, "dateline") or inner.dateline,
         slug=line_at(about, "slugline") or inner.slug,
         urgency=urgency_of(words_at(about, "urgency")),
-        ednote=line_at(meta, "ednote") or inner.ednote,
+        ednote=" ".join(_lines(meta, "ednote")) or inner.ednote,
         status=status_of(
             told(child(meta, "pubstatus"), "qcode") or told(child(meta, "pubstatus"), "uri")
         ),
@@ -87,7 +86,18 @@ def _entry(item: Node, base: str, priority: str | None) -> ParsedEntry:
         people=distinct([_name(n, names) for n in _subjects(about) if _kind(n, names) == "person"]),
         priority=priority,
         signals=distinct(signals),
+        source=_provider(meta),
     )
+
+
+def _lines(node: Node | None, name: str) -> tuple[str, ...]:
+    return distinct([line_in(each) for each in children(node, name)])
+
+
+def _provider(meta: Node | None) -> str | None:
+    """The name of who sends it; a code alone is no name."""
+    node = child(meta, "provider")
+    return line_at(node, "name") or told(node, "literal")
 
 
 def _date(node: Node | None, name: str) -> datetime | None:

@@ -6,11 +6,10 @@ from typing import Any
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
-from wirereader.formats.feeds.enclosures import length_of
-from wirereader.formats.feeds.json_feed import line, listed, word
 from wirereader.formats.html.sanitizer import html_of_text, safe_html, title_of_html
 from wirereader.formats.html.tokenizer import one_line
-from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
+from wirereader.formats.json_fields import line, listed, word
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, length_of, status_of, urgency_of
 from wirereader.formats.xml.xml_fields import distinct, language_tag
 from wirereader.story.story import Enclosure
 
@@ -145,7 +144,7 @@ def _names(item: Json, *keys: str) -> tuple[str, ...]:
 def _located(item: Json, key: str) -> str | None:
     value = item.get(key)
     if isinstance(value, Mapping):
-        return line(value, "name") or line(value, "value")
+        return line(value, "text") or line(value, "name") or line(value, "value")
     return line(item, key)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
+from wirereader.formats.html.sanitizer import escaped
 from wirereader.formats.html.tokenizer import one_line
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed, status_of, urgency_of
 from wirereader.formats.xml.safe_parser import Node
@@ -43,6 +44,23 @@ def read_nitf(root: Node, base: str = "") -> ParsedFeed:
     return ParsedFeed(format="nitf", entries=(entry_of_nitf(root, base),))
 
 
+def with_document(entry: ParsedEntry, holder: Node, base: str = "") -> ParsedEntry:
+    """Return an entry of a feed with what the NITF document says that stands inside `holder`.
+
+    What the entry says itself counts; its content, which that document is, gives way to its words.
+    """
+    root = next((each for each in holder if local_name(each) == "nitf"), None)
+    if root is None:
+        return entry
+    inner = entry_of_nitf(root, base)
+    told_already = {
+        name: value
+        for name, value in entry._asdict().items()
+        if name != "content" and value not in (None, (), WireStatus.USABLE)
+    }
+    return inner._replace(**told_already)
+
+
 def entry_of_nitf(root: Node, base: str = "") -> ParsedEntry:
     """Return what one `nitf` element says."""
     head, body = child(root, "head"), child(root, "body")
@@ -62,10 +80,12 @@ def entry_of_nitf(root: Node, base: str = "") -> ParsedEntry:
         title=_headline(top) or line_at(head, "title"),
         link=absolute(told(child(head, "pubdata"), "ex-ref"), base) or _address(docdata, base),
         author=_people(top) or _without_by(byline),
-        published=issued or _date(docdata, "date.release"),
+        published=issued
+        or _date(docdata, "date.release")
+        or _date(child(top, "dateline"), "story.date"),
         updated=_revised(head),
         summary=_html(child(top, "abstract"), base),
-        content=None if content is None else html_inside(content, base),
+        content=_words(body, base),
         language=language_of(root, body, content)
         or language_tag(told(root, "baselang"))
         or _first(meta, _LANGUAGES),
@@ -87,6 +107,13 @@ def entry_of_nitf(root: Node, base: str = "") -> ParsedEntry:
         priority=_first(meta, _PRIORITIES),
         signals=_signals(docdata),
     )
+
+
+def _words(body: Node | None, base: str) -> str | None:
+    """The words of the story, and the line behind them that says who else wrote of it."""
+    content, tagline = child(body, "body.content"), line_at(body, "body.end", "tagline")
+    words = None if content is None else html_inside(content, base)
+    return f"{words}<p>{escaped(tagline)}</p>" if words and tagline else words
 
 
 def _first(meta: dict[str, str | None], names: frozenset[str]) -> str | None:

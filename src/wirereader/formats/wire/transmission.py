@@ -15,7 +15,7 @@ _NOTE = re.compile(
 )
 _BYLINE = re.compile(r"(?:by|von|par|di|por)\s+\S", re.IGNORECASE)
 _DATELINE = re.compile(
-    r"((?:[A-Z][\w.'’/-]*(?:,? [A-Z][\w.'’/-]*){0,5}|[A-Z .,'’-]{3,40})(?:, [\w. ]{1,20})?"
+    r"((?:[A-Z][\w.'’/-]*(?:,? [A-Z][\w.'’/-]*){0,5}|[A-Z .,'’-]{3,40})(?:, [\w. ]{1,20}){0,2}"
     r"(?: ?\([A-Za-z/ -]{2,20}\)))\s*(?:_|--?|–|—)\s"
 )
 _KILL = re.compile(
@@ -56,7 +56,10 @@ _VERSION = re.compile(
 # The desk's word to editors in brackets: "(Attention)", "(Adds quotes, paragraphs 4-6)"
 _BRACKETED = re.compile(
     r"\(\s*(?:attention|achtung|atención|attn|eds?|editors?|note|adds?|updates?|corrects?|recasts?|"
-    r"refiles?|repeats?|changes?|fixes|neu|mit|berichtigt|hinweis)\b[^()]{0,200}\)",
+    r"refiles?|repeats?|changes?|fixes|neu|mit|berichtigt|hinweis|zusammenfassung|neufassung|"
+    r"überblick|wiederholung|korrektur|berichtigung|ergänzt|aktualisiert|sperrfrist|"
+    r"actualise|ajoute|précise|rectificatif|r[eé]p[eé]tition|avec|"
+    r"actualiza|amplía|añade|corrige|repite|repetici[oó]n|aggiorna|aggiunge)\b[^()]{0,200}\)",
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\S {3,}\S")

@@ -38,6 +38,7 @@ class Node(Protocol):
     prefix: str | None
     text: str | None
     tail: str | None
+    attrib: Any
 
     def get(self, key: str, default: str | None = None, /) -> str | None:
         """Return the value of an attribute."""

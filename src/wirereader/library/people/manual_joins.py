@@ -128,15 +128,23 @@ def _take_back_splits(connection: sqlite3.Connection, one: int, other: int) -> N
     ).fetchall()
     for guise, kind, key, facts, mark, story in rows:
         name = mark.removeprefix(APART)
-        connection.execute(
-            "DELETE FROM hand_splits WHERE kind = ? AND key = ? AND facts = ? AND story = ?",
-            (kind, key, facts, name),
-        )
+        _forget_split(connection, (kind, key, facts, name))
         if name:
             tell_again(connection, story)
         else:
             connection.execute("UPDATE guises SET mark = '' WHERE id = ?", (guise,))
             Joiner(connection).settle(kind, key)
+
+
+def _forget_split(connection: sqlite3.Connection, row: tuple[int, str, str, str]) -> None:
+    """Delete a split, and the same one of the forms that other editions give its name."""
+    connection.execute(
+        "DELETE FROM hand_splits AS o WHERE o.kind = ?1 AND o.story = ?4 AND EXISTS"
+        " (SELECT 1 FROM hand_splits s WHERE s.kind = ?1 AND s.key = ?2 AND s.facts = ?3"
+        " AND s.story = ?4 AND abs(s.at) = abs(o.at)"
+        " AND (s.at < 0 OR o.at < 0 OR (s.key, s.facts) = (o.key, o.facts)))",
+        row,
+    )
 
 
 def _take_back_joins(connection: sqlite3.Connection, guise: int, story: str) -> bool:
@@ -164,16 +172,41 @@ def _take_back_joins(connection: sqlite3.Connection, guise: int, story: str) -> 
             == 1
         ]
     for row in pairs:
-        connection.execute(
-            "DELETE FROM hand_joins WHERE kind = ? AND key = ? AND facts = ? AND other_key = ?"
-            " AND other_facts = ?",
-            row[:5],
-        )
+        _forget_join(connection, row)
     if pairs and not mark.startswith(LOOSE):
         _part(connection, kind, own)
     sides = [side for row in pairs for side in ((row[1], row[2], ""), (row[3], row[4], ""))]
     _settle(connection, kind, [side for side in sides if side[1] == LOOSE])
     return bool(pairs)
+
+
+def _forget_join(connection: sqlite3.Connection, row: tuple[int, str, str, str, str, str]) -> None:
+    """Delete a join, and the same one of the forms that other editions give its names.
+
+    These have its moment, negative where they followed it, and a side with it or one another.
+    """
+    kind = row[0]
+    told = {(row[1], row[2]), (row[3], row[4])}
+    rows = connection.execute(
+        "SELECT o.key, o.facts, o.other_key, o.other_facts FROM hand_joins o JOIN hand_joins j"
+        " ON o.kind = j.kind AND abs(o.at) = abs(j.at) WHERE j.kind = ? AND j.key = ?"
+        " AND j.facts = ? AND j.other_key = ? AND j.other_facts = ?"
+        " AND (o.at < 0 OR j.at < 0 OR (o.key, o.facts, o.other_key, o.other_facts)"
+        " = (j.key, j.facts, j.other_key, j.other_facts))",
+        row[:5],
+    ).fetchall()
+    is_more = True
+    while is_more:
+        near = [one for one in rows if {one[:2], one[2:]} & told]
+        is_more = bool(near)
+        rows = [one for one in rows if one not in near]
+        for one in near:
+            told |= {one[:2], one[2:]}
+            connection.execute(
+                "DELETE FROM hand_joins WHERE kind = ? AND key = ? AND facts = ? AND other_key = ?"
+                " AND other_facts = ?",
+                (kind, *one),
+            )
 
 
 def _part(connection: sqlite3.Connection, kind: int, own: frozenset[int]) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from wirereader.library.people.identity_decisions import APART, LOOSE
+from wirereader.library.people.decisions_followed import follow, is_anything_decided
 from wirereader.library.people.identity_evidence import Sighting, sightings_of
 from wirereader.library.search.name_index import COLUMNS, keys_of_stories, tell_names
 from wirereader.library.search.query import AllOf, AnyOf, Part, Query, Words
@@ -35,7 +35,6 @@ _KINDS = {
     EntityKind.ORGANIZATION: COLUMNS["organisation"],
 }
 _LONGEST = 300  # code points of a name, as the index of people has them
-_HAND = "SELECT 1 FROM hand_joins UNION ALL SELECT 1 FROM hand_splits LIMIT 1"
 
 
 class Unmatched(NamedTuple):
@@ -130,7 +129,7 @@ def _follow_hand(
     connection: sqlite3.Connection, before: Findings, now: Findings, changed: Sequence[_Change]
 ) -> list[Sighting]:
     """Have decisions about old names hold for the new; the old names that have none."""
-    if connection.execute(_HAND).fetchone() is None:
+    if not is_anything_decided(connection):
         return []
     numbers = keys_of_stories(connection, text_of_key(now.fingerprint))
     names = [
@@ -146,56 +145,10 @@ def _follow_hand(
         one = old.get(change.before)
         other = None if change.now is None else new.get(change.now)
         if one is not None and other is not None:
-            _follow_joins(connection, one, other, names)
-            _follow_splits(connection, one, other, names)
+            follow(connection, one, other, names)
         elif one is not None:
             gone.append(one)
     return gone
-
-
-def _sides(one: Sighting, mark: str) -> str:
-    return LOOSE if one.is_loose else f"{mark}\n{one.facts}"
-
-
-def _follow_joins(
-    connection: sqlite3.Connection, one: Sighting, other: Sighting, names: Sequence[str]
-) -> None:
-    for mark in ("", APART):
-        old, new = (one.key, _sides(one, mark)), (other.key, _sides(other, mark))
-        if old == new:
-            continue
-        rows = connection.execute(
-            "SELECT key, facts, other_key, other_facts, story, at FROM hand_joins WHERE kind = ?1"
-            " AND ((key = ?2 AND facts = ?3) OR (other_key = ?2 AND other_facts = ?3))",
-            (one.kind, *old),
-        ).fetchall()
-        for key, facts, other_key, other_facts, story, at in rows:
-            if one.is_loose and story not in names:
-                continue  # the surname alone in another story
-            both = (key, facts), (other_key, other_facts)
-            sides = [new if side == old else side for side in both]
-            told = story if LOOSE in {sides[0][1], sides[1][1]} else ""
-            connection.execute(
-                "INSERT OR IGNORE INTO hand_joins VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (one.kind, *sides[0], *sides[1], told, -abs(at)),
-            )
-
-
-def _follow_splits(
-    connection: sqlite3.Connection, one: Sighting, other: Sighting, names: Sequence[str]
-) -> None:
-    old, new = (one.key, str(one.facts)), (other.key, str(other.facts))
-    if old == new:
-        return
-    rows = connection.execute(
-        "SELECT facts, story, at FROM hand_splits WHERE kind = ? AND key = ?", (one.kind, one.key)
-    ).fetchall()
-    for facts, story, at in rows:
-        if story in names if story else facts == old[1]:
-            connection.execute(
-                "INSERT OR IGNORE INTO hand_splits VALUES (?, ?, ?, ?, ?)",
-                (one.kind, *new, story, -abs(at)),
-            )
 
 
 # What matches nothing any more

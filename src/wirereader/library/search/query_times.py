@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 _LENGTH = re.compile(r"(\d{1,6})(m|h|d|w|mo|y)")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_CLOCK = re.compile(r"(\d{1,2})(?::(\d\d))?\s?(am|pm)|(\d{1,2}):(\d\d)")
+_DAY_OF_MONTH = re.compile(r"(\d{1,2})([a-z]{3,9})")
+_NOON = 12
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _DAYS_IN = {"mo": 30, "y": 365}
 _DAY = timedelta(days=1)
@@ -53,8 +56,20 @@ def _one(value: str, now: datetime) -> Stretch:
         if match[3]:
             return _day(start)
         return _month(start) if match[2] else Stretch(start, start.replace(start.year + 1))
+    if (match := _CLOCK.fullmatch(value)) is not None:
+        return Stretch(_at(match, now), None)
     moment = datetime.fromisoformat(value)
     return Stretch(moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo), None)
+
+
+def _at(match: re.Match[str], now: datetime) -> datetime:
+    """A time of day ("9am", "14:30"): the last that there was."""
+    if match[3]:
+        hour, minute = int(match[1]) % _NOON + _NOON * (match[3] == "pm"), int(match[2] or 0)
+    else:
+        hour, minute = int(match[4]), int(match[5])
+    moment = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    return moment if moment <= now else moment - _DAY
 
 
 def _named(value: str, today: datetime) -> Stretch | None:
@@ -72,10 +87,18 @@ def _named(value: str, today: datetime) -> Stretch | None:
         found = Stretch(start, start.replace(start.year + 1))
     elif (number := _number_in(value, _WEEKDAYS)) is not None:
         found = _day(today - (today.weekday() - number) % 7 * _DAY)
+    elif (day := _DAY_OF_MONTH.fullmatch(value)) and _number_in(day[2], _MONTHS) is not None:
+        found = _day_of_month(int(day[1]), _number_in(day[2], _MONTHS) or 0, today)
     elif (number := _number_in(value, _MONTHS)) is not None:
         year = today.year - (number + 1 > today.month)
         found = _month(today.replace(year, number + 1, 1))
     return found
+
+
+def _day_of_month(day: int, month: int, today: datetime) -> Stretch:
+    """The last day of a name ("19nov") that has begun; months count from 0."""
+    start = today.replace(month=month + 1, day=day)
+    return _day(start if start <= today else start.replace(start.year - 1))
 
 
 def _number_in(value: str, names: tuple[str, ...]) -> int | None:

@@ -81,7 +81,7 @@ def mend_counts(database: Database) -> None:
         return
     with database.writing() as connection:
         if are_sources:
-            from wirereader.library.scopes.damaged_sources import mend_sources
+            from wirereader.library.stories.damaged_sources import mend_sources
 
             mend_sources(connection)
         rows = connection.execute("SELECT source FROM counts WHERE source <> ?", (_OF_ALL,))

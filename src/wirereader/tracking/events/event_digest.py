@@ -10,7 +10,7 @@ from wirereader.tracking.changes.told_lines import excerpt, quoted
 from wirereader.tracking.changes.version_text import Version, version_of
 from wirereader.tracking.events.copy_matching import without_dateline
 from wirereader.tracking.events.counted_things import Counted
-from wirereader.tracking.events.running_numbers import NumberThen, numbers_of, numbers_over_time
+from wirereader.tracking.events.running_numbers import NumberThen, numbers_of, running_numbers
 
 _ALIKE = 0.62  # share of words from which two quotations are one, told differently
 _NAMES = 3
@@ -28,13 +28,15 @@ class QuoteTold(NamedTuple):
 class Digest(NamedTuple):
     """`added`: a line a story, "" where it added nothing; `numbers` by unit, in order of time.
 
-    `quotes` are one quotation as several told it, a group each.
+    `quotes` are one quotation as several told it, a group each; `standing` are tolls that did not
+    change.
     """
 
     added: tuple[str, ...]
     numbers: tuple[tuple[NumberThen, ...], ...]
     quotes: tuple[tuple[QuoteTold, ...], ...]
     sharpest: QuoteTold | None
+    standing: tuple[NumberThen, ...] = ()
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -45,6 +47,11 @@ class Digest(NamedTuple):
             if len(line) > 1
         )
 
+    @property
+    def last_numbers(self) -> tuple[str, ...]:
+        """The same, and the tolls that did not change."""
+        return (*self.changed, *(f"{_capital(one.unit)}: {one.shown}" for one in self.standing))
+
 
 def digest(stories: Sequence[tuple[str, str]]) -> Digest:
     """What these stories (headline, text), the oldest first, tell together."""
@@ -52,11 +59,13 @@ def digest(stories: Sequence[tuple[str, str]]) -> Digest:
     versions = [version_of(headline, without_dateline(text)) for headline, text in stories]
     quotes = [spoken(version) for version in versions]
     told = [numbers_of(version) for version in versions]
+    numbers = running_numbers(versions, told)
     return Digest(
         tuple(_added(versions, told, quotes)),
-        tuple(numbers_over_time(versions, told)),
+        numbers.went_on,
         tuple(_told_differently(quotes)),
         _sharpest(quotes),
+        numbers.standing,
     )
 
 

@@ -1,6 +1,6 @@
 """Numbers of an event over time: which of its stories' numbers are one number that went on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,10 +24,15 @@ class NumberThen(NamedTuple):
 
 @dataclass(slots=True)
 class _Line:
-    """One number over time: the terms that all its stories told it of, and what was told."""
+    """One number over time: the terms that all its stories told it of, and what was told.
+
+    `times`: how many stories told it, those that told nothing new of it among them.
+    """
 
     unit: str
     about: frozenset[str]
+    is_toll: bool = False
+    times: int = 0
     told: list[NumberThen] = field(default_factory=list)
     values: list[float] = field(default_factory=list)
 
@@ -44,16 +49,46 @@ def numbers_of(version: Version) -> list[Counted]:
     return list(found.values())
 
 
-def numbers_over_time(
+class RunningNumbers(NamedTuple):
+    """`went_on`: the numbers that are others now, in order of time, the longest first.
+
+    `standing`: tolls above one of which several stories tell the same number, and no other.
+    """
+
+    went_on: tuple[tuple[NumberThen, ...], ...]
+    standing: tuple[NumberThen, ...]
+
+
+def running_numbers(
     versions: Sequence[Version], told: Sequence[Sequence[Counted]]
-) -> Iterable[tuple[NumberThen, ...]]:
-    """The numbers that went on, the longest first; `told` are those of each story.
+) -> RunningNumbers:
+    """What the numbers of an event are over time; `told` are those of each story.
 
     A toll is one number throughout an event, and so is what a headline counts, or what a story
     says the number of has grown; a number with a measure has to be told of the same, and of other
     things nothing is told.  What may count two sorts of one thing is one number only if it grows.
     A number that was told before is an outlet that is behind, not news.
     """
+    lines = _lines(versions, told)
+    latest: dict[str, _Line] = {}  # of two that may be one, told of two things, the newer speaks
+    for line in lines:
+        had = latest.get(line.told[-1].unit)
+        if len(line.told) > 1 and (had is None or line.told[-1].story >= had.told[-1].story):
+            latest[line.told[-1].unit] = line
+    went_on: dict[tuple[int, str], tuple[NumberThen, ...]] = {}
+    for line in sorted(latest.values(), key=lambda one: len(one.told), reverse=True):
+        last = line.told[-1]
+        # envoys, and diplomats: one thing by two words
+        went_on.setdefault((last.story, last.shown), tuple(line.told))
+    standing = tuple(
+        line.told[0]
+        for line in lines
+        if line.is_toll and len(line.told) == 1 and line.times > 1 and line.values[0] > 1
+    )
+    return RunningNumbers(tuple(went_on.values())[:_LINES], standing)
+
+
+def _lines(versions: Sequence[Version], told: Sequence[Sequence[Counted]]) -> list[_Line]:
     heads = {one.unit for version in versions for one in counted(version.headline)}
     heads |= {one.unit for here in told for one in here if one.is_running}
     lines: list[_Line] = []
@@ -62,18 +97,13 @@ def numbers_over_time(
             if not (one.is_toll or one.is_measured or one.unit in heads):
                 continue
             line = _line_of(one, lines)
+            line.times += 1
             is_lower = bool(line.values) and one.value < line.values[-1]
             if one.value in line.values or (is_lower and not one.may_fall):
                 continue
             line.values.append(one.value)
             line.told.append(NumberThen(one.unit.partition("/")[0], one.shown, number))
-    went_on = (line.told for line in lines if len(line.told) > 1)
-    ends = set()
-    for told_then in sorted(went_on, key=len, reverse=True)[:_LINES]:
-        end = (told_then[-1].story, told_then[-1].shown)  # envoys, and diplomats: two words for one
-        if end not in ends:
-            ends.add(end)
-            yield tuple(told_then)
+    return lines
 
 
 def _line_of(one: Counted, lines: list[_Line]) -> _Line:
@@ -82,7 +112,7 @@ def _line_of(one: Counted, lines: list[_Line]) -> _Line:
         if line.unit == one.unit and _are_of_one(line.about, one.about):
             line.about &= one.about
             return line
-    lines.append(_Line(one.unit, one.about))
+    lines.append(_Line(one.unit, one.about, is_toll=one.is_toll))
     return lines[-1]
 
 

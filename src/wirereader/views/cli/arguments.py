@@ -407,8 +407,8 @@ def _declare_event(parser: argparse.ArgumentParser) -> None:
 
 
 def _declare_briefing(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--since", dest="name", metavar="WHEN", default="yesterday",
-                        help="yesterday, today, 12h, 3d, or a date and time")  # fmt: skip
+    parser.add_argument("--since", dest="name", metavar="WHEN", default="",
+                        help="yesterday, unless you name today, 12h, 3d, or a date")  # fmt: skip
     parser.add_argument("--lines", dest="limit", type=_positive, metavar="N", default=20,
                         help="maximum number of events")  # fmt: skip
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import SORTS
-from wirereader.desk.wording.rewording import OF_STORY, REFUSAL, THEN, readings
+from wirereader.desk.wording.rewording import NOTE, OF_STORY, REFUSAL, THEN, readings
 from wirereader.story.faults import SettingsFault
 from wirereader.story.identity import ID_SHAPE
 
@@ -43,6 +43,8 @@ _VALUES: Final = {
     "--speaker": "said",
     **dict.fromkeys(("--search", "--query", "--grep", "--about", "--text", "--keyword"), ""),
 }
+_SPEAKERS: Final = frozenset({"--person", "--who", "--speaker", "--by", "--from", "--author"})
+"""Options that tell whose quotes are meant."""
 _IDLE: Final = frozenset(
     {
         *(
@@ -144,6 +146,8 @@ class Guess:
     is_quiet: bool = False
     is_wrong: bool = False
     """Claim that an option has a value that it cannot have."""
+    ahead: str = ""
+    """The argument after the one that is read."""
 
     @property
     def text(self) -> str:
@@ -169,6 +173,7 @@ def guess_of(arguments: Sequence[str]) -> Guess:
     found, rest = Guess(), _as_newsboat_has_it(arguments)
     while rest:
         argument = rest.pop(0)
+        found.ahead = rest[0] if rest and argument in {"--json", "-j"} else ""
         name, equals, value = argument.partition("=")
         if equals and name.startswith("--"):
             rest.insert(0, value)
@@ -205,11 +210,7 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
         found.sort = _SORT_VALUES.get(wanted, wanted)
         found.is_wrong |= found.sort not in SORTS
     elif name in _OUTPUTS or name in {"--json", "-j"}:
-        kind = value() if name in _OUTPUTS else "json"
-        found.is_json, found.is_tsv = kind == "json", kind == "tsv"
-        if kind not in _KINDS:
-            found.words.append(kind)  # the name of a file
-            found.is_wrong |= name == "--format"
+        _took_output(found, name, value)
     elif name == "--width":
         found.manner += [name, value()]
     elif name in {"-q", "--quiet", "--silent"}:
@@ -219,6 +220,17 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
     else:
         return False
     return True
+
+
+def _took_output(found: Guess, name: str, value: Callable[[], str]) -> None:
+    """Take in the form that is wanted, or the name of a file."""
+    kind = value() if name in _OUTPUTS else "json"
+    if "," in found.ahead:  # fields to print: all of them are
+        value()
+    found.is_json, found.is_tsv = kind == "json", kind == "tsv"
+    if kind not in _KINDS:
+        found.words.append(kind)
+        found.is_wrong |= name == "--format"
 
 
 def _term(name: str, value: str) -> str:
@@ -264,10 +276,15 @@ def meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
         return None
     if lines and lines[0].startswith(REFUSAL):
         raise SettingsFault(lines[0].removeprefix(REFUSAL), "", "")
+    if lines and NOTE in lines[0]:  # something else is done than was asked: not in a script
+        note, _, line = lines[0].rpartition(NOTE)
+        raise SettingsFault(f"{note} {line} is what can be done.", "", "")
     is_phrase = bool(lines)
     lines = lines or (text,)
     if lines[0].startswith("add ") and guess.values:
         return Meant(("add", *lines[0].split()[1:], *guess.values))
+    if lines[0] == "quotes" and len(guess.terms) == 1 and guess.values[0] in _SPEAKERS:
+        return Meant(line=f"quotes {guess.values[1]}")
     if guess.terms or guess.sort:
         return _narrowed(guess, lines)
     arguments = () if THEN in lines[0] else _as_verb(guess, lines, verbs)

@@ -188,7 +188,8 @@ class _Verb:
 
     def _briefing(self) -> int:
         """Tell what happened since a time."""
-        asked = f"{self.request.limit} lines since {self.request.name}"
+        since = f" since {self.request.name}" if self.request.name else ""
+        asked = f"{self.request.limit} lines{since}"
         if self.request.is_json:
             return self._answer("briefing", asked)
         return self._do_any(f"briefing {asked}")

@@ -34,6 +34,23 @@ def test_of_a_correction_its_words_and_one_change_are_told() -> None:
     )
 
 
+def test_a_change_of_the_numbers_that_the_correction_has_told_is_not_told_again() -> None:
+    note = "Correction: an earlier version gave goals as 6. It is 3.\n"
+    line = "Corrected: Ostheim wins. An earlier version gave goals as 6. It is 3."
+    assert correction_line("Ostheim wins", "usable", f"{note}6-2 is now 3-2: a win.") == line
+    assert correction_line("Ostheim wins", "usable", f"{note}Goals: 6 is now 3.") == line
+    assert correction_line("Ostheim wins", "usable", f"{note}Dead: 12 is now 9.") == (
+        f"{line} Dead: 12 is now 9."
+    )
+
+
+def test_words_that_were_cut_end_with_a_whole_sentence() -> None:
+    told = "Withdrawn: This story has been withdrawn. The Post could not confirm what\u2026"
+    assert correction_line("Mayor out", "killed", told) == (
+        "Withdrawn: Mayor out. This story has been withdrawn."
+    )
+
+
 @pytest.mark.parametrize("command", ["corrections", "briefing"])
 async def test_a_number_opens_what_was_corrected(library: Library, put: Put, command: str) -> None:
     story = put("wire", FERRY, 0, "urn:f")

@@ -148,6 +148,36 @@ async def test_a_capital_pressed_before_all_is_counted_acts_on_the_row_then(
         await reader.until(lambda: noted == [("refresh", "source:3")])
 
 
+@pytest.mark.parametrize(
+    ("early", "entered"),
+    [
+        (("down", "down", "enter"), ROWS[2].id),
+        (("end", "up", "enter"), ROWS[-2].id),
+        (("end", *"harb", "enter"), "source:3"),
+        (("down", "escape", "enter"), None),
+    ],
+    ids=str,
+)
+async def test_all_keys_before_all_is_counted_are_done_then_in_their_order(
+    read_at: ReadAt, asked: list[str], early: tuple[str, ...], entered: str | None
+) -> None:
+    async with read_at(120, 36) as reader:
+        counted = asyncio.Event()
+
+        async def feeds() -> FeedsShown:
+            await counted.wait()
+            return SHOWN._replace(current=ROWS[0].id)
+
+        reader.desk.screen.feeds = feeds
+        for key in ("g", *early):
+            await reader.pilot.press(key)
+        counted.set()
+        if entered is not None:
+            await reader.until(lambda: asked == [entered])
+        await reader.settle()
+        assert asked == ([] if entered is None else [entered])
+
+
 async def test_counts_stand_at_the_right_and_a_failing_source_is_marked(read_at: ReadAt) -> None:
     async with read_at(200, 60) as reader:
         navigator = await shown_in(reader)

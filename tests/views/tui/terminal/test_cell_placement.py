@@ -1,11 +1,14 @@
 """No emoji moves a divider and no letter is lost, on a terminal that counts cells another way."""
 
+import re
+import unicodedata
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pyte
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 from rich.segment import Segment
 from textual.geometry import Size
@@ -124,3 +127,33 @@ def test_an_emoji_at_the_edge_does_not_reach_over_it() -> None:
     screen = pyte.Screen(20, 1)
     pyte.Stream(screen).feed(f"\x1b[7G|\x1b[1G{told}")
     assert screen.buffer[0][6].data == "|"
+
+
+@pytest.mark.parametrize("script", ["hindi", "bangla", "thai", "zalgo", "arabic"])
+@pytest.mark.parametrize("emoji", ["vs16", "family", "keycap", "skin"])
+def test_no_letter_is_lost_where_words_of_a_script_stand_before_an_emoji(
+    script: str, emoji: str
+) -> None:
+    words = f"{SEAMS[script]} said {SEAMS[emoji]} then {SEAMS[script]} END"
+    for edge in ("", "  next"):
+        strip = Strip([Segment(words + " " * 20 + edge)])
+        told = drawn(strip, 3, Console(color_system="truecolor"))
+        seen = seen_where_each_letter_has_cells(told)
+        for word in ("said", SEAMS[emoji].split()[1], "then", "END", *edge.split()):
+            assert word in seen, (word, seen)
+        if edge:
+            assert seen.index("next") == 3 + strip.cell_length - 4
+
+
+def seen_where_each_letter_has_cells(told: str) -> str:
+    """The row of a terminal that gives each letter its cells, but for marks above and below."""
+    row = [" "] * 300
+    at = 0
+    for column, letter in re.findall("\x1b\\[(\\d+)G|(.)", re.sub("\x1b\\[[\\d;]*m", "", told)):
+        if column:
+            at = int(column) - 1
+        elif unicodedata.category(letter) not in {"Mn", "Me", "Cf"}:
+            width = max(1, cell_len(letter))
+            row[at : at + width] = [letter, *[""] * (width - 1)]
+            at += width
+    return "".join(one or "." for one in row)

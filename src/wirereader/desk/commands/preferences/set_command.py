@@ -155,6 +155,11 @@ async def settings(context: Context, name: str = "") -> Outcome:
     if wanted:
         return context.done(f"{phrases.count(len(told), 'setting')}.", TextShown(tuple(told)))
     said = f"{phrases.count(len(told), 'setting')} changed." if told else "No settings changed."
+    told = told or [
+        f"{field.path} = {without_login(field.kind.written(value_of(context.settings, field)))}"
+        for field in fields()
+        if not field.kind.gathers
+    ]
     return context.done(said, settings_table(context.loaded, (*told, _place(context))))
 
 

@@ -30,8 +30,11 @@ _LINES = re.compile(r"\s*(?P<lines>\d{1,6}) lines\b")
 _MOST = 60
 _QUOTED = 4  # a part of the lines, for quotes where there is room
 _NAMES = 8
+_NUMBERS = 3
 _CORRECTIONS = 5
 _HOURS = {"h": 1, "d": 24, "w": 168}
+_FURTHER_BACK = (3, 7, 30, 365)
+"""Days, one after another, where nobody named a time and nothing came since yesterday."""
 _EXAMPLES = "since yesterday, today, 12h, 3d, or 2026-11-22."
 
 
@@ -149,9 +152,17 @@ async def show_briefing(context: Context, typed: str = "") -> Outcome:
     """Tell what happened since a time: yesterday, unless another is named."""
     since, most = asked_for(typed, context.clock())
     found = await context.away(lambda: make_briefing(context, since, most))
+    nothing = "" if found.lines else f"Nothing since {since.astimezone():%A %H:%M}."
+    for days in () if found.lines or _LINES.sub("", typed).strip() else _FURTHER_BACK:
+        longer = context.clock() - timedelta(days=days)
+        found = await context.away(lambda longer=longer: make_briefing(context, longer, most))  # type: ignore[misc]
+        if found.lines:
+            break
     if not found.lines:
-        return context.refused(f"Nothing since {since.astimezone():%A %H:%M}.")
-    said = f"{phrases.count(len(found.shown), 'event')} since {since.astimezone():%A %H:%M}."
+        return context.refused(nothing)
+    form = "%A %H:%M" if not nothing else "%-d %B"
+    counts = phrases.count(len(found.shown), "event")
+    said = f"{nothing} {counts} since {found.since.astimezone():{form}}.".strip()
     # a number opens the newest story of its event, or what was corrected
     ids = (*(one.stories[-1].id for one in found.shown), *(one[0] for one in found.told_right))
     listed = tuple(map(StoryId, ids))
@@ -165,7 +176,7 @@ def briefing_lines(found: Briefing) -> tuple[str, ...]:
     for one in found.shown:
         who = f" {phrases.count(one.sources, 'source')}." if one.sources > 1 else ""
         head = phrases.labelled(excerpt(one.headline, _HEADLINE), is_breaking=one.is_breaking)
-        changed = "".join(f" {clean_line(number)}." for number in one.told.changed)
+        changed = "".join(f" {clean_line(number)}." for number in _numbers(one))
         lines.append(f"{one.number}. {head}{who}{changed}")
         quote = one.told.sharpest
         if quote is not None and quoted > 0:
@@ -179,6 +190,18 @@ def briefing_lines(found: Briefing) -> tuple[str, ...]:
     if names:
         lines.append(clean_line(f"New names: {', '.join([*names][:_NAMES])}."))
     return tuple(lines)
+
+
+def _numbers(line: BriefLine) -> list[str]:
+    """The last numbers of an event, but for tolls that did not change and that its headline has."""
+    words = {*re.findall(r"[\w,.]*\w", line.headline.lower())}
+    changed = line.told.changed
+    told = [one for one in line.told.last_numbers if one in changed or _last(one) not in words]
+    return told[:_NUMBERS]
+
+
+def _last(number: str) -> str:
+    return number.rsplit(maxsplit=1)[-1].lower()
 
 
 def briefing_as_json(found: Briefing) -> list[dict[str, Any]]:

@@ -13,6 +13,8 @@ from wirereader.story.clean import clean_line
 
 _DAYS = 30
 _LINES = 2  # of what is told of one
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?=\s+[A-Z])")
 _MARKED = re.compile(
     r"\W*(?:correction|corrected|withdrawn|withdrawal|kill|retracted|retraction)\s*[:\u2014\u2013-]\s*",
     re.IGNORECASE,
@@ -69,10 +71,30 @@ def correction_line(headline: str, status: str, told: str, *, most: int = _LINES
 
 
 def _said(told: str, headline: str) -> Iterator[str]:
+    numbers: set[str] = set()  # those that the correction's own words have told
     for line in told.splitlines():
         words = _unmarked(line)
-        if words and words.rstrip(".") != headline.rstrip(".") and not line.startswith("Headline:"):
-            yield phrases.full_stop(phrases.capital(words))
+        if not words or words.rstrip(".") == headline.rstrip(".") or line.startswith("Headline:"):
+            continue
+        changed = _changed_numbers(words)
+        if not changed or not changed <= numbers:
+            numbers |= {*_NUMBER.findall(words)}
+            yield phrases.full_stop(phrases.capital(_whole_sentences(words)))
+
+
+def _changed_numbers(line: str) -> set[str]:
+    """The numbers of "Dead: 12 is now 9: ..." that only one of the two sides has."""
+    old, is_now, new = line.partition(" is now ")
+    sides = {*_NUMBER.findall(old)}, {*_NUMBER.findall(new.partition(":")[0])}
+    return sides[0] ^ sides[1] if is_now else set()
+
+
+def _whole_sentences(words: str) -> str:
+    """Words that were cut in a sentence, without that sentence, where one is whole."""
+    if not words.endswith("\u2026"):
+        return words
+    ends = [end.end() for end in _SENTENCE_END.finditer(words)]
+    return words[: ends[-1]] if ends else words
 
 
 def _unmarked(text: str) -> str:

@@ -25,7 +25,6 @@ _HEADINGS = {"search": "SEARCHES", "tag": "TAGS", "folder": "FEEDS", "source": "
 _WHOLE = frozenset({"view:starred", "view:changed", "view:breaking"})
 """Views of which all stories are counted, read ones too."""
 _OPEN, _SHUT = "\N{BLACK DOWN-POINTING SMALL TRIANGLE}", "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}"
-_CHOOSE = "choose"
 _LONGEST = 40
 """So many letters are typed to narrow the list, at most."""
 
@@ -109,8 +108,8 @@ class Navigator(Listing):
         self._bound = frozenset(itertools.chain(*keys.of(PageKind.NAVIGATOR).values()))
         self.shown = FeedsShown((), "")
         self.typed = ""
-        self._early = ""
-        """What was asked of a row before there were any, by its word in the key table."""
+        self._early: list[tuple[str, str]] = []
+        """Keys that came before there were rows, with what they type: done once they are there."""
         self._is_chosen = False
         """The reader has moved since something was typed."""
         self._shut: frozenset[str] = frozenset()
@@ -126,9 +125,8 @@ class Navigator(Listing):
         here = shown.current if is_listed else self.current_id()
         self.shown = shown
         self._arrange(here)
-        early, self._early = self._early, ""
-        if early and self.has_focus:
-            self.action_choose() if early == _CHOOSE else self.action_ask_of_row(early)
+        if self._early:
+            self.call_next(self._do_early)
 
     def on_show(self) -> None:
         """Nothing was counted while it was not on the screen."""
@@ -215,18 +213,41 @@ class Navigator(Listing):
 
     def on_key(self, event: events.Key) -> None:
         """Letters narrow the list; capitals do something to the row, unless a name is typed."""
-        letter = event.character or ""
-        is_bound = event.key in self._bound and (not self.typed or self._is_chosen)
-        if event.key == "backspace":
-            self._type(self.typed[:-1])
-        elif letter.isprintable() and letter.strip() and not is_bound:
-            self._type(self.typed + letter)
-        elif letter == " " and self.typed:
-            self._type(f"{self.typed} ")
+        key, letter = event.key, event.character or ""
+        is_early = not self.shown.rows and (self._early or not self._narrows(key, letter))
+        if is_early and (self._own_action(key) or self._narrows(key, letter)):
+            self._early.append((key, letter))
+        elif self._narrows(key, letter):
+            self._narrow(key, letter)
         else:
             return
         event.stop()
         event.prevent_default()
+
+    def _own_action(self, key: str) -> str:
+        """What a key does to rows, as an action; "" for one that leads elsewhere, or none."""
+        bound = self._bindings.key_to_bindings.get(key)
+        action = bound[0].action if bound else ""
+        return "" if action.startswith(("screen.", "app.", "leave")) else action
+
+    def _narrows(self, key: str, letter: str) -> bool:
+        """Claim that a key is part of the name that is typed."""
+        is_bound = key in self._bound and (not self.typed or self._is_chosen)
+        if letter == " ":
+            return bool(self.typed)
+        return key == "backspace" or (letter.isprintable() and bool(letter) and not is_bound)
+
+    def _narrow(self, key: str, letter: str) -> None:
+        self._type(self.typed[:-1] if key == "backspace" else self.typed + letter)
+
+    async def _do_early(self) -> None:
+        """Do what was typed before there were rows, in its order."""
+        early, self._early = self._early, []
+        for key, letter in early:
+            if self._narrows(key, letter):
+                self._narrow(key, letter)
+            elif action := self._own_action(key):
+                await self.run_action(action)
 
     def action_move(self, by: int) -> None:
         """Go on; whoever has moved among what typing left is on a row, and capitals act on it."""
@@ -243,14 +264,12 @@ class Navigator(Listing):
         row = self.current()
         if row is not None:
             self.post_message(self.Asked(word, row))
-        self._early = word if row is None and not self.shown.rows else ""
 
     def action_choose(self) -> None:
-        """List the stories of the row; of one that is still counted, once it is there."""
+        """List the stories of the row."""
         row = self.current()
         if row is not None:
             self.post_message(self.Entered(row))
-        self._early = _CHOOSE if row is None and not self.shown.rows else ""
 
     def action_fold(self, is_shut: bool) -> None:
         """Shut a folder, or open it; from inside a folder, go to it."""
@@ -265,6 +284,7 @@ class Navigator(Listing):
 
     def action_leave(self) -> None:
         """Forget what was typed, else go back to the panes."""
+        self._early.clear()
         if self.typed:
             self._type("")
         else:
@@ -284,6 +304,7 @@ class Navigator(Listing):
         super().watch_has_focus(has_focus)
         self.paint_row(0)
         if not has_focus:
+            self._early.clear()
             self.begin()
 
 

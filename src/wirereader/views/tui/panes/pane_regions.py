@@ -38,6 +38,8 @@ LOWEST: Final = 3
 """No pane gets fewer lines than these by a key."""
 _OVERLAY: Final = 34
 _LEAST_CARD: Final = 42
+_ENOUGH: Final = 38
+"""Cells that a card makes do with where the text is not broken anew for it."""
 _MOST_CARD: Final = 60
 
 NAVIGATOR: Final = "navigator"
@@ -160,9 +162,14 @@ def _navigator_cells(width: int) -> int:
 
 
 def card_cells(width: int) -> int:
-    """Cells of a card at the right: in columns those of the quotes, if they are enough."""
+    """Cells of a card at the right.
+
+    In columns those of the quotes and the rule before them, if they are enough: the story stays
+    as it is.
+    """
     if width >= COLUMNS_FROM:
-        return max(_LEAST_CARD, _quotes_cells(width))
+        cells = _quotes_cells(width) + 1
+        return cells if cells >= _ENOUGH else _LEAST_CARD
     return max(_LEAST_CARD, min(_MOST_CARD, width * 2 // 5))
 
 

@@ -84,34 +84,54 @@ def drawn(strip: Strip, x: int, console: Console) -> str:
 def _fragments(strip: Strip, x: int) -> Iterator[tuple[int, str, Style | None]]:
     """Parts of a strip with their cells; an emoji is a part of its own, a gap is none.
 
-    Blanks are parts where an emoji before them may reach.
+    Blanks are parts where an emoji before them may reach.  An emoji behind letters that a terminal
+    may draw wider stands further on by as much, as far as the next gap has room.
     """
     end = x + strip.cell_length
+    rooms = iter(_rooms(strip))
     at = reach = x
+    ahead = moved = 0
     for text, style, _control in strip:
-        run, begun = "", at
+        run, begun = "", at + moved
         for first, last, cells in _clusters(text):
-            cluster = text[first:last]
+            cluster, room = text[first:last], next(rooms)
             if _EMOJI.search(cluster):
                 if run.strip(" ") or begun < reach:
                     yield begun, run, style
+                moved = min(ahead, room)
                 most = extent(cluster)
-                fits = at + most <= end
-                yield at, cluster if fits else cluster[0], style
-                reach = max(reach, at + (most if fits else extent(cluster[0])))
-                run, begun = "", at + cells
+                fits = at + moved + most <= end
+                yield at + moved, cluster if fits else cluster[0], style
+                reach = max(reach, at + moved + (most if fits else extent(cluster[0])))
+                run, begun = "", at + moved + cells
             elif cluster == " " and run.endswith(" " * (_GAP - 1)) and at >= reach:
                 if words := run.rstrip(" "):
                     yield begun, words, style
+                ahead = moved = 0
                 run, begun = " ", at  # the last blank of the gap, so far
             else:
                 run += cluster
+                ahead += 0 if cluster.isascii() else extent(cluster) - cells
                 if _has_sign(cluster):  # some emulators drop what follows it in the same run
                     yield begun, run, style
-                    run, begun = "", at + cells
+                    run, begun = "", at + moved + cells
             at += cells
         if run.strip(" ") or begun < reach:
             yield begun, run, style
+
+
+def _rooms(strip: Strip) -> list[int]:
+    """How many cells are free behind the words of each cluster, before what the next gap parts."""
+    clusters = [text[a:b] for text, _style, _control in strip for a, b, _cells in _clusters(text)]
+    rooms, room, blanks, is_last = [0] * len(clusters), 0, 0, True
+    for index in range(len(clusters) - 1, -1, -1):
+        if clusters[index] == " ":
+            blanks += 1
+            continue
+        if is_last or blanks >= _GAP:
+            room = blanks if is_last else blanks - 1
+        rooms[index], blanks, is_last = room, 0, False
+    return rooms
 
 
 def _has_sign(cluster: str) -> bool:

@@ -1,0 +1,43 @@
+"""The words of a line that say what it is about, without those of which any line may be made."""
+
+import re
+from typing import Final
+
+from wirereader.story.folding import folded
+
+SMALL: Final = frozenset(
+    """
+    when where why what whats which who whose how much many number count amount total of in from
+    for about to on
+    the a an this that these those its it's it my your our their is are was were be been being do
+    does did has have had got can could will would there here me i you we it they us tell show read
+    say give list view see get know want need like please exactly most out one by current all any
+    and now then somebody someone anybody anyone every each there story stories article articles
+    news text item piece post headline open selected currently
+    """.split()  # noqa: SIM905 - a line of words is read better than a list of them
+)
+_WORDS: Final = re.compile(r"[^\W_][\w'-]*")
+_ENDING: Final = re.compile(r"(?:ies|es|s|ed|ing)\Z")
+_LONG: Final = 5
+"""Words of more letters than these are found in other forms as well."""
+_MOST: Final = 10
+"""A line of more words is searched for as it is."""
+
+_FEWEST: Final = 3
+"""Of fewer words none is left out."""
+
+
+def searches_for(line: str) -> tuple[str, ...]:
+    """What a line that is no command may be searched for: its words, or what they begin with."""
+    words = [word for word in _WORDS.findall(folded(line)) if word not in SMALL]
+    stems = [f"{_ENDING.sub('', word)}*" if len(word) > _LONG else word for word in words]
+    rest = (" ".join(stems),) if 1 < len(words) <= _MOST else ()
+    return (line, *rest)
+
+
+def with_one_less(line: str) -> tuple[str, ...]:
+    """What a question may be searched for where no story has all of its words: all but one."""
+    words = searches_for(line)[-1].split() if len(searches_for(line)) > 1 else []
+    if not _FEWEST <= len(words) <= _MOST:
+        return ()
+    return tuple(" ".join(words[:at] + words[at + 1 :]) for at in range(len(words)))

@@ -1,0 +1,80 @@
+"""What people ask a reader for that this one does not do, and what they can do instead."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+from typing import Final
+
+from wirereader.desk.wording.grammar.sentence import WORD, Token
+
+LETTERS: Final = (
+    "Your terminal sets the size of letters: ctrl and + in most. width 60 makes lines shorter."
+)
+NO_DICTIONARY: Final = (
+    "There is no dictionary here. find WORD goes to a word in the story; your screen reader spells"
+    " it."
+)
+_INSTEAD: Final = {
+    "reply, respond, answer, comment, replies": (
+        "There are no replies here. browse opens the story's page; copy link copies its address."
+    ),
+    "translate, translation, translated": (
+        "Stories are not translated here. browse opens the story in the browser; pipe COMMAND sends"
+        " it to a program."
+    ),
+    "font, fonts, zoom, letters, typeface, magnify, magnification, fontsize": LETTERS,
+    "weather, forecast, temperature": (
+        "There is no weather here. search weather looks for stories that mention it."
+    ),
+    "volume, louder, quieter, pitch, sound, accent": (
+        "Your screen reader sets voice, speed and volume. say less or say more changes how much is"
+        " said."
+    ),
+    "drafts, draft, compose, outbox, contacts, calendar": (
+        "Stories are read here, none is written or sent. feeds lists views, folders and sources;"
+        " copy link copies an address."
+    ),
+    "vote, upvote, downvote, react": "There are no votes here. star keeps a story.",
+    "joke, sing, chat": "This is a news reader. help lists what it does.",
+    "spell, spelling, dictionary, pronounce, syllables": NO_DICTIONARY,
+}
+_SAID: Final = MappingProxyType(
+    {word.strip(): said for words, said in _INSTEAD.items() for word in words.split(",")}
+)
+_LOOKS_FOR: Final = frozenset({"FIND", "STORIES", "ABOUT", "QUOTES", "FOLLOW", "NOTIFY", "WHO"})
+"""Concepts with which such a word is something to look for."""
+_INTO: Final = 2
+"""What follows the last concept may be so many words: "translate it to Brazilian Portuguese"."""
+
+
+_TALK: Final = frozenset(
+    """
+    yes|no|nope|ok|okay|thanks|thank you|never mind|nevermind|forget it|nothing|wait|hold on|test|
+    testing|hm|hmm|are you there|sorry|cool|great|nice|wow|yes please|no thanks
+    """.replace("\n", "")
+    .replace("    ", "")
+    .strip()
+    .split("|")
+)
+
+
+def small_talk(plain: str) -> str:
+    """The sentence for a line in lower case that asks for nothing, after "!"; "" for others."""
+    return "!Nothing is asked just now. h for help, q quits." if plain in _TALK else ""
+
+
+def not_offered(tokens: Sequence[Token]) -> str:
+    """The sentence that says what is not done here, after "!"; "" where that is not asked."""
+    said = next((_SAID[token.plain] for token in tokens if token.plain in _SAID), "")
+    others = [token for token in tokens if token.plain not in _SAID]
+    if not said or any(
+        not _LOOKS_FOR.isdisjoint(token.concepts - {"TO"})
+        for token in others
+        if "TO" not in token.concepts
+    ):
+        return ""
+    unknown = [
+        at for at, token in enumerate(tokens) if WORD in token.concepts and token.plain not in _SAID
+    ]
+    is_into = bool(unknown) and len(unknown) <= _INTO and unknown[-1] == len(tokens) - 1
+    follows = is_into and "TO" in tokens[unknown[0] - 1].concepts if unknown else True
+    return f"!{said}" if follows else ""

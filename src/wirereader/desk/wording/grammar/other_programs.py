@@ -1,0 +1,81 @@
+"""Keys and lines of vim, less, mutt and browsers that people type out of habit, as ours."""
+
+import re
+from typing import Final
+
+Lines = tuple[str, ...]
+_KEY: Final = r"(?:<c-|c-|ctrl[ +-]|control[ +-]|\^)"
+_MOST_STEPS: Final = 50
+_IN_LIST: Final = (
+    (r"gg|home|<home>|1G|:1", ("first-story",)),
+    (r"G|shift[ +-]g|end|<end>|:\$", ("last-story",)),
+    (rf"space|<space>|spacebar|pgdn|<pagedown>|page ?down|{_KEY}[fd]>?", ("read", "more")),
+    (rf"pgup|<pageup>|page ?up|{_KEY}[bu]>?", ("list",)),
+)
+_IN_STORY: Final = (
+    (r"gg|home|<home>|1G|:1", ("paragraph 1",)),
+    (r"G|shift[ +-]g|end|<end>|:\$", ("last-paragraph",)),
+    (rf"space|<space>|spacebar|pgdn|<pagedown>|page ?down|{_KEY}[fd]>?", ("read",)),
+    (rf"pgup|<pageup>|page ?up|{_KEY}[bu]>?", ("previous-paragraph",)),
+)
+_EVERYWHERE: Final = (
+    (r"yy|Y|y\$", ("copy",)),
+    (r"ZZ|ZQ|:(?:q|x|wq|qa|wqa)a?!?|:quit!?|:exit", ("quit",)),
+    (rf"{_KEY}[cqx]>?", ("quit",)),
+    (rf"{_KEY}z>?", ("undo",)),
+    (rf"{_KEY}l>?", ("list",)),
+    (r"<esc>|bk|<bs>|backspace", ("back",)),
+    (r"F5|f5", ("refresh",)),
+    (r":w|:write", ("save",)),
+    (r":w(?:rite)? (?P<x>\S+)", ("save {x}",)),
+    (r":e(?:dit)? (?P<x>\S+)", ("open {x}",)),
+    (r":h(?:elp)?", ("help",)),
+    (r":h(?:elp)? (?P<x>.+)", ("help {x}",)),
+    (r":(?:ls|buffers|files)", ("feeds",)),
+    (r":b?n(?:ext)?", ("next",)),
+    (r":b?[Np](?:rev(?:ious)?)?", ("previous",)),
+    (r":(?P<x>\d{1,6})", ("open {x}",)),
+    (r":map|:nmap|:bind", ("help keys",)),
+    (r":?(?:!|:!).+", (
+        "!No programs are run here. pipe COMMAND sends the open story to one.",)),
+    (r":?noh|:?nohl|:?nohlsearch", ("all-stories",)),
+    (rf"{_KEY}[ry]>?|redo", (
+        "!There is no redo: do it once more. undo takes back the last change.",)),
+    (r":?set (?:sort|order)\b.*(?:asc|old|reverse).*", ("sort oldest",)),
+    (r":?set (?:sort|order)\b.*(?:date|time|new|desc|latest|recent).*", ("sort newest",)),
+    (r":?set (?:sort|order)(?:[ =]|\.| to )*(?:by )?(?P<x>\w+).*", ("sort {x}",)),
+    (r":?set (?P<x>[\w.]+)\s*=\s*(?P<v>\S.*)", ("set {x} {v}",)),
+    (r":?set (?:no)?(?:nu|number|rnu|relativenumber)", (
+        "!Rows are numbered in plain mode, and stay so. list shows them.",)),
+    (r":?set (?:no)?(?:wrap|linebreak|tw|textwidth)", (
+        "!Text is wrapped at words, always. width 70 sets how wide it is.",)),
+    (r":?(?:colo|colorscheme|colourscheme) (?:wire-)?(?P<x>dark|light|contrast)",
+     ("set theme wire-{x}",)),
+    (r"(?:select|ctrl[ +-]a) all(?: stories)?(?: in (?:the )?list)?", (
+        ("!Several stories are named by numbers: star 1-5, mark 2 to 9 read. mark all read marks"
+        " the list."),)),
+    (r"dd|D", (
+        ("!Nothing is deleted here. mark-read marks the story read; remove SOURCE unsubscribes from"
+        " a source."),)),
+)  # fmt: skip
+_STEPS: Final = re.compile(r"(\d{1,3})\s?([jk]|n|p|down|up)\Z")
+_MAY_HAVE_BLANKS: Final = (
+    *(":", "!", "set ", "colo", "ctrl", "control", "shift", "page ", "select "),
+    *"0123456789",
+)
+"""What lines of several words begin with that are none of a reader's own."""
+
+
+def from_other_programs(line: str, *, is_reading: bool) -> Lines:
+    """What a line of another program's keys means here; () where it is none."""
+    if " " in line and not line.startswith(_MAY_HAVE_BLANKS):
+        return ()
+    if steps := _STEPS.match(line):
+        way = "next" if steps[2] in {"j", "n", "down"} else "previous"
+        unit = "-paragraph" if is_reading and steps[2] in {"j", "k"} else ""
+        return ("\n".join([f"{way}{unit}"] * min(int(steps[1]), _MOST_STEPS)),)
+    for pattern, lines in (*(_IN_STORY if is_reading else _IN_LIST), *_EVERYWHERE):
+        match = re.fullmatch(pattern, line)
+        if match is not None:
+            return tuple(one.format(**match.groupdict()) for one in lines)
+    return ()

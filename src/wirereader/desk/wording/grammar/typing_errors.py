@@ -1,0 +1,121 @@
+"""Words with a typing error, or cut short, as the word of a command that was surely meant.
+
+One letter too many, too few, another, or two of them swapped (Damerau 1964, at most one step; two
+in words of nine letters or more), the first letter kept but where it was swapped; a word without
+its vowels ("nxt"); and the beginning of one word alone ("unr").
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from wirereader.desk.commands.table import TABLE, by_word
+from wirereader.desk.wording.grammar import vocabulary
+from wirereader.story.folding import folded
+
+_SHORTEST: Final = 3
+"""Shorter words are near to too many others."""
+_LONG: Final = 9
+"""Words of so many letters may have two errors."""
+_SURE: Final = 5
+"""Words of fewer letters are mended only by what cannot be another word: swapped or left out."""
+_LEFT_OUT: Final = 0.9
+_SWAPPED: Final = 0.8
+"""What a letter too few or too many, and two that are swapped, count; a changed one counts 1."""
+_VOWELS: Final = frozenset("aeiou")
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    table = (part for command in TABLE for part in command.word.split("-"))
+    return tuple(sorted({*table, *vocabulary.words()} - {""}))
+
+
+def is_known(word: str) -> bool:
+    """Claim that a word in lower case is a word of commands as it stands."""
+    return word in vocabulary.words() or by_word(word) is not None
+
+
+@cache
+def mended(word: str) -> str:
+    """The word that was surely meant by one in lower case; the same where none surely was."""
+    if len(word) < _SHORTEST - 1 or not word.isalpha() or is_known(word):
+        return word
+    if len(word) < _SHORTEST:
+        found = [one for one in _without_vowels(word) if one == "mark" or by_word(one) is not None]
+        return found[0] if len(found) == 1 else word
+    for found in (_near(word), _without_vowels(word), _begun(word)):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return _plainest(found) or word
+    return word
+
+
+def _near(word: str) -> list[str]:
+    """Words within the fewest errors; those that swap letters before those that change one."""
+    most = 2 if len(word) >= _LONG else 1
+    found = [
+        (errors, known)
+        for known in _known()
+        if len(known) >= _SHORTEST and abs(len(known) - len(word)) <= most
+        if (errors := _errors(word, known)) <= most
+    ]
+    least = min((errors for errors, _ in found), default=0)
+    return [known for errors, known in found if errors == least]
+
+
+def _errors(typed: str, meant: str) -> float:
+    """How many errors stand between two words; a changed letter counts a little more."""
+    if typed[0] != meant[0] and typed[:2] != meant[1::-1]:
+        return _LONG
+    before: list[float] = []
+    row: list[float] = [float(at) for at in range(len(meant) + 1)]
+    for at, letter in enumerate(typed):
+        older, before, row = before, row, [at + 1.0]
+        for to, other in enumerate(meant):
+            changed = before[to] + (0 if letter == other else 1)
+            best = min(changed, before[to + 1] + _LEFT_OUT, row[to] + _LEFT_OUT)
+            if at and to and letter == meant[to - 1] and typed[at - 1] == other:
+                best = min(best, older[to - 1] + _SWAPPED)
+            row.append(best)
+    is_swapped = len(typed) == len(meant) and row[-1] < _LEFT_OUT
+    if len(typed) < _SURE and not is_swapped and len(typed) >= len(meant):
+        return _LONG
+    return row[-1]
+
+
+def _without_vowels(word: str) -> list[str]:
+    """Words whose consonants are those typed: "nxt" is "next", "prgrph" "paragraph"."""
+    if not _VOWELS.isdisjoint(word[1:]):
+        return []
+    return [known for known in _known() if known[0] == word[0] and _bare(known) == word]
+
+
+def _bare(word: str) -> str:
+    return word[0] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
+
+
+def _begun(word: str) -> list[str]:
+    """The words that begin so."""
+    return [known for known in _known() if known.startswith(word)]
+
+
+def _plainest(found: list[str]) -> str:
+    """The one of several that the others are forms of, else the one that is a command."""
+    found = sorted(found, key=len)
+    stems = [word for word in found if by_word(word) is not None]
+    if len(stems) == 1:
+        return stems[0]
+    return found[0] if all(other.startswith(found[0]) for other in found) else ""
+
+
+def mended_lines(line: str) -> Iterator[str]:
+    """A line in lower case with one unknown word after another mended; () where none can be."""
+    words = line.split(" ")
+    for at, word in enumerate(words):
+        plain = folded(word)
+        better = mended(plain)
+        if better != plain:
+            words[at] = better
+            yield " ".join(words)

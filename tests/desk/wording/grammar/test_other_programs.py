@@ -1,0 +1,29 @@
+"""Keys of vim, less and browsers that are typed as a line mean what they mean there."""
+
+import pytest
+
+from wirereader.desk.wording.rewording import readings
+
+
+@pytest.mark.parametrize(
+    ("line", "in_list", "in_story"),
+    [
+        ("gg", "first-story", "paragraph 1"),
+        ("G", "last-story", "last-paragraph"),
+        ("ctrl-f", "read", "read"),
+        ("3j", "next\nnext\nnext", "next-paragraph\nnext-paragraph\nnext-paragraph"),
+        (":w notes.txt", "save notes.txt", "save notes.txt"),
+        (":wq", "quit", "quit"),
+        (":12", "open 12", "open 12"),
+        ("set sort=date-asc", "sort oldest", "sort oldest"),
+        ("set width=70", "set width 70", "set width 70"),
+    ],
+)
+def test_keys_of_other_programs(line: str, in_list: str, in_story: str) -> None:
+    assert readings(line)[0] == in_list
+    assert readings(line, is_reading=True)[0] == in_story
+
+
+@pytest.mark.parametrize("line", ["dd", ":!rm -r /", "ctrl-r"])
+def test_what_has_no_place_here_is_said(line: str) -> None:
+    assert readings(line)[0].startswith("!")
