@@ -155,7 +155,7 @@ def test_all_of_a_search_is_marked_read_only_after_a_yes_and_undone_at_once(
     shown.press("A")
     shown.wait_for(rf"Mark all {TOLD:,} of tbilisi read\? y/n")
     shown.press("n")
-    shown.wait_for("Nothing is marked")
+    shown.wait_for("Nothing was marked")
     shown.press("A")
     shown.wait_for(r"read\? y/n")
     shown.press("y")

@@ -76,3 +76,16 @@ def test_words_of_the_search_bar_may_be_a_phrase(words: str, first: str) -> None
 @pytest.mark.parametrize("words", ["tbilisi", "finance minister", 'title:"x y"', "a -b"])
 def test_words_that_are_no_phrase_are_only_words(words: str) -> None:
     assert queries_of(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "query"),
+    [
+        ("unread except from harbour", "is:unread -from:harbour"),
+        ("unread but not from voa", "is:unread -from:voa"),
+        ("stories about wheat except those from bbc", "wheat -from:bbc"),
+        ("stories not from bbc", "-from:bbc"),
+    ],
+)
+def test_a_source_that_is_left_out_is_not_asked_for(line: str, query: str) -> None:
+    assert readings(line) == (f"search {query}",)

@@ -155,3 +155,9 @@ def test_small_words_say_no_more_than_the_command() -> None:
     assert readings("unstar this story") == ("unstar",)
     assert readings("just breaking") == ("breaking",)
     assert readings("pause bbc for now") == ("pause bbc",)
+
+
+def test_a_list_of_what_is_called_like_leaving_leaves_nothing() -> None:
+    assert readings("x") == ("quit",)
+    assert readings("please exit") == ("quit",)
+    assert "quit" not in readings("list x")

@@ -81,6 +81,10 @@ _CARRIED: Final = (
 _MARKERS: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:without|with no|that have no|that has no|not) (?:any )?{_CARRIABLE}", "hasnot"),
     (_CARRIED, "has"),
+    (
+        r"(?:except(?: for)?|but not|not|excluding|without|other than) (?:(?:those|ones) )?from",
+        "notfrom",
+    ),
     (r"without|not about|excluding|except(?: for)?|but not", "without"),
     (rf"(?:in|written in|in the) (?={'|'.join(CODES)})", "language"),
     (r"said by|spoken by", "speaker"),
@@ -129,6 +133,7 @@ _FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "has": ("has:{}",),
     "hasnot": ("-has:{}",),
     "without": ("-{}",),
+    "notfrom": ("-from:{}",),
     "language": ("lang:{}",),
     "speaker": ("said:{}",),
     "topic": ("{}",),

@@ -227,6 +227,8 @@ def _numbers(tries: Lines, word: str, line: str) -> Lines:
 def _phrase(plain: str, tries: Lines) -> Lines:
     """What is meant by a phrase that is known as a whole, or by a command with small words."""
     for tried in tries:
+        if tried != plain and SYNONYMS.get(tried) == ("quit",):
+            continue  # "list x" asks for a list: it leaves nothing
         if tried in SYNONYMS:
             return known_of(SYNONYMS[tried])
         if tried != plain and by_word(tried) is not None:
