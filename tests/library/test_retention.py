@@ -258,6 +258,24 @@ def test_a_clock_that_is_far_ahead_makes_nothing_too_old(
     assert library.tidy(30, None, NOON) == 10
 
 
+def test_alerts_that_a_clock_ahead_left_behind_end(
+    library: Library, record: MakeRecord, source: MakeSource
+) -> None:
+    far = NOON + 400 * DAY
+    undated = record("ahead", published=None, alert_level=2)
+    library.store(source(), [undated], NOTHING, far)
+    files = Source("/stories", SourceKind.FOLDER, "/stories")
+    library.store(files, [record("file", alert_level=2)], NOTHING, NOON, alert_for_s=None)
+    assert library.rows(None, NOON).breaking() == 2
+    now = record("now", alert_level=2, published=NOON)
+    library.store(source(), [now], NOTHING, NOON)
+    rows = library.rows(None, NOON)
+    assert {rows.row(n).headline for n in range(rows.count()) if rows.row(n).alert} == {
+        "Headline of now",
+        "Headline of file",
+    }
+
+
 def test_news_dated_ahead_and_files_do_not_confirm_a_clock(
     library: Library, record: MakeRecord, source: MakeSource
 ) -> None:

@@ -249,6 +249,17 @@ class BatchWriter:
         )
 
 
+def end_alerts_of_clock_ahead(
+    connection: sqlite3.Connection, now: int, alert_for: int | None
+) -> None:
+    """End alerts that would last longer than any could: a clock that was ahead has left them."""
+    if alert_for is not None:
+        connection.execute(
+            "UPDATE stories SET alert_until = ?1 WHERE alert_until > ?2 AND alert_until < ?3",
+            (now, now + alert_for + _DAY, NEVER),
+        )
+
+
 def _published(record: Record, now: int) -> int:
     """Since when a story that comes now is news: a day without a time counts from its end."""
     if record.published is None:

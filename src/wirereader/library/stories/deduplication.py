@@ -8,7 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from wirereader.library.results import NewStory, Stored
 from wirereader.library.stories import known_stories
-from wirereader.library.stories.batch_writer import BatchWriter, hidden_by
+from wirereader.library.stories.batch_writer import (
+    BatchWriter,
+    end_alerts_of_clock_ahead,
+    hidden_by,
+)
 from wirereader.library.stories.fingerprints import sames_of, words_of_day
 from wirereader.library.stories.identity_rules import SourceStories, guid_of_another
 from wirereader.library.stories.joining import join_stories
@@ -56,6 +60,7 @@ class IncomingStories:
     """
 
     def __init__(self, connection: sqlite3.Connection, now: int, alert_for: int | None) -> None:
+        end_alerts_of_clock_ahead(connection, now, alert_for)
         self._writer = BatchWriter(connection, now, alert_for)
         self.first = self._writer.seq
         """The number of the last arrival before these."""
