@@ -77,6 +77,14 @@ def test_a_story_in_several_parts_is_found_whole() -> None:
     assert only_story(f"<main><div>{bare}</div></main>")
 
 
+def test_a_story_in_parts_that_stand_apart_is_found_whole() -> None:
+    part = f"<div class=grid><div class=cell><div class=text>{PARAGRAPHS}</div></div></div>"
+    aside = "<div class=grid><a href=/x>More of this</a></div>"
+    found = words(f"<article>{part}{aside}{part}{aside}{part}</article><ul>{LINKS}</ul>")
+    assert found.count(STORY[0]) == found.count(STORY[8]) == 3
+    assert "Another story" not in found
+
+
 def test_what_holds_the_whole_page_is_no_furniture_whatever_it_is_called() -> None:
     assert only_story(f"<div class=nav-drawer><h1>Title</h1><main>{PARAGRAPHS}</main></div>")
 
