@@ -105,7 +105,7 @@ def test_an_id_made_of_a_heading_says_nothing() -> None:
         f"<div id=sharing-with-a-developer-{n}><h2>Sharing, part {n}</h2>{PARAGRAPHS}</div>"
         for n in range(3)
     )
-    beside = "<div id=sharing><p>Send this to a friend, to two, or to all of them.</p></div>"
+    beside = "<div class=promo><p>Send this to a friend, to two, or to all of them.</p></div>"
     found = words(f"<div>{sections}{beside}</div>")
     assert found.count(STORY[8]) == 3
     assert "Send this" not in found
@@ -130,7 +130,9 @@ def test_formulas_and_words_in_a_sentence_stay_whatever_they_are_called() -> Non
     sentence = (
         f"<p>When {formula} is nought, <span class=tag-related>it is so</span>, they say.</p>"
     )
-    found = words(f"<article>{PARAGRAPHS}{sentence}</article>")
+    apart = f"<div>It follows that {formula} is one, as was to be shown.</div>"
+    found = words(f"<article>{PARAGRAPHS}{apart}{sentence}</article>")
+    assert "It follows that a is one, as was to be shown." in found
     assert found.endswith("When a is nought, it is so, they say.")
 
 
