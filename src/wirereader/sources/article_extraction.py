@@ -19,9 +19,10 @@ from wirereader.formats.files.story_file import read_story
 from wirereader.formats.html.plain_text import body_of_html, first_words, told_in_words
 from wirereader.formats.html.sanitizer import html_of_text, safe_html
 from wirereader.formats.html.tag_floods import is_heavy
-from wirereader.formats.html.tokenizer import cleaned, one_line, words_of
+from wirereader.formats.html.tokenizer import cleaned, one_line
 from wirereader.formats.pages.main_content import main_content, shown_page
 from wirereader.formats.pages.page_tree import page_tree
+from wirereader.formats.pages.told_body import html_of_told
 from wirereader.formats.parse import parse_document
 from wirereader.formats.xml.safe_parser import Node
 from wirereader.formats.xml.xml_fields import language_tag
@@ -49,9 +50,6 @@ _ARTICLES: Final = frozenset(
         *("reviewnewsarticle", "blogposting", "liveblogposting", "report", "techarticle"),
         *("scholarlyarticle", "socialmediaposting", "satiricalarticle"),
     }
-)
-_HAS_TAGS: Final = re.compile(
-    r"<(?:p|br|div|h[1-6]|ul|ol|li|a|b|i|em|strong|blockquote)\b[^<>]*>", re.IGNORECASE
 )
 _HEAD_BYTES: Final = 4096
 _PAGE_TAG: Final = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
@@ -276,26 +274,15 @@ def _main_content(tree: Node | None) -> str:
 
 def _told_body(told: Mapping[str, Any], address: str) -> Body:
     updates = told.get("liveBlogUpdate")
-    parts = [_as_html(_word(told, "articleBody"))]
+    parts = [html_of_told(_word(told, "articleBody"))]
     for each in updates if isinstance(updates, list) else []:
         if isinstance(each, dict):
             heading = _line(_word(each, "headline"))
             parts += [
                 f"<h3>{html_of_text(heading)}</h3>" if heading else "",
-                _as_html(_word(each, "articleBody")),
+                html_of_told(_word(each, "articleBody")),
             ]
     return body_of_html(safe_html(cleaned("\n".join(parts)), address))
-
-
-def _as_html(words: str) -> str:
-    """JSON-LD's text as HTML: most have bare lines, some paragraphs, some markup."""
-    if _HAS_TAGS.search(words):
-        return words
-    plain = words_of(cleaned(words)).strip()
-    if "\n\n" not in plain:
-        plain = plain.replace("\n", "\n\n")
-    made = html_of_text(plain)
-    return made if made.startswith("<p>") else f"<p>{made}</p>"
 
 
 def _extracted(text: str, address: str) -> str:

@@ -77,8 +77,23 @@ def test_a_story_in_several_parts_is_found_whole() -> None:
     assert only_story(f"<main><div>{bare}</div></main>")
 
 
+def test_a_story_in_parts_that_stand_apart_is_found_whole() -> None:
+    part = f"<div><div><div class=text>{PARAGRAPHS}</div></div></div>"
+    last = part.replace(
+        PARAGRAPHS,
+        "<p>The last of it, which was said on Friday, at noon, to all who were there.</p>",
+    )
+    aside = "<div><a href=/x>More of this</a></div>"
+    found = words(f"<article>{part}{aside}{last}{aside}{part}</article><ul>{LINKS}</ul>")
+    assert found.count(STORY[0]) == found.count(STORY[8]) == 2
+    assert "The last of it" in found
+    assert "Another story" not in found
+
+
 def test_what_holds_the_whole_page_is_no_furniture_whatever_it_is_called() -> None:
-    assert only_story(f"<div class=nav-drawer><h1>Title</h1><main>{PARAGRAPHS}</main></div>")
+    beside = "<div class=promo><p>Try us for a month, and pay nothing, as all do.</p></div>"
+    page = f"<h1>Title</h1><main>{PARAGRAPHS}{beside}</main>"
+    assert only_story(f"<div class=nav-drawer>{page}</div>")
 
 
 def test_a_page_that_waits_for_a_script_to_show_it_is_read() -> None:
@@ -90,7 +105,10 @@ def test_an_id_made_of_a_heading_says_nothing() -> None:
         f"<div id=sharing-with-a-developer-{n}><h2>Sharing, part {n}</h2>{PARAGRAPHS}</div>"
         for n in range(3)
     )
-    assert words(f"<div>{sections}</div>").count(STORY[8]) == 3
+    beside = "<div class=promo><p>Send this to a friend, to two, or to all of them.</p></div>"
+    found = words(f"<div>{sections}{beside}</div>")
+    assert found.count(STORY[8]) == 3
+    assert "Send this" not in found
 
 
 def test_several_headings_of_the_first_rank_are_headings_of_parts() -> None:
@@ -112,7 +130,9 @@ def test_formulas_and_words_in_a_sentence_stay_whatever_they_are_called() -> Non
     sentence = (
         f"<p>When {formula} is nought, <span class=tag-related>it is so</span>, they say.</p>"
     )
-    found = words(f"<article>{PARAGRAPHS}{sentence}</article>")
+    apart = f"<div>It follows that {formula} is one, as was to be shown.</div>"
+    found = words(f"<article>{PARAGRAPHS}{apart}{sentence}</article>")
+    assert "It follows that a is one, as was to be shown." in found
     assert found.endswith("When a is nought, it is so, they say.")
 
 

@@ -16,6 +16,7 @@ from wirereader.formats.html.tokenizer import one_line
 from wirereader.formats.json_fields import line, listed, word
 from wirereader.formats.pages.main_content import main_content
 from wirereader.formats.pages.page_tree import page_tree
+from wirereader.formats.pages.told_body import html_of_told
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
 from wirereader.formats.xml.safe_parser import Node, no_feed
 from wirereader.formats.xml.xml_fields import distinct, language_tag, line_in, split_list
@@ -121,7 +122,7 @@ def _names(value: object) -> tuple[str, ...]:
 
 def _from_json(told: Json, base: str) -> ParsedEntry:
     text = word(told, "articleBody") or ""
-    content = safe_html(text, base) if "</p>" in text else html_of_text(text)
+    content = safe_html(html_of_told(text), base) if text else ""
     updates = "".join(_update(each, base) for each in listed(told, "liveBlogUpdate"))
     keywords = told.get("keywords")
     words = split_list(keywords) if isinstance(keywords, str) else list(_names(keywords))

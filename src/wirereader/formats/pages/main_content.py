@@ -5,6 +5,7 @@ length and its commas to what it stands in; words of classes, and how much of th
 say what is furniture.  Each step is one pass over the elements, so large pages take linear time.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
@@ -42,6 +43,10 @@ _NEAR, _MANY_NEAR = 0.75, 3  # so many have so much of the best one's points: it
 _TOO_MUCH: Final = 3  # times the text of the best element: then more is the whole page
 _HIDING: Final = ("hidden", "style", "aria-hidden")
 _NEARLY_ALL: Final = 0.8
+_LINKED: Final = 0.25  # of the text: more is a list of links
+_MOST_LEVELS: Final = 4  # from a part of a story to what holds all of them
+_DEEPEST, _MOST_PARTS = 100, 200  # levels and parts of a page made by hand or by a program
+_MOSTLY: Final = 1.5  # times the parts: what holds them holds little else
 _MANY_COMMAS: Final = 10  # a list of links has not so many
 _LARGE_TABLE: Final = 10  # cells, or rows
 _STORIES: Final = ("body", "html", "a", "article", "main")
@@ -196,6 +201,7 @@ class _Look:
         if not ranked:
             return next((node for node in self._elements if node.tag == "body"), None)
         best = self._growing(self._holding(ranked, points), points)
+        best = self._of_parts(best, points)
         for above in _above(best):
             if sum(child in self._texts for child in above) != 1:
                 break
@@ -212,6 +218,25 @@ class _Look:
             (node for node in _above(first) if sum(node in each for each in near) >= _MANY_NEAR),
             first,
         )
+
+    def _of_parts(self, best: Node, points: dict[Node, float]) -> Node:
+        """What holds the best element and others of its name at its depth: parts of one story."""
+        name, level = best.get("class"), _level(best)
+        alike = [
+            node
+            for node in points
+            if name and node.get("class") == name and node.tag == best.tag
+            if self.text(node).chars > _PARAGRAPH and self.text(node).link_share < _LINKED
+        ]
+        if level > _DEEPEST or not 1 < len(alike) <= _MOST_PARTS:
+            return best
+        alike = [node for node in alike if _level(node) == level]
+        held = sum(self.text(node).chars for node in alike)
+        others = [set(_above(node)) for node in alike]
+        for above in itertools.islice(_above(best), _MOST_LEVELS):
+            if all(above in each for each in others):
+                return above if self.text(above).chars < held * _MOSTLY else best
+        return best
 
     def _growing(self, best: Node, points: dict[Node, float]) -> Node:
         """What holds the best element and has more points than what is between, if not the page."""
@@ -255,7 +280,7 @@ class _Look:
             return False
         text = self.text(node)
         if text.chars > _PARAGRAPH:
-            return text.link_share < 0.25  # noqa: PLR2004 - a quarter: more is a list of links
+            return text.link_share < _LINKED
         return bool(
             text.chars and not text.linked and _SENTENCE_END.search("".join(node.itertext()))
         )
@@ -293,6 +318,11 @@ class _Look:
         if node.tag == "table" and _is_data(node, text):
             return False
         return points < 0 or (text.commas < _MANY_COMMAS and _is_list_of_links(node, text, points))
+
+
+def _level(node: Node) -> int:
+    """How many elements an element stands in, counted to more than a story has."""
+    return sum(1 for _ in itertools.islice(_above(node), _DEEPEST + 1))
 
 
 def _above(node: Node) -> Iterator[Node]:
