@@ -74,7 +74,7 @@ def test_news_beyond_what_a_write_places_is_told_in_its_turn(library: Library) -
 def test_a_write_that_places_all_leaves_none_waiting(library: Library) -> None:
     store_many(library, "wire", 1, 0)
     library.follows.add("query", "harbour")
-    news = store_many(library, "wire", 10, 1)
+    news = store_many(library, "wire", TOLD_AT_LEAST, 1)
     assert alerted(library) == set(news)
     library.running.place(2)
     assert not library.running.is_waiting()

@@ -25,7 +25,7 @@ from wirereader.tracking.changes.compare import changes
 from wirereader.tracking.changes.told_lines import CORRECTION, NUMBER, WITHDRAWN, Change
 from wirereader.tracking.events.event_digest import digest
 
-TOLD_AT_LEAST = 10
+TOLD_AT_LEAST = 5
 """Stories of a write that are placed for alerts ahead of their turn, if it brings as many."""
 _FRESH = 3 * 86_400 * 1_000_000  # microseconds from publication to arrival: older is no news
 _LOOKED_AT = 50  # stories at a time, each of which takes 0.2 ms: nobody looks at more than are told

@@ -7,7 +7,7 @@ are put into events here only where an alert may tell of them.
 import sqlite3
 from collections.abc import Sequence
 
-# Of what a write brings so many are put into events ahead of their turn, but ten at least: to keep
+# Of what a write brings so many are put into events ahead of their turn, but some at least: to keep
 # a story takes 2.5 ms, to place it 1.5, and a refresh is to take a tenth more at most
 _TOLD_OF = 16
 
