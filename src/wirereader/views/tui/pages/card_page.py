@@ -196,7 +196,8 @@ def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     if card.aliases:
         blocks += [_standing(line) for line in _wrapped(f"Also: {', '.join(card.aliases)}.", room)]
     if any(shown.days):
-        bars, told = sparkline(shown.days), f"  {len(shown.days)} days"
+        days = shown.days[-max(7, room - len("  30 days")) :]
+        bars, told = sparkline(days), f"  {len(days)} days"
         blocks.append(ListBlock((((bars, "card--bars"), (told, "listing--muted")),), is_stop=False))
     counts = (
         count(entity.stories, "story"),
