@@ -82,6 +82,27 @@ async def test_what_a_card_leaves_free_is_seen_beside_it(read_at: ReadAt) -> Non
         assert reader.text.splitlines()[0].startswith(" ")
 
 
+async def test_what_is_below_a_card_is_drawn_when_it_changes_and_then_alone(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with read_at(120, 36) as reader:
+        await reader.press("enter", "greater_than_sign", "c")
+        drawn: list[Compositor] = []
+        usual = Compositor.render_strips
+
+        def noted(self: Compositor, *how: Any) -> Any:
+            drawn.append(self)
+            return usual(self, *how)
+
+        below = reader.screen._compositor
+        monkeypatch.setattr(Compositor, "render_strips", noted)
+        await reader.press("down", "up")
+        assert below not in drawn
+        reader.screen.status_bar.say("Something new.")
+        await reader.settle()
+        assert "Something new." in reader.text
+
+
 async def test_a_card_gives_its_room_back_once(read_at: ReadAt) -> None:
     async with read_at(120, 36) as reader:
         await reader.press("enter", "greater_than_sign", "c")

@@ -11,15 +11,17 @@ import pytest
 
 from tests.views.tui.conftest import NOW, Reader, Scripted, make_findings
 from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import KnownShown
 from wirereader.desk.phrases import busiest
 from wirereader.desk.session import Room
 from wirereader.library.library import Library
 from wirereader.settings.settings import Access, Settings
+from wirereader.story.entity_card import EntityCard, KnownEntity
 from wirereader.story.record import record_of
 from wirereader.story.source import FetchMemory, Source
 from wirereader.story.story import Story
 from wirereader.views.tui.app import WireApp
-from wirereader.views.tui.pages.card_page import CardPage
+from wirereader.views.tui.pages.card_page import CardPage, docked_blocks
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 
@@ -30,6 +32,21 @@ def test_the_busiest_day_in_words() -> None:
     assert busiest((2, 2), today) == "Busiest day of 2: 29 November, 2 mentions.", "the latest"
     assert busiest((0, 0), today) == ""
     assert busiest((), None) == ""
+
+
+@pytest.mark.parametrize("room", [24, 36, 39, 60])
+def test_a_narrow_card_draws_as_many_days_as_it_has_room_for(room: int) -> None:
+    entity = KnownEntity(1, "person", "Ida Velde", None, None, 3, 3, 0, None)
+    card = EntityCard(entity, None, None, (), (), (), (), (), (), ())
+    shown = KnownShown(card, days=tuple(range(30)), today=date(2026, 11, 29))
+    lines = ["".join(words for words, _ in line) for one in docked_blocks(shown, room)
+             for line in one.lines]  # fmt: skip
+    drawn = next(line for line in lines if line.endswith("days"))
+    bars, told = drawn.split("  ")
+    assert len(drawn) <= room
+    assert told == f"{len(bars)} days"
+    assert bars.endswith("\N{FULL BLOCK}"), "the last day is there"
+    assert len(bars) == min(30, room - 9)
 
 
 async def test_a_card_stands_at_the_right_and_the_text_beside_it(read_at: ReadAt) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
 from rich.cells import cell_len
 from textual import events
@@ -198,7 +198,8 @@ def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     if card.aliases:
         blocks += [_standing(line) for line in _wrapped(f"Also: {', '.join(card.aliases)}.", room)]
     if any(shown.days):
-        bars, told = sparkline(shown.days), f"  {len(shown.days)} days"
+        days = shown.days[-max(7, room - len("  30 days")) :]
+        bars, told = sparkline(days), f"  {len(days)} days"
         blocks.append(ListBlock((((bars, "card--bars"), (told, "listing--muted")),), is_stop=False))
     counts = (
         count(entity.stories, "story"),
@@ -345,6 +346,8 @@ class CardPage(Page[int]):
         self._make_room = make_room
         self._docked_in: Size | None = None
         self._is_given_back = False
+        self._below: list[Strip] = []
+        """The lines of what is below, until something of it changes."""
         self._hints.id = "card-keys"
         self._said.display = False
         self._box = CardBox(id="card-box")
@@ -364,8 +367,22 @@ class CardPage(Page[int]):
         at = stack.index(self) if self in stack else 0
         if not at or not self.has_class("-docked"):
             return super().render_lines(crop)
-        strips = stack[at - 1]._compositor.render_strips()  # noqa: SLF001 - as Textual does it
+        strips = self._below
+        if not strips or self is not self.app.screen:
+            strips = stack[at - 1]._compositor.render_strips()  # noqa: SLF001 - as Textual does
+            self._below = strips
         return [strip.crop(crop.x, crop.right) for strip in strips[crop.y : crop.bottom]]
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw it again; what is below has changed, if it asks for this."""
+        self._below = []
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def on_resize(self, event: events.Resize) -> None:
         """Stand where there is room now."""
