@@ -123,7 +123,7 @@ ASKING: Final = made(
     ("DESCRIBE w", "card {w}", "search {w}"),
     ("READ|OPEN ABOUT w", "search {w}"),
     ("SHOW|WHATIS? ABOUT w", "card {w}", "search {w}"),
-    ("CARD v", "card {v}", "search {v}"),
+    ("profile|bio|biography|page v", "card {v}", "search {v}"),
     ("DETAILS v", "card {v}", "search {v}"),
     ("OTHER STORIES ABOUT|ON|OF|FROM|WITH w", "search {w}"),
     ("$SEE* CARD OF|FOR|ABOUT|ON w", "card {w}", "search {w}"),
