@@ -189,7 +189,7 @@ _CONCEPTS: Final = {
     """,
     "DATE": "date, publication date, day, publication time, age",
     "LENGTH": "length, word count, size, words, how long, reading time, paragraph count",
-    "DETAILS": "details, info, information, metadata, properties, facts, header, headers",
+    "DETAILS": "language, details, info, information, metadata, properties, facts, header, headers",
     "SUMMARY": """
         summary, gist, tldr, tl;dr, short version, shorter version, in short, in brief,
         abstract, lead, lede, intro, introduction, main point, main points, key points, sum
@@ -259,7 +259,10 @@ _CONCEPTS: Final = {
     "KEEP": "keep, leave, save, put aside, set aside, remember, hold, store",
     "PUT": "put, add, place, move, stick, file, send, assign, set, attach, give, insert",
     "TAKE": "take, remove, delete, clear, drop, take away, take off, strip, erase, unset",
-    "UNSTAR": "unstar, unflag, unfavourite, unfavorite, unbookmark, unpin, unlike, unsave, unheart",
+    "UNSTAR": """
+        unstar, unfav, unflag, unfavourite, unfavorite, unbookmark, unpin, unlike, unsave,
+        unheart
+    """,
     "MARKREAD": """
         mark-read, dismiss, archive, finish, done with, mark read, mr, finished, finished
         with, i have read, mark as read, through with, check off, tick off
