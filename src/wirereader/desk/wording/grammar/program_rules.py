@@ -97,6 +97,6 @@ PROGRAM: Final = made(
     ("$SEE* KEYS|COMMANDS FOR|TO|OF|ABOUT x", "help {x}"),
     ("WHATIS|ABOUT THIS? PROGRAM", "version"),
     ("WHO AUTHOR|made|wrote|DID* THIS? PROGRAM", "version"),
-    ("WHEN|SHOW TIME? IS THIS NOW?", "details"),
+    ("WHEN|SHOW TIME? IS THIS", "details"),
     ("HOW x", "help {x}"),
 )  # fmt: skip
