@@ -66,8 +66,10 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
 def _others(words: str) -> tuple[str, ...]:
     """What else a query that finds nothing may mean: a phrase, or somebody who wrote."""
     by_author = words.replace("from:", "author:")
-    stems = () if ":" in words or '"' in words else searches_for(words)[1:]
-    return (*queries_of(words), *((by_author,) if by_author != words else ()), *stems)
+    phrases_meant = queries_of(words)
+    is_query = bool(phrases_meant) or ":" in words or '"' in words
+    stems = () if is_query else searches_for(words)[1:]
+    return (*phrases_meant, *((by_author,) if by_author != words else ()), *stems)
 
 
 async def _listed(context: Context, library: "Library", scope: Scope) -> "Kept":

@@ -16,6 +16,10 @@ _FEWER: Final = (
 )
 ASKING: Final = made(
     # what a list is of
+    ("SHOW|WHATIS* IN STORIES TODAY?", "today", "briefing"),
+    ("$SEE* STORIES QUOTES w", "search said:{q}"),
+    ("$SEE* STORIES DID* ME STAR|STARRED", "starred"),
+    ("$SEE TAG v", "search tag:{q}"),
     ("$SEE|ONLY* STORIES MENTIONING w", "search {w}"),
     ("urgency|priority #|high?", "scope view:breaking", "breaking"),
     ("$SEE* important|relevant|interesting ONLY", "briefing"),
@@ -59,6 +63,8 @@ ASKING: Final = made(
     ("BRIEFING|SUMMARY OF|FOR|FROM? ALL? TODAY STORIES?", "briefing today", "briefing"),
     ("$SEE* TODAY BRIEFING", "briefing today", "briefing"),
     # events
+    ("$SEE* events", "briefing"),
+    ("WHO OTHER? covers|covered|reports|reported|has|carries|ran w", f"{BY_WORDS}{{w}}\tevent"),
     ("SHOW* running|ongoing|developing|evolving STORIES|EVENT", "briefing"),
     ("SHOW* ALL? EVENT", "event", "briefing"),
     ("$SEE* ALL? STORIES? OTHER? ABOUT|ON|OF|WITH|IN|FROM THIS EVENT|STORY", "event"),
@@ -76,6 +82,8 @@ ASKING: Final = made(
     ("IS|DID* THIS|STORY STORY? CHANGED|CORRECTED", "changes", "versions"),
     ("SHOW* update|updates", "changes", "show-new"),
     # people and places
+    ("WHERE IS|DID w ISNAMED", "find {w}", "search {w}"),
+    ("highlight|underline w", "find {w}", "search {w}"),
     ("$SEE* PEOPLE ISNAMED|SAY* MOST", "people"),
     ("$SEE* PLACES ISNAMED|SAY* MOST", "places"),
     ("$SEE* PLACES near|around|close TO? w", "map {w}", "places {w}"),
@@ -99,6 +107,7 @@ ASKING: Final = made(
     ("SHOW* STORIES? ME tagged|labelled|labeled TO|AS? x", "search tag:{q}"),
     ("SHOW* WHERE DID|IS* THIS|STORY* happen|happened|happening|located|set|going", "names"),
     ("MAP THIS STORY?", "map", "names"),
+    ("$SEE* MAP OF|FOR|IN STORY? #", "{#}\tnames"),
     # quotes of people, and who they are
     ("$SEE* WHOLE QUOTES", "quote", "quotes"),
     ("statements OF|FROM|BY w", "statements {w}", "quotes {w}", "search speaker:{q}"),
@@ -123,7 +132,7 @@ ASKING: Final = made(
     ("DESCRIBE w", "card {w}", "search {w}"),
     ("READ|OPEN ABOUT w", "search {w}"),
     ("SHOW|WHATIS? ABOUT w", "card {w}", "search {w}"),
-    ("CARD v", "card {v}", "search {v}"),
+    ("profile|bio|biography|page v", "card {v}", "search {v}"),
     ("DETAILS v", "card {v}", "search {v}"),
     ("OTHER STORIES ABOUT|ON|OF|FROM|WITH w", "search {w}"),
     ("$SEE* CARD OF|FOR|ABOUT|ON w", "card {w}", "search {w}"),
@@ -131,6 +140,7 @@ ASKING: Final = made(
     ("$SEE w ON MAP", "map {w}", "card {w}", "search {w}"),
     ("$SEE v MAP", "map {v}", "card {v}", "search {v}"),
     # searches
+    ("run|OPEN|SHOW v SEARCHED", "search {v}"),
     ("FIND TITLE|headlines FOR|ABOUT|WITH|IN w", "search title:{q}"),
     ("FIND v FOR w", "search {w} from:{qv}", "search {v} {w}"),
     ("FIND|OPEN|READ|WHERE|SHOW* STORY ABOUT|WITH|OF|ON|FROM|IN w",

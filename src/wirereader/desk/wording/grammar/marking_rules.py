@@ -48,7 +48,10 @@ MARKING: Final = made(
     ("UNSUB THIS STORY|FEED|SOURCES?", _LEAVE),
     ("snooze THIS|STORY*", _SNOOZE),
     ("snooze THIS|STORY* until|for|till x", _SNOOZE),
+    ("DELETE v SEARCHED", "delete-search {v}"),
+    ("SAVE|KEEP THIS SEARCHED", "save-search"),
     # tags
+    ("TAGIT v STORY t", f"{BY_WORDS}{{v}}\ttag {{t}}"),
     ("TAGAS t", "tag {t}"),
     ("TAGIT ALL STORIES? TO|AS? t", _BY_NUMBERS),
     ("HIDE|FOLD EVENT", "fold"),
@@ -78,7 +81,7 @@ MARKING: Final = made(
     ("follow add|new|on|up w", "follow {w}"),
     ("TRACK w", "follow {w}"),
     ("FOLLOW NEW? STORIES|ALL ABOUT|ON|FROM|OF|IN x", "follow {x}"),
-    ("STOP|DELETE|TAKE|HIDE|PAUSE ALERTS FOR|ABOUT|ON|OF x", "unfollow {x}"),
+    ("STOP|DELETE|TAKE|HIDE|PAUSE ALERTS FOR|ABOUT|ON|OF? w", "unfollow {w}"),
     ("RESUME|PAUSE|STOP|SET ALL? ALERTS",
      ("!follow NAME begins alerts about a name or a search, unfollow NAME ends them; follows lists"
      " them.")),

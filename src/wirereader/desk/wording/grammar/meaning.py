@@ -1,6 +1,5 @@
 """The command lines that a typed line means by the kinds of its words."""
 
-from collections.abc import Callable
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -32,12 +31,9 @@ def _rules() -> tuple[_Made, ...]:
     return tuple(made)
 
 
-def meant_by_kinds(line: str, corrected: Callable[[str], str] = str) -> Lines:
-    """The lines that `line` may mean, the likeliest first; () where no rule takes all its words.
-
-    `corrected` mends each word in lower case before it is looked up.
-    """
-    tokens = tokens_of(line, corrected)
+def meant_by_kinds(line: str) -> Lines:
+    """The lines that `line` may mean, the likeliest first; () where no rule takes all its words."""
+    tokens = tokens_of(line)
     if not 0 < len(tokens) <= _MOST:
         return ()
     if said := not_offered(tokens):

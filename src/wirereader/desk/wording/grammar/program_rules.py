@@ -49,6 +49,9 @@ PROGRAM: Final = made(
     ("subscribe", "add"),
     ("UNSUBSCRIBE FEED|FEEDS|SOURCES", f"remove and a number unsubscribes.{NOTE}sources"),
     ("unsubscribe|unsub", f"remove and a number unsubscribes.{NOTE}sources"),
+    ("CREATE FOLDER",
+     ("!A folder is made when a source goes into it: move SOURCE to FOLDER. sources lists the"
+     " sources.")),
     ("CREATE FOLDER w",
      ("!A folder is made when a source goes into it: move SOURCE to FOLDER. sources lists the"
      " sources.")),
@@ -94,6 +97,6 @@ PROGRAM: Final = made(
     ("$SEE* KEYS|COMMANDS FOR|TO|OF|ABOUT x", "help {x}"),
     ("WHATIS|ABOUT THIS? PROGRAM", "version"),
     ("WHO AUTHOR|made|wrote|DID* THIS? PROGRAM", "version"),
-    ("WHEN|SHOW TIME? IS THIS NOW?", "details"),
+    ("WHEN|SHOW TIME? IS THIS", "details"),
     ("HOW x", "help {x}"),
 )  # fmt: skip

@@ -1,7 +1,6 @@
 """A typed line as a row of tokens: words and phrases with the concepts they stand for."""
 
 import re
-from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from wirereader.desk.wording.grammar import vocabulary
@@ -49,9 +48,9 @@ class _Piece(NamedTuple):
     is_shouted: bool = False
 
 
-def tokens_of(line: str, corrected: Callable[[str], str] = str) -> tuple[Token, ...]:
-    """The tokens of a line, without words that tell nothing; `corrected` mends a plain word."""
-    pieces = _pieces(line, corrected)
+def tokens_of(line: str) -> tuple[Token, ...]:
+    """The tokens of a line, without words that tell nothing."""
+    pieces = _pieces(line)
     found: list[Token] = []
     at = 0
     while at < len(pieces):
@@ -62,7 +61,7 @@ def tokens_of(line: str, corrected: Callable[[str], str] = str) -> tuple[Token, 
     return tuple(found)
 
 
-def _pieces(line: str, corrected: Callable[[str], str]) -> list[_Piece]:
+def _pieces(line: str) -> list[_Piece]:
     is_loud = line.isupper()
     found: list[_Piece] = []
     for match in _WORDS.finditer(line):
@@ -77,7 +76,7 @@ def _pieces(line: str, corrected: Callable[[str], str]) -> list[_Piece]:
         is_shouted = len(bare) > 1 and bare.isupper() and not is_loud
         words = expanded(folded(bare).replace("\u2019", "'")).split()
         end = start + len(bare)
-        found.extend(_Piece(corrected(word), start, end, is_shouted) for word in words)
+        found.extend(_Piece(word, start, end, is_shouted) for word in words)
     return found
 
 

@@ -20,6 +20,7 @@ _NOUNS: Final = {
     "EVENT": "event",
     "AUTHOR|DATE|LENGTH|DETAILS": "details",
     "SUMMARY": "paragraph 1",
+    "TIMELINE": "timeline",
     "TITLE": "where",
 }
 """Nouns of a story, and the command that shows them."""
@@ -87,6 +88,10 @@ _VERBS: Final = (
     ("FETCH WHOLE|ORIGINAL FILE|STORIES|PAGE? OF|FOR|FROM|IN", "", "full-article {#}",
      "full-article"),
     ("FETCH WHOLE|ORIGINAL", "", "full-article {#}", "full-article"),
+    ("FETCH ORIGINAL", "FILE|STORIES", "full-article {#}", "full-article"),
+    ("ORIGINAL OF|FOR|FROM|IN", "", "full-article {#}", "full-article"),
+    ("OPEN|READ|continue* FROM|AT|WITH", "ON|UP?", "open {#}", "open"),
+    ("WHERE DID|IS*", "happen|happened|take|place|set|located|PLACES*", "{#}\tnames", "names"),
     ("FOLLOW EVENT? OF?", "", "{#}\tfollow", "follow"),
     ("UNFOLLOW", "", "{#}\tunfollow", "unfollow"),
     ("SAVE", "", "{#}\tsave", "save"),
@@ -114,7 +119,7 @@ _BARE: Final = frozenset(
 """Verbs that are about the story at hand where they stand alone."""
 
 
-_ASIDE: Final = {"TAG|FOLDER|FEED": "details"}
+_ASIDE: Final = {"TAG|FOLDER|FEED": "details", "CORRECTIONS": "changes"}
 """Nouns of a story as well as of the library: of a story only where one is named."""
 
 
@@ -127,6 +132,7 @@ def of_nouns() -> Iterator[Rule]:
         yield Rule(f"STORY? # {noun}", (f"{{#}}\t{line}",))
         yield Rule(f"{asked} $IN THIS|STORY|HERE STORY?", (line,))
         yield Rule(f"{asked} HERE", (line,))
+        yield Rule(f"{asked} $IN THIS PARAGRAPH|SENTENCE|PAGE", (line,))
         yield Rule(
             f"$SEE* MANY? {noun} DID|IS* THIS|STORY STORY? DID|IS* SAY|ISNAMED|IN|NAMES|DID*",
             (line,),

@@ -189,7 +189,7 @@ _CONCEPTS: Final = {
     """,
     "DATE": "date, publication date, day, publication time, age",
     "LENGTH": "length, word count, size, words, how long, reading time, paragraph count",
-    "DETAILS": "details, info, information, metadata, properties, facts, header, headers",
+    "DETAILS": "language, details, info, information, metadata, properties, facts, header, headers",
     "SUMMARY": """
         summary, gist, tldr, tl;dr, short version, shorter version, in short, in brief,
         abstract, lead, lede, intro, introduction, main point, main points, key points, sum
@@ -243,23 +243,22 @@ _CONCEPTS: Final = {
     """,
     "DARK": "dark, black, night, wire-dark",
     "LIGHT": "light, white, bright, day, wire-light",
-    "CONTRAST": "high contrast, contrast, wire-contrast, high-contrast",
-    "WIDTH": "width, line width, line length, columns, column width, text width, wide",
     "VERSION": "version, version number, release, build",
     "CORRECTIONS": "corrections, retractions, errata, withdrawals, correction",
     "STARTERS": """
         feed suggestions, suggested feeds, recommended feeds, popular feeds, starter feeds
     """,
-    "SAMPLES": "samples, sample stories, example stories, sample, demo stories, examples",
     "ACCOUNTS": "accounts, account, logins",
-    "PROMPT": "prompt",
     "STAR": "star, stars, favourite, favorite, bookmark, fav, flag, like, pin, heart, fave",
     "LATER": "later, for later, to read later, for another time, for tomorrow, for tonight",
     "MARK": "mark, set, make, flag, treat, declare, change",
     "KEEP": "keep, leave, save, put aside, set aside, remember, hold, store",
     "PUT": "put, add, place, move, stick, file, send, assign, set, attach, give, insert",
     "TAKE": "take, remove, delete, clear, drop, take away, take off, strip, erase, unset",
-    "UNSTAR": "unstar, unflag, unfavourite, unfavorite, unbookmark, unpin, unlike, unsave, unheart",
+    "UNSTAR": """
+        unstar, unfav, unflag, unfavourite, unfavorite, unbookmark, unpin, unlike, unsave,
+        unheart
+    """,
     "MARKREAD": """
         mark-read, dismiss, archive, finish, done with, mark read, mr, finished, finished
         with, i have read, mark as read, through with, check off, tick off
@@ -307,7 +306,6 @@ _CONCEPTS: Final = {
         switch on, restart, start
     """,
     "RENAME": "rename, retitle, call, name, change name of, change title of",
-    "MOVE": "move, put, file, place, add, sort, drag, shift",
     "CREATE": "create, add, new, make, make new, set up, start",
     "HIDE": """
         hide, block, ignore, filter out, suppress, exclude, mute, never show, do not show,
@@ -372,9 +370,7 @@ _CONCEPTS: Final = {
     "UNDO": "undo, revert, take back, roll back, rollback, reverse",
     "STOP": "stop, abort, cancel, halt, quit, end, break off, interrupt",
     "SORT": "sort, order, arrange, rank, organise, organize, sorted, ordered, sort by, group",
-    "REVERSE": "reverse, reversed, other way round, upside down, inverse",
     "SCROLL": "scroll, page, move, go, turn, jump",
-    "SKIP": "skip, pass, pass over, jump over, leave out, go past, ignore",
     "SET": "set, change, switch, make, turn, use, put, adjust, choose, select, pick, enable",
     "BIGGER": "increase, enlarge, raise, grow, wider, longer, broader, larger, bigger, widen",
     "SMALLER": "decrease, reduce, shrink, lower, narrower, smaller, thinner, narrow, tighter",
@@ -389,8 +385,6 @@ _CONCEPTS: Final = {
         background of, introduce, details on, details about, what about, i want to know
         about
     """,
-    "TELL": "tell",
-    "KNOWN": "known, known about, known of, reported, written, new",
     "QUIT": """
         that is all, that will be all, good night, goodnight, see you, see you later, thats
         it, that is it, enough, go out, go away, log off, sign out, sign off, shut down,
@@ -398,10 +392,20 @@ _CONCEPTS: Final = {
         out
     """,
     "PROGRAM": "program, programme, app, application, wirereader, reader, software, session",
-    "MERGE": "merge, join, combine, unite, are same as, is same as",
     "UNFOLD": "unfold, expand, show all of",
     "FOLD": "fold, collapse, group, bundle, stack",
     "INTERVAL": "every, interval, each",
+    "WITH": "with, having, along with",
+    "AT": "at",
+    "AS": "as",
+    "UNDER": "under, below",
+    "OFF": "off",
+    "LIKE": "like, similar to",
+    "AMONG": "among, amongst",
+    "HAVING": "having, that have, which have",
+    "SYNC": "sync, synchronise, synchronize",
+    "DOWNLOAD": "download",
+    "TIME": "time",
 }
 _LONGEST: Final = 6
 """Words in the longest phrase."""
@@ -415,6 +419,11 @@ def concepts() -> MappingProxyType[str, frozenset[str]]:
         for phrase in phrases.split(","):
             found.setdefault(" ".join(phrase.split()), set()).add(concept)
     return MappingProxyType({phrase: frozenset(all_of) for phrase, all_of in found.items()})
+
+
+def names() -> frozenset[str]:
+    """What the concepts are called in rules."""
+    return frozenset(_CONCEPTS)
 
 
 @cache
