@@ -530,7 +530,7 @@ async def test_what_is_too_old_goes_at_the_end_unless_it_was_stopped(
     await refresh(library, quiet, parsers=parsers, fetch=network, clock=lambda: NOW)
     (one, _) = stories(library)
     library.set_marks([one.id], starred=True, said="Starred.", now=NOW)
-    later = NOW + timedelta(days=40)
+    later = NOW + timedelta(days=33)
     stopped = asyncio.Event()
     stopped.set()
     for manner, stop in ((RefreshOptions(), None), (RefreshOptions(keep_days=30), stopped)):
