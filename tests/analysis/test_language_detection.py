@@ -81,6 +81,7 @@ def test_a_source_that_declares_another_language_is_believed_in_doubt_only() -> 
         "U.S., U.K. and U.A.E. sign pact",
         "BC-US--Alert,17\n\nKARSTEN (AP) _ Norland files court challenge to ban.",
         "BC-EU--Alert,11\n\nLUNDEN (AP) _ Prosecutors drop probe of Zak Oz's bank.",
+        "Teams:\nWales: G. Bevan; T. Pugh, O. Llewellyn, S. Moala; I. Prosser.\nTonga: F. Fifita.",
         "3. Hilda Voss (Austria) 1:48.53\n4. Ana Petrova (Serbia) 1:48.90\nShe was third.",
     ],
 )

@@ -73,6 +73,7 @@ _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _PERSIAN = re.compile("[\u067e\u0686\u06af\u06a9]")
 _WORD = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['\u2019][sS]\b")
+_INITIALED = re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z][\w'\u2019-]+")  # "G. Bevan": in any language
 _LOOKED_AT = 20_000  # code points: a page or two tell the language as well as all of it
 
 # What a word says, in words; chosen on headlines and short lines of twenty languages
@@ -126,7 +127,7 @@ def _within_script(language: str, sample: str) -> str:
 
 
 def _by_words(sample: str, evidence: Evidence) -> str:
-    words = Counter(_WORD.findall(_POSSESSIVE.sub("", sample)))
+    words = Counter(_WORD.findall(_INITIALED.sub("", _POSSESSIVE.sub("", sample))))
     english = other = 0.0
     votes: defaultdict[str, float] = defaultdict(float)
     first = next(iter(words), "")

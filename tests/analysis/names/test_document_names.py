@@ -294,3 +294,16 @@ def test_a_span_of_two_places_is_both() -> None:
     tags = ("Devon and Cornwall", "LOC"), ("Punjab province of Pakistan", "LOC")
     places = [("Devon", "LOC"), ("Cornwall", "LOC"), ("Punjab", "LOC"), ("Pakistan", "LOC")]
     assert told(text, *tags, ("south Sudan", "LOC")) == [*places, ("Sudan", "LOC")]
+
+
+def test_an_unsure_place_of_two_words_that_speaks_is_a_person() -> None:
+    text = "The mayor of Lupon, Rodel Yap, said the road was open."
+    at = text.index("Rodel Yap")
+
+    def labels(score: float) -> list[tuple[str, str]]:
+        tagged = [NameSpan(at, at + 9, "LOC", score)]
+        names = whole_story(text, sentences(text), tagged, gazetteer(), ENGLISH)
+        return [(text[n.start : n.end], n.label) for n in names if n.start == at]
+
+    assert labels(0.3) == [("Rodel Yap", "PER")]
+    assert labels(0.9) == [("Rodel Yap", "LOC")]

@@ -90,3 +90,15 @@ def test_spans_are_in_order_inside_and_hold_every_letter(text: str) -> None:
 def test_work_grows_with_the_text_alone(text: str) -> None:
     sentences(text)  # a square of a million would outlast any limit
     assert_in_proportion(lambda size: sentences(text[:size]), 600, 4800)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("R. Dyer; I. Prosser, K. Hardy.", 1),
+        ("They are A. Bell, I. Prosser and K. Hardy.", 1),
+        ("It was not he, and so it was I. Then she left.", 2),
+    ],
+)
+def test_an_initial_in_a_list_is_no_pronoun(text: str, count: int) -> None:
+    assert len(cut(text)) == count

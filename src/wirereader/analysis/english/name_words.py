@@ -108,7 +108,8 @@ _IS_BODY = re.compile(
 _AFTER_BODY = re.compile(rf"\b{_GIANT},? (?:(?:called|named|known as) )?\Z")
 _OWNED_BY_BODY = re.compile(
     r"(?:['\u2019]s? (?:\w+ )?)(?:shares|stock|share price|headquarters|profits?|revenues?"
-    r"|customers|shareholders|subsidiar(?:y|ies)|chief executive|CEO|board of directors|earnings)\b"
+    r"|customers|shareholders|subsidiar(?:y|ies)|chief executive|CEO|board of directors|earnings"
+    r"|assets|creditors|bondholders|takeover|parent company|products|dealers)\b"
     r"| (?:shares|stock|shareholders|headquarters|executives|customers)\b"
 )
 _WHICH = re.compile(r",? which\b")

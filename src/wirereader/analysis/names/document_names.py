@@ -50,6 +50,7 @@ _WORD = re.compile(r"[^\W_](?:[\w’'&\-–]*\w)?")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,6}s?(?![\w])")
 _IN_A_LIST = re.compile(r", | and (?=[A-Z])")  # "Arab, Alabama", "the Celtic and Irish Seas"
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5\u20b9")  # "US$60": a country's money, no place
+_UNSURE = 0.5  # score: below it the tagger itself is of two minds
 _JOIN_GAP = frozenset({" ", "-", " - "})
 
 
@@ -305,9 +306,10 @@ def _retyped(
             return replace(name, label=LOC if _is_country(gazetteer, words) else NAT)
         if name.label == ORG and gazetteer.metonym(words) is not None and gazetteer.lookup(words):
             return replace(name, label=LOC)
-        is_known = " " in words or gazetteer.lookup(words)
-        acts = name.label == LOC and not is_known
-        if acts and acts_as_people_do(text, name.start, name.end, language):
+        is_sure = " " in words and name.score >= _UNSURE
+        acts = name.label == LOC and not is_sure and not gazetteer.lookup(words)
+        beside = " " in words and text.startswith(",", name.end)  # "the mayor, Ann Lee, said"
+        if acts and acts_as_people_do(text, name.start, name.end + beside, language):
             return replace(name, label=PER)
     return name
 

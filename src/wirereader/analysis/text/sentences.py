@@ -17,8 +17,9 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _NEXT = re.compile(r"\s*(?P<open>[\"'“‘«(\[¿¡—–-]*)\s?(?P<word>[\w’'-]*)")
 _LAST = re.compile(r"[\w.’'&-]*\Z")
 _REACH = 40  # code points looked at on either side of a stop, so that time stays linear
-
-
+_LISTED = re.compile(
+    r"(?:^|[\n;,(/\u2013-])\s*\w\Z"
+)  # "R. Dyer; I. Prosser": an initial, no pronoun
 _ACRONYM = re.compile(r"(?:\w\.)+\w\Z")
 
 
@@ -73,7 +74,7 @@ def _full_stop(before: str, word: str, words: "TextWords", *, wide: bool) -> boo
     match = _LAST.search(before)
     last = match.group().lstrip("'’-") if match else ""
     low = last.lower()
-    if low in words.never_last:
+    if low in words.never_last or (last in words.letter_words and _LISTED.search(before)):
         return False
     if word[:1].isdigit() and low in words.before_number:
         return False
