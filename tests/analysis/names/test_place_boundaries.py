@@ -36,11 +36,12 @@ def test_words_in_lower_case_are_cut_from_the_edges(words: str, name: str) -> No
     ("words", "names"),
     [
         ("Devon and Cornwall", ["Devon", "Cornwall"]),
-        ("India-Pakistan", ["India", "Pakistan"]),
+        ("India - Pakistan", ["India", "Pakistan"]),
         ("Punjab province of Pakistan", ["Punjab", "Pakistan"]),
         ("Dutch province of Limburg", ["Limburg"]),
         ("Trinidad and Tobago", ["Trinidad and Tobago"]),
         ("Guinea-Bissau", ["Guinea-Bissau"]),
+        ("Limburg-Devon", ["Limburg-Devon"]),
         ("Devon and Farside", ["Devon and Farside"]),
         ("Gulf of Farside", ["Gulf of Farside"]),
         ("Devon", ["Devon"]),
@@ -52,5 +53,5 @@ def test_places_put_together_are_parted_when_each_is_known(words: str, names: li
 
 
 def test_only_places_are_parted() -> None:
-    person = NameSpan(0, 13, PER, 0.9)
-    assert list(parted("India-Pakistan", person, is_place)) == [person]
+    person = NameSpan(0, 16, PER, 0.9)
+    assert list(parted("India - Pakistan", person, is_place)) == [person]

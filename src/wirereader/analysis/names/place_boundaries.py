@@ -7,9 +7,9 @@ from dataclasses import replace
 from wirereader.analysis.names.name_spans import LOC, NameSpan
 
 _WORD = re.compile(r"\S+")
-# what stands between two places taken for one: "Devon and Cornwall", "the India-Pakistan border",
+# what stands between two places taken for one: "Devon and Cornwall", "India - Pakistan",
 # "Punjab province of Pakistan"
-_BETWEEN = re.compile(r" and |, | ?[-–/] ?|(?: [a-z]+)+ of ")
+_BETWEEN = re.compile(r" and |, | [-–/] |(?: [a-z]+)+ of ")
 
 
 def without_common_words(
