@@ -11,7 +11,7 @@ from wirereader.library.library import Library
 from wirereader.story.source import FetchMemory
 
 HOUR = timedelta(hours=1)
-MANY = 3 * _TOLD_OF * TOLD_AT_LEAST
+MANY = _TOLD_OF * (TOLD_AT_LEAST + 5)
 
 
 def store_many(library: Library, source: str, number: int, hour: float) -> list[str]:

@@ -34,6 +34,7 @@ _SELDOM = 20_000  # objects more than before: a feed of fifty stories makes abou
 _PLACING_SHARE = 0.05  # what a refresh may take longer while anything is followed
 _PLACING_S = 0.0025  # seconds that it takes to put a story into an event, when none is in memory
 _PLACED_AT_LEAST = 10
+_NEWS_AT_LEAST = 200  # whoever follows something is told of it in the refresh that brings it
 STOPPED = "Cancelled. The partial file was deleted."
 
 
@@ -151,8 +152,8 @@ def place_followed(library: "Library", after: int, took_s: float) -> None:
     if not library.follows.has_any():
         return
     most = max(_PLACED_AT_LEAST, int(took_s * _PLACING_SHARE / _PLACING_S))
-    most -= library.running.place_news(after, most)
-    if most:
+    most -= library.running.place_news(after, max(most, _NEWS_AT_LEAST))
+    if most > 0:
         library.running.place(most)
 
 

@@ -25,8 +25,11 @@ from wirereader.tracking.changes.compare import changes
 from wirereader.tracking.changes.told_lines import CORRECTION, NUMBER, WITHDRAWN, Change
 from wirereader.tracking.events.event_digest import digest
 
-TOLD_AT_LEAST = 5
-"""Stories of a write that are placed for alerts ahead of their turn, if it brings as many."""
+TOLD_AT_LEAST = 50
+"""Stories of a write that are placed for alerts ahead of their turn, if it brings as many.
+
+So many a feed brings at once; an alert is kept with what it tells of, kill or no kill.
+"""
 _FRESH = 3 * 86_400 * 1_000_000  # microseconds from publication to arrival: older is no news
 _LOOKED_AT = 50  # stories at a time, each of which takes 0.2 ms: nobody looks at more than are told
 _COMPARED = 20  # stories of an event with which a new one is compared
