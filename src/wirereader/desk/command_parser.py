@@ -77,6 +77,8 @@ class Typed:
     """What is to be done after it, in turn."""
     note: str = ""
     """A sentence that is said before what came of it."""
+    mended: str = ""
+    """The line as it was typed, where a word of it was mended: what has those words goes first."""
 
 
 def understand(line: str, session: Session) -> Typed | str:
@@ -128,7 +130,8 @@ def _mended(line: str, session: Session) -> list[Typed | str]:
         if any(step.command.word in _WIDE for one in found for step in (one, *one.then)):
             return [f"Unknown command {_short(line)}. Did you mean {better}? h for help."]
         if found:
-            return [replace(one, note=f"Taken as {better}. {one.note}".strip()) for one in found]
+            said = f"Taken as {better}."
+            return [replace(one, note=f"{said} {one.note}".strip(), mended=line) for one in found]
     return []
 
 

@@ -166,3 +166,20 @@ async def test_each_story_that_numbers_tell_is_marked(
     outcome = await desk.obey("delete stories 2 to 4")
     assert outcome.said.count("Stories are kept; none is deleted.") == 1
     assert [row for row in range(5) if desk.headline(row).is_read] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("line", ["red sea", "cancer", "stark", "dismissed"])
+async def test_words_that_stories_have_are_no_typing_errors(
+    open_desk: OpenDesk, make_story: MakeStory, line: str
+) -> None:
+    text = "The Red Sea is quiet. Stark words on cancer were dismissed."
+    desk = open_desk(make_story("A day", text))
+    outcome = await desk.obey(line)
+    assert isinstance(outcome.shows, HeadlinesShown)
+    assert outcome.said == f"{line.capitalize()}: 1 story."
+    assert not any(desk.headline(row).is_read for row in range(desk.count()))
+
+
+async def test_words_that_no_story_has_are_mended(open_desk: OpenDesk) -> None:
+    outcome = await open_desk().obey("hlep")
+    assert outcome.said.startswith("Taken as help. ")
