@@ -37,6 +37,7 @@ from wirereader.story.identity import ID_SHAPE
 
 _NUMBER = re.compile(r"\d{1,9}\Z", re.ASCII)
 _RANGE = re.compile(r"\d{1,9}\s*-\s*\d{1,9}\Z", re.ASCII)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _PARAGRAPH = re.compile(r"(\d{1,9})\s*g\Z", re.ASCII | re.IGNORECASE)
 _NAME_BY_NUMBER = re.compile(r"([@#])(\d{1,18})", re.ASCII)
 _NAMING = re.compile(r"#?(\d{1,18}) (\S+)(?: (\d{1,9}))?", re.ASCII)
@@ -76,6 +77,8 @@ class Typed:
     """What is to be done after it, in turn."""
     note: str = ""
     """A sentence that is said before what came of it."""
+    mended: str = ""
+    """The line as it was typed, where a word of it was mended: what has those words goes first."""
 
 
 def understand(line: str, session: Session) -> Typed | str:
@@ -90,7 +93,8 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
     if signed is not None:
         yield signed
         return
-    read = [_steps(each, session) for each in readings(line, is_reading=_is_reading(session))]
+    plain = _CONTROLS.sub(" ", line)  # they part what a reading has done
+    read = [_steps(each, session) for each in readings(plain, is_reading=_is_reading(session))]
     refused = [one for one in read[:1] if not str(one).startswith("Unknown")]
     found = [one for one in read if isinstance(one, Typed)] or refused
     if session.story is not None and _is_find(found):
@@ -120,13 +124,14 @@ _ELSEWHERE: Final = {"corrections": "title:correct*"}
 
 def _mended(line: str, session: Session) -> list[Typed | str]:
     """What a line means once its typing errors are mended; what changes much is asked."""
-    for better in mended_lines(line):
+    for better in mended_lines(_CONTROLS.sub(" ", line)):
         read = [_steps(each, session) for each in readings(better, is_reading=_is_reading(session))]
         found = [one for one in read or [_worded(better, session)] if isinstance(one, Typed)]
         if any(step.command.word in _WIDE for one in found for step in (one, *one.then)):
             return [f"Unknown command {_short(line)}. Did you mean {better}? h for help."]
         if found:
-            return [replace(one, note=f"Taken as {better}.") for one in found]
+            said = f"Taken as {better}."
+            return [replace(one, note=f"{said} {one.note}".strip(), mended=line) for one in found]
     return []
 
 
@@ -150,10 +155,12 @@ def _steps(reading: str, session: Session) -> Typed | str:
     """What a reading has done: one command, or several in turn; "!" begins a refusal."""
     if reading.startswith(REFUSAL):
         return reading.removeprefix(REFUSAL)
-    note, _, reading = reading.rpartition(NOTE)
+    note = ""
     steps: list[Typed] = []
     for each in reading.split(THEN):
-        which, _, line = each.rpartition(OF_STORY)
+        which, _, noted = each.rpartition(OF_STORY)
+        said, _, line = noted.rpartition(NOTE)
+        note = note or said
         typed = _worded(line, session)
         if isinstance(typed, str):
             return typed

@@ -1,5 +1,7 @@
 """A typed line comes to the first of its meanings that there is something for."""
 
+import pytest
+
 from tests.desk.conftest import MakeStory, OpenDesk
 from wirereader.desk.outcomes import CardShown, HeadlinesShown, MapShown, QuotesShown
 
@@ -121,3 +123,63 @@ async def test_what_is_searched_for_may_be_a_phrase(
     counted = await desk.query.counted("mentioning zephyr")
     assert counted is not None
     assert counted.stories == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["stories about cats|quit", "people a|quit", "more about x|quit", "who is x|quit"],
+)
+async def test_a_stroke_in_a_typed_line_ends_no_sentence_and_begins_no_command(
+    open_desk: OpenDesk, line: str
+) -> None:
+    outcome = await open_desk().obey(line)
+    assert not outcome.leave
+    assert "|quit" in outcome.said
+
+
+@pytest.mark.parametrize("line", ["people foo\tstar", "stories about x\nquit", "who is a\x1fquit"])
+async def test_a_control_character_in_a_typed_line_is_a_blank(
+    open_desk: OpenDesk, line: str
+) -> None:
+    outcome = await open_desk().obey(line)
+    assert not outcome.leave
+    assert outcome.said
+
+
+async def test_the_story_that_words_tell_is_marked_and_no_other(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(
+        make_story("Ferry mended", "It sails."), make_story("Bridge closed", "It is shut.")
+    )
+    outcome = await desk.obey("delete the bridge story")
+    assert outcome.said.startswith("Stories are kept; none is deleted. ")
+    assert "\t" not in outcome.said
+    rows = [desk.headline(row) for row in range(3)]
+    assert [row.headline for row in rows if row.is_read] == ["Bridge closed"]
+
+
+async def test_each_story_that_numbers_tell_is_marked(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(*(make_story(f"Story {at}", "Text.") for at in range(4)))
+    outcome = await desk.obey("delete stories 2 to 4")
+    assert outcome.said.count("Stories are kept; none is deleted.") == 1
+    assert [row for row in range(5) if desk.headline(row).is_read] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("line", ["red sea", "cancer", "stark", "dismissed"])
+async def test_words_that_stories_have_are_no_typing_errors(
+    open_desk: OpenDesk, make_story: MakeStory, line: str
+) -> None:
+    text = "The Red Sea is quiet. Stark words on cancer were dismissed."
+    desk = open_desk(make_story("A day", text))
+    outcome = await desk.obey(line)
+    assert isinstance(outcome.shows, HeadlinesShown)
+    assert outcome.said == f"{line.capitalize()}: 1 story."
+    assert not any(desk.headline(row).is_read for row in range(desk.count()))
+
+
+async def test_words_that_no_story_has_are_mended(open_desk: OpenDesk) -> None:
+    outcome = await open_desk().obey("hlep")
+    assert outcome.said.startswith("Taken as help. ")

@@ -11,10 +11,12 @@ from wirereader.desk.commands.table import by_word
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, ParagraphsShown, StoryShown
 from wirereader.desk.session import Room
-from wirereader.desk.targets import Target, TypedWords, Want
+from wirereader.desk.targets import ScopeId, Target, TypedWords, Want
 from wirereader.desk.typed_lines.named_story import only_row_of
 
 _READ = (StoryShown, ParagraphsShown)
+_SHORT = 3
+"""So few letters are a part of too many names."""
 Run = Callable[[Command, Target | None], Awaitable[Outcome]]
 
 
@@ -28,6 +30,10 @@ class TypedLines:
         """The outcome of the first meaning that is done, else the first refusal."""
         first: Outcome | None = None
         for typed in meanings(line, self._context.session):
+            if isinstance(typed, Typed) and typed.mended and first is None:
+                found = await self._as_typed(typed.mended)
+                if found is not None:
+                    return found
             if isinstance(typed, Typed):
                 outcome = await self._in_turn(typed)
             else:
@@ -38,6 +44,18 @@ class TypedLines:
                 return outcome if first is None else _after(first, outcome)
             first = first or outcome
         return first or self._context.refused("")
+
+    async def _as_typed(self, line: str) -> Outcome | None:
+        """What has a name or stories of the words of a line: they are no typing error then."""
+        targets: list[tuple[str, Target]] = [("search", TypedWords(line))]
+        if len(line) > _SHORT:
+            targets.insert(0, ("scope", ScopeId(line)))
+        for word, target in targets:
+            command = by_word(word)
+            outcome = await self._run(command, target) if command is not None else None
+            if outcome is not None and outcome.is_done:
+                return outcome
+        return None
 
     async def _in_turn(self, typed: Typed) -> Outcome:
         """Do a command and what is to be done after it.

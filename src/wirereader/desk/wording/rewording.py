@@ -92,6 +92,9 @@ _SHOW: Final = re.compile(
     r"\A(?:show me|show only|show|display|give me|give|tell me|view|see|let me see|print|get me|"
     r"read me|read out|read aloud|list|only|filter|switch to|change to|turn on|use)\s+"
 )
+_OF_ME: Final = re.compile(r"(?:should|did|do|have|has|had|when|why|if) (?:i|we|you)\b")
+"""Begins a question about doing something, which does nothing."""
+_DOING: Final = frozenset({"mark-all-read", "mark-read", "mark-unread", "star", "unstar", "quit"})
 _ABOUT: Final = re.compile(r"\b(?:about|on|mentioning|regarding|from|by|with|unread|breaking)\b")
 _EXCEPT: Final = re.compile(
     r"\b(?:except|excepting|excluding|besides|but|not|without|minus|other than|apart from|"
@@ -150,8 +153,7 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
         return next(
             (IN_STORY[one] for one in (line.strip(),) if is_reading and one in IN_STORY), ()
         )
-    first, _, number = line.strip().partition(" ")
-    if number and _is_counted(first, number):
+    if _is_plainly_counted(*line.strip().partition(" ")[::2]):
         return ()
     if foreign := from_other_programs(line.strip(), is_reading=is_reading):
         return foreign
@@ -208,12 +210,23 @@ def _kinds(word: str, rest: str, line: str) -> Lines:
     if rest and (word in _LITERAL or is_short or _is_counted(word, rest)):
         return ()
     found = known_of(meant_by_kinds(line))
+    if word == "tag" and found == ("details",):
+        return ()  # "tag this" wants a tag
+    if word in _NUMBERED_WORDS and found and OF_STORY in found[0] and THEN not in found[0]:
+        return (*found, line)
     if found and found[0].startswith("help "):
         return _explained(found[0])
     if word == "search" and not (found and found[0].startswith(("search ", BY_WORDS))):
         return ()
     is_name = bool(found) and word in _LOOKED_UP and OF_STORY not in found[0]
     return (line, *found) if is_name and rest else found
+
+
+def _is_plainly_counted(word: str, number: str) -> bool:
+    """Claim that a command of stories or rows has one number or a range, as it takes: "open 3"."""
+    command = by_word(word) if _COUNT.match(number) else None
+    want = command.takes[0].want if command is not None and command.takes else None
+    return want is Want.RANGE or (want in _OF_A_STORY and number.isdecimal())
 
 
 def _numbers(tries: Lines, word: str, line: str) -> Lines:
@@ -291,6 +304,8 @@ def _turned(plain: str, line: str, *, is_reading: bool) -> Lines:
     match = _NOUN_FIRST.match(plain)
     if match is None:
         return ()
+    if (match["noun"], match["verb"]) == ("tag", "new"):
+        return (line,)  # "tag new york"
     rest = _as_typed(match["rest"] or "", line)
     turned = f"{match['verb']} {match['noun']} {rest}".strip()
     return readings(turned, is_reading=is_reading) or (
@@ -398,7 +413,9 @@ def _alike(plain: str) -> Lines:
     command = by_word(plain.partition(" ")[0])
     if command is not None and command.word in _MAY_BE_A_PHRASE:
         return ()
-    return known_of(lines_like(plain))
+    found = known_of(lines_like(plain))
+    is_done = bool(found) and _first_word(found[0]) in _DOING
+    return () if is_done and _OF_ME.match(plain) else found  # "did I mark all read"
 
 
 def _bare(plain: str, line: str) -> Lines:

@@ -148,3 +148,52 @@ def test_no_combination_of_a_mark_and_many_is_done_unasked() -> None:
     """Whoever names no story, and not the whole list for sure, is asked."""
     for verb, many in itertools.product(("star", "unstar", "mark unread"), ("all", "everything")):
         assert isinstance(understand(f"{verb} {many}", Session()), str)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("don't mark all read", "do not mark this read", "please don't remove 3", "dont hide oil"),
+        *("do not unsubscribe", "do not delete this story", "don't star 3", "mark no story read"),
+        *("delete nothing", "mark none read"),
+    ],
+)
+def test_what_is_not_to_be_done_is_not_done(line: str) -> None:
+    assert readings(line)[0].startswith("!Nothing is done")
+
+
+@pytest.mark.parametrize(
+    "line", ["did I mark all read", "should I mark all read", "should we mark it read"]
+)
+def test_a_question_about_a_mark_makes_none(line: str) -> None:
+    assert not any("mark" in one for one in readings(line))
+
+
+@pytest.mark.parametrize("line", ["follow no one", "star no one", "star no story"])
+def test_no_before_a_noun_is_no_number(line: str) -> None:
+    assert readings(line) in {(), (line,)}
+    assert readings("star no 3") == ("star 3",)
+
+
+@pytest.mark.parametrize("line", ["ban tiktok", "ban on plastic", "bin", "junk", "empty"])
+def test_what_may_be_a_topic_or_a_name_changes_nothing(line: str) -> None:
+    assert readings(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "meanings"),
+    [
+        ("tag new york", ("tag new york",)),
+        ("tag new york times", ("tag new york times",)),
+        ("tag 2024 election", ("2024\ttag election", "tag 2024 election")),
+        ("tag this", ("tag",)),
+        ("tag story", ()),
+        ("star 1-3", ("star 1\nstar 2\nstar 3",)),
+        ("quotes 3", ("3\tquotes",)),
+        ("save 3", ("3\tsave", "save 3")),
+        ("links 3", ("3\tlinks",)),
+        ("open all", ("all-stories",)),
+    ],
+)
+def test_what_follows_a_command_is_its_own(line: str, meanings: tuple[str, ...]) -> None:
+    assert readings(line) == meanings

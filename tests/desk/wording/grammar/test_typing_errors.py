@@ -4,7 +4,7 @@ import pytest
 
 from wirereader.desk.command_parser import Typed, understand
 from wirereader.desk.session import Session
-from wirereader.desk.wording.grammar.typing_errors import mended
+from wirereader.desk.wording.grammar.typing_errors import mended, mended_lines
 
 COMMANDS = ("unread", "quotes", "search", "refresh", "starred", "sources", "settings", "details")
 
@@ -45,3 +45,8 @@ def test_what_changes_much_is_asked(line: str) -> None:
     said = understand(line, Session())
     assert isinstance(said, str)
     assert "Did you mean" in said
+
+
+def test_a_text_of_many_words_is_left() -> None:
+    assert list(mended_lines("makr all raed")) == ["mark all raed", "mark all read"]
+    assert list(mended_lines("makr " * 600)) == []

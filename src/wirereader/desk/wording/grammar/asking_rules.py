@@ -30,6 +30,7 @@ ASKING: Final = made(
     ("READ|SHOW|SAY* ALL? LISTING", "list"),
     ("READ ALL? STORIES", "list"),
     ("SHOW ALL STORIES?", "all-stories"),
+    ("open ALL", "all-stories"),
     ("ONLY? TITLE|STORIES ONLY", "list"),
     ("$SEE* LAST|FIRST|LATEST? # STORIES", "list {a}-{n}"),
     ("$SEE* LAST|LATEST #", "list {a}-{n}"),

@@ -51,6 +51,7 @@ MARKING: Final = made(
     ("DELETE v SEARCHED", "delete-search {v}"),
     ("SAVE|KEEP THIS SEARCHED", "save-search"),
     # tags
+    ("TAGIT NEW STORIES x", _RULES),
     ("TAGIT v STORY t", f"{BY_WORDS}{{v}}\ttag {{t}}"),
     ("TAGAS t", "tag {t}"),
     ("TAGIT ALL STORIES? TO|AS? t", _BY_NUMBERS),
@@ -88,9 +89,9 @@ MARKING: Final = made(
     ("UNFOLLOW w", "unfollow {w}", "remove {w}"),
     # what is not to be shown
     ("HIDE ALL? STORIES ABOUT|ON|FROM|WITH|BY|OF x", "hide {x}"),
-    ("HIDE ALL? TOPIC|WITH|ABOUT w", "hide {w}"),
+    ("HIDE ALL? TOPIC|with|about w", "hide {w}"),
     ("HIDE ALL? w STORIES", "hide {w}"),
-    ("BLOCK ABOUT? w", "hide {w}"),
+    ("BLOCK about? w", "hide {w}"),
     ("CREATE RULES|RULE|SEARCHED FOR|ABOUT|TO? x", _RULES),
     ("CREATE RULES|RULE|SEARCHED", _RULES),
     ("RULE|RULES HIDE w", "hide {w}"),

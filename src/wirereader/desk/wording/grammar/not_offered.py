@@ -1,10 +1,12 @@
 """What people ask a reader for that this one does not do, and what they can do instead."""
 
+import re
 from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
 from wirereader.desk.wording.grammar.sentence import WORD, Token
+from wirereader.desk.wording.grammar.vocabulary import concepts
 
 LETTERS: Final = (
     "Your terminal sets the size of letters: ctrl and + in most. width 60 makes lines shorter."
@@ -57,9 +59,32 @@ _TALK: Final = frozenset(
 )
 
 
+_CHANGING: Final = frozenset(
+    {
+        *("MARK", "DELETE", "HIDE", "STAR", "UNSTAR", "MARKREAD", "MARKUNREAD", "TOGGLE", "TAGIT"),
+        *("UNTAG", "SAVE", "UNSUBSCRIBE", "FOLLOW", "UNFOLLOW", "QUIT", "UNDO", "REFRESH"),
+    }
+)
+"""Concepts of verbs that do something."""
+_BEFORE_VERBS: Final = frozenset({"please", "do", "not", "don't", "dont", "ever"})
+_NEGATED: Final = re.compile(
+    r"(?:please )?(?:do not|don't|dont) (?:ever )?(?!show)[a-z]"
+    r"|(?:mark|delete) (?:no(?! ?\d| ?number)|none|nothing|nobody)\b"
+)
+"""A line that says what is not to be done."""
+
+
 def small_talk(plain: str) -> str:
     """The sentence for a line in lower case that asks for nothing, after "!"; "" for others."""
+    if _NEGATED.match(plain) and _verbs_in(plain):
+        return "!Nothing is done, and nothing changed. undo takes back the last change."
     return "!Nothing is asked just now. h for help, q quits." if plain in _TALK else ""
+
+
+def _verbs_in(plain: str) -> bool:
+    """Claim that a line's first word after its negation is a verb that changes something."""
+    word = next((one for one in plain.split() if one not in _BEFORE_VERBS), "")
+    return not _CHANGING.isdisjoint(concepts().get(word, frozenset()))
 
 
 def not_offered(tokens: Sequence[Token]) -> str:

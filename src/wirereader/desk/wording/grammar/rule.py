@@ -7,8 +7,8 @@ BY_WORDS: Final = "~"
 """Begins the words of a headline that tell a story, before a tab and the line that is about it."""
 ABOVE: Final = "above"
 """Stands before a tab for every story above the one at hand."""
-NOTE: Final = "|"
-"""Ends a sentence that is said before what came of the line after it."""
+NOTE: Final = "\x1f"
+"""Ends a sentence that is said before what came of the line after it; no typed line has it."""
 KEPT: Final = f"Stories are kept; none is deleted.{NOTE}"
 
 

@@ -31,7 +31,7 @@ _ANOTHER: Final = "%"
 _JOINING: Final = frozenset(
     {
         *("OF", "IN", "FROM", "BY", "TO", "ABOUT", "FOR", "WITHOUT", "STORIES", "STORY", "DID"),
-        *("IS", "SAY", "MANY", "ALL", "WHO", "WHERE", "WHEN", "WHY", NUMBERS),
+        *("IS", "SAY", "MANY", "ALL", "WHO", "WHERE", "WHEN", "WHY", "NONE", NUMBERS),
     }
 )
 """Concepts that are never part of a name in the middle of a line."""

@@ -25,6 +25,8 @@ _CARDINALS: Final = (
 )
 _FIRST_OF: Final = frozenset({"first", "top", "newest", "latest"})
 _TO: Final = frozenset({"to", "through", "till", "until", "-", "thru"})
+_NONE: Final = frozenset({"NONE"})
+"""The concept of "no" before what is no number: it asks for nothing to be done."""
 _MOST: Final = 100
 """A range names at most so many."""
 
@@ -92,6 +94,9 @@ def _phrase_at(pieces: list[_Piece], at: int) -> tuple[Token, int]:
     for count in range(min(vocabulary.longest_phrase(), len(pieces) - at), 0, -1):
         part = pieces[at : at + count]
         concepts = known.get(" ".join(piece.plain for piece in part))
+        is_number = at + 1 < len(pieces) and bool(_number(pieces, at + 1))
+        if count == 1 and part[0].plain == "no" and not is_number:  # "no 3", but "no story"
+            concepts = _NONE
         if concepts is not None and not (count == 1 and part[0].is_shouted):
             plain = " ".join(piece.plain for piece in part)
             return Token(concepts, part[0].start, part[-1].end, plain), count
@@ -152,6 +157,8 @@ def _number(pieces: list[_Piece], at: int) -> tuple[int, ...]:
         first, last = int(match[1]), int(match[2])
         return tuple(range(first, min(last, first + _MOST - 1) + 1))
     before = pieces[at - 1].plain if at else ""
+    if before == "no" and word == "one":
+        return ()
     nouns = vocabulary.concepts().get(before, frozenset())
     is_counted = not nouns.isdisjoint({"STORY", "PARAGRAPH", "QUOTES", "LINKS", "PICTURES"})
     if word in _CARDINALS and (is_counted or word != "one"):

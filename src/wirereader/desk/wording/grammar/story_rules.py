@@ -112,11 +112,13 @@ _VERBS: Final = (
 """What is done to a story: words before it, words after it, the line for a number, and without."""
 _BARE: Final = frozenset(
     {
-        *("STAR", "UNSTAR", "MARKREAD", "MARKUNREAD", "DELETE|HIDE", "SHARE", "UNFOLD"),
+        *("STAR", "UNSTAR", "MARKREAD", "MARKUNREAD", "SHARE", "UNFOLD"),
         *("cite|reference", "WHO AUTHOR"),
     }
 )
 """Verbs that are about the story at hand where they stand alone."""
+_DELETING: Final = "delete|del|rm|erase|trash|discard|hide"
+"""Those of them that delete; "junk" or "bin" alone may as well be the name of a source."""
 
 
 _ASIDE: Final = {"TAG|FOLDER|FEED": "details", "CORRECTIONS": "changes"}
@@ -150,6 +152,8 @@ def of_verbs() -> Iterator[Rule]:
         yield Rule(f"{before} STORY|STORIES? # STORY|STORIES? {after}", (numbered,))
         if before in _BARE and not after:
             yield Rule(before, (at_hand,))
+        if before == "DELETE|HIDE":
+            yield Rule(_DELETING, (at_hand,))
         if not after:
             yield Rule(f"STORY? # TO? {before}", (numbered,))
         if at_hand not in {"open", "read"}:

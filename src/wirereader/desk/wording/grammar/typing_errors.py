@@ -22,6 +22,8 @@ _SURE: Final = 5
 _LEFT_OUT: Final = 0.9
 _SWAPPED: Final = 0.8
 """What a letter too few or too many, and two that are swapped, count; a changed one counts 1."""
+_MOST: Final = 24
+"""A line of more words is a text, not a command."""
 _VOWELS: Final = frozenset("aeiou")
 
 
@@ -113,6 +115,8 @@ def _plainest(found: list[str]) -> str:
 def mended_lines(line: str) -> Iterator[str]:
     """A line in lower case with one unknown word after another mended; () where none can be."""
     words = line.split(" ")
+    if len(words) > _MOST:
+        return
     for at, word in enumerate(words):
         plain = folded(word)
         better = mended(plain)

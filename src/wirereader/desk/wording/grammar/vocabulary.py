@@ -311,10 +311,10 @@ _CONCEPTS: Final = {
         hide, block, ignore, filter out, suppress, exclude, mute, never show, do not show,
         dont show, don't show, do not show me, dont show me, never show me, kill, stop
         showing, no more, i do not want to see, i am not interested in, not interested in,
-        ban, blacklist, skip all, stop showing me, i dont want to see
+        blacklist, skip all, stop showing me, i dont want to see
     """,
     "BLOCK": """
-        block, ignore, exclude, suppress, ban, blacklist, never show, never show me, do not
+        block, ignore, exclude, suppress, blacklist, never show, never show me, do not
         show, dont show, do not show me, dont show me, filter out, i do not want to see, i
         dont want to see, i am not interested in, not interested in, stop showing me, stop
         showing, no more, i hate, i am sick of, i am tired of
