@@ -99,7 +99,7 @@ def with_alert(entry: ParsedEntry, holder: Node | None, base: str = "") -> Parse
         return entry
     told = entry_of_cap(alert, base)
     return told._replace(
-        id=entry.id or told.id,
+        id=entry.id or (None if entry.link else told.id),  # else its link is what it is known by
         title=entry.title or told.title,
         link=entry.link or told.link,
         author=entry.author,
