@@ -137,7 +137,7 @@ def dispatch_of(
     own = entry.id if trusts_id else None
     guid = _line(own or (entry.link if trusts_link else None), _LONGEST_GUID)
     return Dispatch(
-        guid=guid or f"story:{fingerprint(f'{headline} {body.text}'.casefold())}",
+        guid=guid or _made_guid(entry, headline, body),
         headline=headline,
         body=body,
         source=_line(entry.source) or source,
@@ -165,6 +165,16 @@ def dispatch_of(
         enclosures=entry.enclosures,
         has_own_id=bool(own),
     )
+
+
+def _made_guid(entry: ParsedEntry, headline: str, body: Body) -> str:
+    """A guid of the words of an entry, as they always were read: marks stay."""
+    if entry.known_by is not None:
+        before = body_of_html(entry.known_by)
+        if headline == headline_in(body):  # made of the words
+            headline = _headline(entry._replace(title=headline_in(before)), before)
+        body = before
+    return f"story:{fingerprint(f'{headline} {body.text}'.casefold())}"
 
 
 def _body_of_files(files: Sequence[Enclosure]) -> Body:

@@ -25,6 +25,7 @@ class ParsedEntry(NamedTuple):
     the item ("sig:update").  `corrects` is the id of what this one corrects or replaces.  `source`
     is the feed or paper that a collection took it from, `comments` a page where it is talked about.
     `about` is the headline of the story that a notice kills or corrects, where its id is not known.
+    `known_by` is the content as earlier versions read it, by which an entry without an id is known.
     """
 
     id: str | None = None
@@ -56,6 +57,7 @@ class ParsedEntry(NamedTuple):
     source_address: str | None = None
     comments: str | None = None
     about: str | None = None
+    known_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

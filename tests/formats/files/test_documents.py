@@ -261,7 +261,10 @@ def test_pdf_columns_that_stand_line_by_line_come_one_after_the_other(far: str) 
         f"1 0 0 1 72 {700 - 14 * row} Tm ({one}) Tj 1 0 0 1 320 {700 - 14 * row} Tm ({other}) Tj\n"
         for row, (one, other) in enumerate(zip(*sides, strict=True))
     )
-    told = read(pdf("", drawn=f"BT /F1 10 Tf {rows} {far} ET")).body.text
+    dispatch = read(pdf("", drawn=f"BT /F1 10 Tf {rows} {far} ET"))
+    told = dispatch.body.text
+    if not far:  # as version 0.1.0 made it of the words line by line: marks stay
+        assert dispatch.guid == "story:86bf71322dc5535c0a605812864aa11f"
     if far:
         assert told.startswith("The harbour was shut on The price")
     else:

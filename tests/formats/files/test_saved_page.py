@@ -158,3 +158,11 @@ def test_a_page_without_a_headline_has_its_first_words() -> None:
     (entry,) = parse_document(page.encode()).entries
     assert (entry.title or "").startswith("The harbour master closed the port on Tuesday")
     assert (entry.content or "").count(words.strip()) == 2
+
+
+@pytest.mark.parametrize("posts", [True, "none", {"articleBody": "x"}, 3])
+def test_posts_that_are_none_take_no_words_away(posts: object) -> None:
+    told = {"@type": "LiveBlogPosting", "headline": "L", "liveBlogUpdate": posts}
+    head = f'<script type="application/ld+json">{json.dumps(told)}</script>'
+    (dispatch,) = dispatches_of(parse_document(page(head)))
+    assert dispatch.body.text.startswith("Paragraph 0 of the story")

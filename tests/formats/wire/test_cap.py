@@ -195,3 +195,19 @@ def test_many_blanks_are_read_once() -> None:
     blanks = " " * 200_000  # from each of them to the last it would be 20,000,000,000 steps
     info = INFO.replace("* HAZARD", f"* H{blanks}AZARD")
     assert "* H AZARD" in (read(alert(info=info)).content or "")
+
+
+@pytest.mark.parametrize(
+    ("guid", "corrects", "status"),
+    [
+        ("https://w.example/W-2", "https://w.example/W-1", WireStatus.KILLED),
+        ("W-2", "W-1", WireStatus.KILLED),
+        ("7", "W-1", WireStatus.USABLE),
+    ],
+)
+def test_a_cancel_in_a_feed_kills_what_the_feed_knows_by_such_an_id(
+    guid: str, corrects: str, status: WireStatus
+) -> None:
+    feed = ATOM.replace("<id>a<", f"<id>{guid}<").replace("{}", alert("Cancel", more=REFERENCES))
+    entry = read(feed)
+    assert (entry.id, entry.corrects, entry.status) == (guid, corrects, status)

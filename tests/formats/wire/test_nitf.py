@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from wirereader.formats.dispatches import dispatch_of
+from wirereader.formats.dispatches import dispatch_of, dispatches_of
 from wirereader.formats.parse import parse_document
 from wirereader.formats.parsed import ParsedEntry
 from wirereader.story.story import Enclosure, WireStatus
@@ -152,3 +152,32 @@ def test_the_line_behind_the_story_is_kept() -> None:
     )
     (entry,) = parse_document(document).entries
     assert entry.content == "<p>It is shut.</p><p>(Reporting by Al Bo &amp; Cy)</p>"
+
+
+def test_a_tagline_gives_a_story_without_an_id_no_other_guid() -> None:
+    told = (
+        "<nitf><body><body.head><hedline><hl1>Mill reopens</hl1></hedline></body.head>"
+        "<body.content><p>It opened.</p></body.content>{}</body></nitf>"
+    )
+    end = "<body.end><tagline>Ann Bell wrote from Lund.</tagline></body.end>"
+    with_it, without = (
+        dispatches_of(parse_document(told.format(each).encode()))[0] for each in (end, "")
+    )
+    assert with_it.body.text.endswith("Ann Bell wrote from Lund.")
+    assert with_it.guid == without.guid
+
+
+@pytest.mark.parametrize("document", ["nitf", "alert"])
+def test_an_entry_without_an_id_is_known_by_its_link_as_ever(document: str) -> None:
+    inner = {
+        "nitf": "<nitf><head><docdata><doc-id id-string='N1'/></docdata></head><body>"
+        "<body.content><p>It opened.</p></body.content></body></nitf>",
+        "alert": "<alert><identifier>N1</identifier><info><event>Flood</event></info></alert>",
+    }[document]
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>T</title>{}'
+        f"<content type='text/xml'>{inner}</content></entry></feed>"
+    )
+    for link, guid in (("<link href='https://x.example/2'/>", "https://x.example/2"), ("", "N1")):
+        (dispatch,) = dispatches_of(parse_document(feed.format(link).encode()))
+        assert dispatch.guid == guid

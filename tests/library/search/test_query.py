@@ -150,6 +150,8 @@ def test_parts_all_must_be_so_and_or_binds_tighter() -> None:
         ("since:2026-02", "2026-02-01T00:00"),
         ("since:today", "2026-11-23T00:00"),
         ("since:yesterday", "2026-11-22T00:00"),
+        ("since:12am", "2026-11-23T00:00"),
+        ("since:1pm", "2026-11-22T13:00"),
         ("after:yesterday", "2026-11-23T00:00"),
         ("after:2026-02", "2026-03-01T00:00"),
         ("after:2d", "2026-11-21T12:00"),
@@ -237,6 +239,12 @@ def test_what_cannot_be_read_is_named(text: str, named: str) -> None:
     assert fault.why.endswith(".")
     assert fault.remedy.startswith("Write, for example, ")
     assert str(fault).isprintable()
+
+
+@pytest.mark.parametrize("clock", ["13pm", "0am", "99am", "24:00", "12:60", "31feb"])
+def test_what_no_clock_and_no_calendar_shows_is_no_time(clock: str) -> None:
+    with pytest.raises(SettingsFault, match="It is not a time or a date"):
+        parse_query(f"since:{clock}", NOON)
 
 
 def test_a_search_of_too_many_parts_is_refused() -> None:

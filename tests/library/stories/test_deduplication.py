@@ -306,6 +306,24 @@ def test_a_story_of_a_folder_is_known_by_its_sender(library: Library, record: Ma
     assert library.store(other, [one], NOTHING, NOON).same == 1
 
 
+def test_a_story_kept_without_its_sender_is_known_by_a_guid_of_all_senders(
+    library: Library, record: MakeRecord
+) -> None:
+    folder = Source("/home/me/wire", kind=SourceKind.FOLDER)
+    folder = folder._replace(id=library.add_source(folder).id)
+    bare = [record(guid, source="") for guid in ("urn:newsml:x:1", "1")]
+    kept = library.store(folder, bare, NOTHING, NOON).new
+    later = NOON + MINUTE
+    told = [record(guid, source="VOA", text=LONG) for guid in ("urn:newsml:x:1", "1")]
+    stored = library.store(folder, told, NOTHING, later)
+    assert [one.id for one in stored.revised] == [kept[0].id]
+    assert [one.id for one in stored.new] == [story_id("VOA", "1")]
+    again = library.store(folder, told, NOTHING, later + MINUTE)
+    assert (again.new, again.revised, again.same) == ((), (), 2)
+    kill = record("urn:newsml:x:1", source="VOA", text=LONG, status=WireStatus.KILLED.value)
+    assert [one.id for one in library.store(folder, [kill], NOTHING, later).revised] == [kept[0].id]
+
+
 def test_a_mark_may_come_before_its_story(
     library: Library, record: MakeRecord, source: MakeSource
 ) -> None:

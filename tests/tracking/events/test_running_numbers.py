@@ -139,3 +139,25 @@ def test_a_toll_that_several_tell_alike_stands() -> None:
     assert told.last_numbers == ("Dead: 6 is now 8", "Missing: 59")
     assert told.changed == ("Dead: 6 is now 8",)
     assert digest(stories[:1]).last_numbers == ()
+
+
+def test_a_fall_over_a_year_is_no_later_fall_of_a_day() -> None:
+    day = ("Oil falls 3 per cent", "Oil fell 3 per cent.")
+    assert went_on(day, ("Oil falls again", "Oil fell 25 per cent this year.")) == {}
+    assert went_on(day, ("Oil falls again", "Oil fell 5 per cent on Monday.")) == {
+        "fall": ["3 per cent", "5 per cent"]
+    }
+
+
+def test_another_quake_is_no_new_magnitude_of_the_first() -> None:
+    first = ("Magnitude 6.1 quake hits Lobo", "")
+    assert went_on(first, ("Magnitude 5.9 quake hits Lobo again", "")) == {}
+
+
+def test_who_was_found_is_missing_no_more() -> None:
+    before = ("12 missing in Lobo flood", "")
+    found = ("Lobo flood: 9 missing found alive", "Nine of the missing were found on Monday.")
+    assert went_on(before, found) == {}
+    assert went_on(before, (found[0], "Three people are still missing.")) == {
+        "missing": ["12", "three"]
+    }

@@ -74,6 +74,8 @@ class _Found(NamedTuple):
     title: str | None = None
     author: str | None = None
     created: datetime | None = None
+    before: str | None = None
+    """The words as earlier versions read them, if these were others."""
 
 
 def document_kind(data: bytes) -> str | None:
@@ -129,6 +131,7 @@ def read_document(data: bytes, kind: str) -> ParsedFeed:
         author=found.author,
         published=found.created,
         content=content or found.html,
+        known_by=found.before,
     )
     return ParsedFeed(format=kind, entries=(entry,))
 
@@ -255,29 +258,40 @@ def _pdf(data: bytes) -> _Found:
         raise _refused("pdf", "It is encrypted.")
     if len(reader.pages) > _MOST_PAGES:
         raise _refused("pdf", f"It has {len(reader.pages)} pages and the limit is {_MOST_PAGES}.")
-    pages = [clean_text(_words_of_page(page)) for page in reader.pages]
-    pages = _with_whole_words(pages)
-    text = "\n\n".join(paragraphs_of(page.split("\n")) for page in pages)
+    read = [_words_of_page(page) for page in reader.pages]
+    text = _text_of_pages([in_order for _, in_order in read])
+    before = _text_of_pages([streamed for streamed, _ in read])
     told = reader.metadata
     title, author = (one_line(told.title), one_line(told.author)) if told else (None, None)
     created = told.creation_date if told else None
-    return _Found(html_of_text(text), title, author, _aware(created))
+    return _Found(
+        html_of_text(text),
+        title,
+        author,
+        _aware(created),
+        None if before == text else html_of_text(before),
+    )
 
 
-def _words_of_page(page: Any) -> str:
-    """The words of a page as they stand in the file, or column by column where they are mixed."""
+def _text_of_pages(pages: list[str]) -> str:
+    whole = _with_whole_words([clean_text(page) for page in pages])
+    return "\n\n".join(paragraphs_of(page.split("\n")) for page in whole)
+
+
+def _words_of_page(page: Any) -> tuple[str, str]:
+    """The words of a page as they stand in the file, and column by column where they are mixed."""
     places: list[float] = [0.0]
     streamed = str(
         page.extract_text(visitor_operand_before=lambda *told: places.append(told[-1][4])) or ""
     )
     # beyond the sheet there would be blanks without end
     if streamed.count("\n") + 1 < _FEWEST_LINES or max(map(abs, places)) > _WIDEST_SHEET:
-        return streamed
+        return streamed, streamed
     try:
         drawn = page.extract_text(extraction_mode="layout", layout_mode_strip_rotated=False)
     except Exception:  # noqa: BLE001 - fonts that it cannot measure: the words are there already
-        return streamed
-    return in_columns(str(drawn), streamed) or streamed
+        return streamed, streamed
+    return streamed, in_columns(str(drawn), streamed) or streamed
 
 
 def _with_whole_words(pages: list[str]) -> list[str]:

@@ -47,7 +47,7 @@ def read_page(text: str, base: str = "") -> ParsedFeed:
     base = absolute(_canonical(root) or metas.get("og:url"), base) or base
     told = _article(root)
     entry = _from_json(told, base) if told is not None else _from_classes(root, base)
-    is_live = bool(told and told.get("liveBlogUpdate"))  # its posts are all there is
+    is_live = bool(told and listed(told, "liveBlogUpdate"))  # its posts are all there is
     entry = _completed(entry or ParsedEntry(), root, metas, base, is_live=is_live)
     if not entry.content:
         raise no_feed("It is a web page without an article.")

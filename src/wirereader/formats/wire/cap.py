@@ -98,8 +98,14 @@ def with_alert(entry: ParsedEntry, holder: Node | None, base: str = "") -> Parse
     if alert is None:
         return entry
     told = entry_of_cap(alert, base)
+    # the feed may know alerts by addresses that hold their identifiers, or by quite other ids
+    is_named = told.id is not None and (entry.id or told.id).endswith(told.id)
+    prefix = (entry.id or "").removesuffix(told.id or "") if is_named else ""
     return told._replace(
-        id=entry.id or told.id,
+        corrects=told.corrects and f"{prefix}{told.corrects}",
+        # a kill that finds no story is not shown: then the alert would seem to stand
+        status=told.status if is_named else WireStatus.USABLE,
+        id=entry.id or (None if entry.link else told.id),  # else its link is what it is known by
         title=entry.title or told.title,
         link=entry.link or told.link,
         author=entry.author,

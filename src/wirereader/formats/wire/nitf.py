@@ -58,6 +58,8 @@ def with_document(entry: ParsedEntry, holder: Node, base: str = "") -> ParsedEnt
         for name, value in entry._asdict().items()
         if name != "content" and value not in (None, (), WireStatus.USABLE)
     }
+    if entry.link:  # by which an entry without an id has always been known
+        told_already.setdefault("id", None)
     return inner._replace(**told_already)
 
 
@@ -86,6 +88,7 @@ def entry_of_nitf(root: Node, base: str = "") -> ParsedEntry:
         updated=_revised(head),
         summary=_html(child(top, "abstract"), base),
         content=_words(body, base),
+        known_by=None if content is None else html_inside(content, base),
         language=language_of(root, body, content)
         or language_tag(told(root, "baselang"))
         or _first(meta, _LANGUAGES),

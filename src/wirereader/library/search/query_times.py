@@ -63,8 +63,10 @@ def _one(value: str, now: datetime) -> Stretch:
 
 
 def _at(match: re.Match[str], now: datetime) -> datetime:
-    """A time of day ("9am", "14:30"): the last that there was."""
+    """A time of day ("9am", "14:30"): the last that there was.  Raises ValueError."""
     if match[3]:
+        if not 1 <= int(match[1]) <= _NOON:
+            raise ValueError(match[0])  # no clock shows 13 pm
         hour, minute = int(match[1]) % _NOON + _NOON * (match[3] == "pm"), int(match[2] or 0)
     else:
         hour, minute = int(match[4]), int(match[5])

@@ -27,6 +27,7 @@ _DAY = 86_400_000_000
 # Only whoever brought a story first may change or kill it, not whoever sent a copy of it
 _ITS_OWN = frozenset({OWN, OLDER, NEWER})
 
+_OF_ALL_SENDERS = ("urn:", "tag:", "http://", "https://")
 _MOST_NOTICES = 50  # of a batch: each costs a look through all headlines
 _TIMES_LONGER, _MORE_SIGNS = 2, 500
 
@@ -114,6 +115,8 @@ class _Batch:
         guids = {record.guid for record in records}
         guids.update(corrects for one in records if (corrects := one.more.get("corrects")))
         known = known_stories.delivered(self._connection, self._source.id, self._origin, guids)
+        if self._origin and not self._is_feed:
+            known |= self._kept_without_sender(guids - known.keys())
         stories = {one.story for one in known.values() if one.story is not None}
         if self._is_feed and known:
             known = self._without_doubles(records, known, stories)
@@ -137,6 +140,14 @@ class _Batch:
             fresh = self._keep_renamed(fresh, others, stories)
         if fresh:
             self._keep_fresh(fresh, others)
+
+    def _kept_without_sender(self, guids: set[str]) -> dict[str, Delivered]:
+        """Who is known by guids that no two senders give, of stories kept without their sender.
+
+        Earlier versions read no sender in some formats.
+        """
+        named = {guid for guid in guids if guid.startswith(_OF_ALL_SENDERS)}
+        return known_stories.delivered(self._connection, self._source.id, "", named)
 
     def _without_doubles(
         self, records: list[Record], known: dict[str, Delivered], stories: set[int]

@@ -22,6 +22,8 @@ _ORDINAL = re.compile(
 )
 _YEARS = range(1500, 2200)
 _OF_YEARS = listed("in of during a an the") | MONTHS
+# What is done about some of them: "9 missing found alive", "3 dead identified"
+_OF_SOME = listed("found located rescued identified named buried recovered mourned")
 _THESE = listed("the those these its")
 _DATED = listed("in of since by until till from before after during") | MONTHS
 # Nouns that measure: a number before one of them counts no people and no things
@@ -242,7 +244,8 @@ def _toll_behind(sentence: Sentence, one: Quantity) -> str:
         if forms[at] in TOLL_OF:
             # a verb before another number counts that one: "made ill and killed 21"
             is_of_next = at > one.last + 1 and forms[at + 1 : at + 2] and forms[at + 1][0] == "#"
-            return "" if is_of_next else TOLL_OF[forms[at]]
+            is_of_some = {*forms[at + 1 : at + 2]} & _OF_SOME
+            return "" if is_of_next or is_of_some else TOLL_OF[forms[at]]
         if forms[at] in FUNCTION - _AUXILIARY - _PEOPLE:
             return ""
         others += forms[at] not in _AUXILIARY | _PEOPLE

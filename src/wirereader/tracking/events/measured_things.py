@@ -26,6 +26,14 @@ _ROSE = listed(
     " soars soared climb climbs climbed leap leaps leapt grow grows grew grown growth increase"
     " increases increased add adds added advance advances advanced rally rallies rallied"
 )
+# Behind a share: what fell 3 per cent on a day may have fallen 25 this year
+_PERIODS = {
+    **dict.fromkeys(("year", "years", "annually", "yearly"), "year"),
+    **dict.fromkeys(("month", "months", "monthly"), "month"),
+    **dict.fromkeys(("quarter", "quarters", "quarterly"), "quarter"),
+    **dict.fromkeys(("decade", "decades"), "decade"),
+}
+_OTHER_QUAKES = listed("aftershock aftershocks foreshock second third another again")
 _LOWER, _HIGHER = listed("lower below down off cheaper less"), listed("higher above up dearer")
 _NOUNS = {  # of "its loss since Monday to 16 per cent"
     **dict.fromkeys(("loss", "losses", "fall", "drop", "decline", "slide", "slump"), FALL),
@@ -121,7 +129,7 @@ def _measure(sentence: Sentence, one: Quantity) -> str:
         return _per_cent(sentence, one)
     before = forms[max(0, one.first - 2) : one.first]
     if "magnitude" in (*before, *forms[one.last + 1 : one.last + 2]):
-        is_other = {"aftershock", "aftershocks", "foreshock"} & {*forms}
+        is_other = _OTHER_QUAKES & {*forms}
         is_told = "." in one.shown and one.high < 10  # noqa: PLR2004 - the scale's end
         return MAGNITUDE if is_told and not is_other else ""
     if after and after[0] in _AREAS:
@@ -143,10 +151,11 @@ def _per_cent(sentence: Sentence, one: Quantity) -> str:
         return TURNOUT
     if is_to:
         return _risen_to(forms, one.first)
+    period = next((f"/{_PERIODS[form]}" for form in forms[end : end + 6] if form in _PERIODS), "")
     if last in _FELL or (behind and behind[0] in _LOWER):
-        return FALL
+        return FALL + period
     if last in _ROSE or (behind and behind[0] in _HIGHER):
-        return RISE
+        return RISE + period
     if behind[:1] == ["of"]:
         return VOTE if behind[1:2] and behind[1] in {"vote", "votes", "ballots", "ballot"} else ""
     is_taken = last in _TAKES or bool({*before[-_BACK:]} & _GIVES)
