@@ -164,6 +164,22 @@ def test_a_source_without_stories_stays_followed_under_another_number(
         assert (states[-1].total, states[-1].unread) == (0, 0)
 
 
+@pytest.mark.parametrize(("one", "other"), [(-1, 0), (-1, 4), (0, 4), (-1, 2**62)])
+def test_two_sources_without_stories_never_get_one_number(
+    path: Path, source: Callable[..., Source], one: int, other: int
+) -> None:
+    with Library.open(path) as library:
+        quiet = [library.add_source(source(name)) for name in ("quiet", "silent")]
+    with closing(sqlite3.connect(path)) as raw, raw:
+        for each, number in zip(quiet, (one, other), strict=True):
+            raw.execute("UPDATE sources SET id = ? WHERE id = ?", (number, each.id))
+            raw.execute("DELETE FROM counts WHERE source = ?", (each.id,))
+    with Library.open(path) as library:
+        states = library.sources()
+        assert {state.source.title for state in states} >= {"Feed quiet", "Feed silent"}
+        assert len({state.source.id for state in states if state.source.id > 0}) == 4
+
+
 def test_a_folder_whose_number_is_damaged_gets_it_back(
     path: Path, record: Callable[..., Record]
 ) -> None:

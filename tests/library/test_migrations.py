@@ -105,6 +105,18 @@ def test_whole_articles_that_it_has_are_found_by_their_own_words(path: Path) -> 
         assert text in dict(library.unanalysed("any", 20, NOW)).values()
 
 
+def test_a_text_with_a_damaged_byte_is_no_end_of_its_library(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as before:
+        before.execute(
+            "UPDATE revisions SET text = CAST(x'c3' || CAST(text AS BLOB) AS TEXT)"
+            " WHERE headline = 'Łódź mayor'"
+        )
+        before.commit()
+    with Library.open(path) as library:
+        assert headlines(library, "lodz") == ["Łódź mayor"]
+        assert library.rows(None, NOW).count() == 8
+
+
 def mill(guid: str) -> Record:
     return Record(
         guid, "Mill reopens", MILL, "F", "und", None, fingerprint(MILL), None,

@@ -113,6 +113,15 @@ async def test_a_page_of_few_words_is_no_article_unless_it_has_those_of_the_feed
     assert await fetched(library, new.id, longer) == "Full article: 1 paragraph."
 
 
+async def test_signs_of_a_script_without_blanks_count_as_words(library: Library) -> None:
+    source = library.add_source(Source("https://wire.example/zh", title="Wire"))
+    short = Dispatch("3", "渡輪", Body.of("渡輪停航。"), language="zh", link="https://w.example/3")
+    (new,) = library.store(source, [record_of(short, None)], FetchMemory(), NOW).new
+    said = "港務局長週一表示，巨浪越過碼頭之後，開往維克的船仍留在港內，要等到風轉向北方才會離開。"
+    page = f"<html><body><article><p>{said}</p><p>{said[::-1]}</p></article></body></html>"
+    assert await fetched(library, new.id, page.encode()) == "Full article: 2 paragraphs."
+
+
 @pytest.mark.parametrize(
     ("link", "why"),
     [(None, "The story has no link."), ("https://x.example", "No answer in 10 seconds.")],

@@ -174,3 +174,24 @@ def test_inside_an_entry_of_a_feed_it_is_the_entrys_own_document(feed: str) -> N
 def test_another_alert_is_no_cap() -> None:
     with pytest.raises(FormatFault, match="no alert"):
         parse_document(b"<alert><text>x</text></alert>")
+
+
+@pytest.mark.parametrize("standing", ["Exercise", "Test"])
+@pytest.mark.parametrize("kind", ["Update", "Cancel"])
+def test_a_drill_takes_no_warning_away(standing: str, kind: str) -> None:
+    entry = read(alert(kind, more=REFERENCES).replace("Actual", standing))
+    assert (entry.corrects, entry.status) == (None, WireStatus.USABLE)
+
+
+@pytest.mark.parametrize(
+    "size", ["9" * 30, "9" * 5000, "12 kB", "-1", ""], ids=["30", "5000", "words", "less", "none"]
+)
+def test_a_size_that_is_none_costs_nothing_else(size: str) -> None:
+    entry = read(alert(info=INFO.replace("1200", size)))
+    assert [each.length for each in entry.enclosures] == [None]
+
+
+def test_many_blanks_are_read_once() -> None:
+    blanks = " " * 200_000  # from each of them to the last it would be 20,000,000,000 steps
+    info = INFO.replace("* HAZARD", f"* H{blanks}AZARD")
+    assert "* H AZARD" in (read(alert(info=info)).content or "")

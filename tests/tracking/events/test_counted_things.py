@@ -77,3 +77,24 @@ def test_of_a_number_with_another_unit_nothing_is_told(text: str) -> None:
 def test_a_rough_number_is_shown_as_one() -> None:
     (sentence,) = version_of("", "No fewer than 6 died and about 30 were injured.").sentences
     assert [one.shown for one in counted(sentence)] == ["no fewer than 6", "about 30"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three of the dead were named.",
+        "At least three of those killed were soldiers.",
+        "Two of the wounded were flown out.",
+        "A storm in 1998 killed 300 people.",
+        "The 1998 storm killed 300 people.",
+        "It was the worst since a fire killed 40 people in May 2003.",
+        "An earthquake of magnitude 6.1 hits Orley.",
+    ],
+)
+def test_of_a_part_or_of_another_event_nothing_is_told(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_sentence_with_a_round_number_names_no_year() -> None:
+    assert found("The flood killed 2000 people.") == [("dead", 2000)]
+    assert found("Three of the passengers died.") == [("dead", 3)]

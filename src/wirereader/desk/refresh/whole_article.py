@@ -8,6 +8,7 @@ from wirereader.desk.phrases import count
 from wirereader.desk.refresh.fetch_outcome import remedy_at_once
 from wirereader.desk.refresh.parser_pool import Parsers
 from wirereader.desk.subscriptions.subscriptions import Told
+from wirereader.library.stories.word_index import with_blanks
 from wirereader.sources.fetch_result import Failed, Fetched, FetchPolicy
 from wirereader.story.faults import FormatFault, SourceFault
 from wirereader.story.record import Record
@@ -77,7 +78,7 @@ async def fetch_whole(
 
 def _require_article(text: str, told: str) -> None:
     """Refuse a page of few words, unless they are those that the feed had, and more."""
-    words, known = text.casefold().split(), set(told.casefold().split())
+    words, known = _words(text), set(_words(told))
     is_known = bool(known) and len(known.intersection(words)) >= _SAME_WORDS * len(known)
     if len(words) < _FEW_WORDS and not is_known:
         raise FormatFault(
@@ -85,3 +86,8 @@ def _require_article(text: str, told: str) -> None:
             f"Only {count(len(words), 'word')} of the article could be extracted from the page.",
             "Open the link in a browser.",
         )
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; of scripts without blanks between words each sign counts as one."""
+    return with_blanks(text).casefold().split()

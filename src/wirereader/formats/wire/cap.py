@@ -13,7 +13,7 @@ from wirereader.formats.addresses import absolute
 from wirereader.formats.dates import read_date
 from wirereader.formats.html.sanitizer import escaped
 from wirereader.formats.html.tokenizer import one_line
-from wirereader.formats.parsed import ParsedEntry, ParsedFeed
+from wirereader.formats.parsed import ParsedEntry, ParsedFeed, length_of
 from wirereader.formats.xml.safe_parser import Node, no_feed
 from wirereader.formats.xml.xml_fields import distinct, language_tag, local_name, namespace_of
 from wirereader.formats.xml.xml_nodes import below, child, children, line_at, words_at
@@ -23,6 +23,7 @@ _PRESSING: Final = {"extreme": 1, "severe": 2}  # severities that are urgent whi
 _LESS: Final = {"extreme": 3, "severe": 3, "moderate": 5, "minor": 6}
 _NEAR: Final = frozenset({"immediate", "expected"})
 _SURE: Final = frozenset({"observed", "likely", "very likely"})
+_FOLLOWING: Final = frozenset({"update", "cancel"})  # types that take the place of an alert
 _CATEGORIES: Final = {
     "geo": "Geophysical", "met": "Weather", "safety": "Safety", "security": "Security",
     "rescue": "Rescue", "fire": "Fire", "health": "Health", "env": "Environment",
@@ -33,8 +34,9 @@ _RESPONSES: Final = {
     "execute": "do what was planned", "avoid": "avoid the hazard", "monitor": "follow the news",
     "assess": "assess the situation", "allclear": "all clear",
 }  # fmt: skip
+# Behind what is no blank: from each of many blanks all would be read again
 _LINE_END: Final = re.compile(r"(?<=\S)[^\S\n]*\n[^\S\n]*(?=\S)")
-_PARAGRAPH_SIGN: Final = re.compile(r"\s*\n[^\S\n]*\n\s*|\s*\n\s*(?=[*.]\s?\S)")
+_PARAGRAPH_SIGN: Final = re.compile(r"(?<!\s)[^\S\n]*(?:\n[^\S\n]*\n\s*|\n[^\S\n]*(?=[*.]\s?\S))")
 
 
 def is_cap(root: Node) -> bool:
@@ -78,8 +80,9 @@ def entry_of_cap(alert: Node, base: str = "") -> ParsedEntry:
         kicker=None if is_actual else standing,
         urgency=_urgency(info) if is_actual else None,
         ednote=line_at(alert, "note"),
-        status=WireStatus.KILLED if kind.lower() == "cancel" else WireStatus.USABLE,
-        corrects=_referenced(alert) if kind.lower() in {"update", "cancel"} else None,
+        status=WireStatus.KILLED if is_actual and kind.lower() == "cancel" else WireStatus.USABLE,
+        # a drill takes no warning away, whatever it names
+        corrects=_referenced(alert) if is_actual and kind.lower() in _FOLLOWING else None,
         places=distinct([place for area in areas for place in _parts(area)]),
         signals=_signals(alert, info, kind, standing),
         source=line_at(info, "sendername") or line_at(alert, "sender"),
@@ -227,10 +230,9 @@ def _files(infos: list[Node], base: str) -> Iterator[Enclosure]:
             address = absolute(line_at(node, "uri"), base)
             if address and address not in seen:
                 seen.add(address)
-                size = line_at(node, "size") or ""
                 yield Enclosure(
                     address,
                     line_at(node, "mimetype"),
-                    int(size) if size.isascii() and size.isdigit() else None,
+                    length_of(line_at(node, "size")),
                     line_at(node, "resourcedesc"),
                 )

@@ -14,6 +14,8 @@ _LOST = """SELECT s.id, s.key FROM sources s WHERE NOT EXISTS
 _NUMBERS = """SELECT c.source FROM counts c WHERE c.source > 0
     AND NOT EXISTS (SELECT 1 FROM sources s WHERE s.id = c.source)
     AND EXISTS (SELECT 1 FROM deliveries d WHERE d.source = c.source)"""
+_FREE = """SELECT 1 + max(number) FROM (SELECT 0 AS number UNION ALL SELECT source FROM counts
+    UNION ALL SELECT id FROM sources WHERE id < 1 << 60)"""
 _BROUGHT = """SELECT s.name, s.guid FROM deliveries d JOIN stories s ON s.id = d.story
     WHERE d.source = ? AND d.kind = 0 LIMIT 50"""
 
@@ -41,7 +43,7 @@ def _give_numbers_back(connection: sqlite3.Connection) -> None:
         if own is not None:
             numbers.remove(own)
         elif now < 1:  # no number that stories could have
-            (own,) = connection.execute("SELECT max(max(source), 0) + 1 FROM counts").fetchone()
+            (own,) = connection.execute(_FREE).fetchone()
         if own is not None:
             connection.execute("UPDATE sources SET id = ? WHERE id = ?", (own, now))
 

@@ -205,12 +205,17 @@ def fold_anew(
 
     `before` makes of a text what the index was told of it, with `of_feeds` without whole articles.
     """
-    connection.create_function("concerns", 1, lambda text: concerns(str(text)), deterministic=True)
+
+    def is_concerned(data: bytes | None) -> bool:
+        return concerns((data or b"").decode("utf-8", "replace"))
+
+    connection.create_function("concerns", 1, is_concerned, deterministic=True)
     text, whole = ("r.text", "") if of_feeds else (SHOWN_TEXT, WITH_WHOLE)
+    # as bytes: a text with a byte that a disk has damaged would reach no function
+    each = (f"concerns(CAST({one} AS BLOB))" for one in (text, "r.headline", "s.sender", "r.more"))
     found = connection.execute(
         f"SELECT s.id FROM stories s JOIN revisions r ON r.id = s.version {whole}"  # noqa: S608 - our own words
-        f" WHERE concerns({text}) OR concerns(r.headline) OR concerns(s.sender)"
-        " OR concerns(r.more) ORDER BY s.id"
+        f" WHERE {' OR '.join(each)} ORDER BY s.id"
     ).fetchall()
     stories = [story for (story,) in found]
     told = kept_words(connection, stories, before, of_feeds=of_feeds)

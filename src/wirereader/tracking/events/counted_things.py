@@ -21,6 +21,8 @@ _ORDINAL = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\Z"
 )
 _YEARS = range(1500, 2200)
+_OF_YEARS = listed("in of during a an the") | MONTHS
+_THESE = listed("the those these its")
 _DATED = listed("in of since by until till from before after during") | MONTHS
 # Nouns that measure: a number before one of them counts no people and no things
 _MEASURES = listed(
@@ -91,7 +93,8 @@ def counted(sentence: Sentence) -> Iterator[Counted]:
         if not _is_cardinal(sentence, one) or _is_whole(sentence, one):
             continue
         toll = _toll(sentence, one) or _signed(sentence, one)
-        unit = "" if one.is_toll else _thing(sentence, one)
+        # of things there are no 6.1: "an earthquake of magnitude 6.1 hits Orley"
+        unit = "" if one.is_toll or one.high % 1 else _thing(sentence, one)
         if toll or unit:
             is_running = not toll and bool(_numbered(sentence, one))
             yield Counted(
@@ -150,6 +153,24 @@ def _is_year(sentence: Sentence, one: Quantity) -> bool:
     return is_plain and one.high in _YEARS and before in _DATED
 
 
+def _is_part(sentence: Sentence, one: Quantity) -> bool:
+    """Claim that a number is a part of a toll: "three of the dead were named"."""
+    behind = [form for form in sentence.forms[one.last + 1 : one.last + 4] if form not in _THESE]
+    return behind[:1] == ["of"] and len(behind) > 1 and behind[1] in TOLL_OF
+
+
+def _names_year(sentence: Sentence) -> bool:
+    """Claim that a sentence names a year, as of another event: "a storm in 1998 killed 300"."""
+    for before, form, token in zip(
+        sentence.forms, sentence.forms[1:], sentence.tokens[1:], strict=False
+    ):
+        if form.startswith("#") and before in _OF_YEARS:
+            word = sentence.text[token.start : token.end]
+            if word.isdigit() and float(form[1:]) in _YEARS:
+                return True
+    return False
+
+
 def _parted(sentence: Sentence, at: int) -> bool:
     if at + 1 >= len(sentence.tokens):
         return True
@@ -202,6 +223,8 @@ def _toll(sentence: Sentence, one: Quantity) -> str:
     """The toll that a number tells beyond doubt, by the words between the two; "" for none."""
     following = sentence.forms[one.last + 1 : one.last + 2]
     if (following and following[0] in _MEASURES | DAY_WORDS | MONTHS) or _is_year(sentence, one):
+        return ""
+    if _is_part(sentence, one) or _names_year(sentence):
         return ""
     behind = _toll_behind(sentence, one) or _grown(sentence, one) or _totalled(sentence, one)
     if behind or not one.is_toll:
