@@ -98,6 +98,10 @@ class Grammar(NamedTuple):
     """Verb forms that show a clause."""
     negations: frozenset[str] = NO_WORDS
     """Words that deny the verb they stand at."""
+    suppositions: frozenset[str] = NO_WORDS
+    """What begins a clause that nobody claims to be so: if, whether."""
+    nobodies: frozenset[str] = NO_WORDS
+    """Words that begin a phrase for nobody, or for no time: no one, at no point."""
     prepositions: frozenset[str] = NO_WORDS
     conjunctions: frozenset[str] = NO_WORDS
     function_words: frozenset[str] = NO_WORDS
@@ -329,6 +333,8 @@ class ReportingWords(NamedTuple):
     """Documents that allege what others said: a complaint, a lawsuit."""
     making: frozenset[str] = NO_WORDS
     """Verbs between somebody and what he says: "made a comment"."""
+    denying: frozenset[str] = NO_WORDS
+    """Verbs (lemmas) after which words are said not to be so: "denied that he had said"."""
     blame_ties: frozenset[str] = NO_WORDS
     """What stands between whom somebody blames and what he said: "mocked Lee for saying"."""
     going_on: frozenset[str] = NO_WORDS

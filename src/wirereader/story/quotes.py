@@ -115,7 +115,15 @@ def telling_of(text: str, quote: Quote, names: Iterable[Span]) -> Telling:
 
 
 def told_already(quotes: Sequence[Quote]) -> frozenset[int]:
-    """Which indirect quotes (by index) are told with the quoted words that they end with."""
+    """Which indirect quotes (by index) are told with the quoted words that they end with.
+
+    And which are told with a longer one of the same verb and end: "asked him to say that it sank".
+    """
+    longest = {
+        (one.lead_in.start, one.source, one.end): index
+        for index, one in sorted(enumerate(quotes), key=lambda found: -found[1].start)
+        if one.manner is Manner.INDIRECT and one.lead_in
+    }
     ends = {
         (one.lead_in.start, one.source): one.end
         for one in quotes
@@ -126,7 +134,10 @@ def told_already(quotes: Sequence[Quote]) -> frozenset[int]:
         for index, one in enumerate(quotes)
         if one.manner is Manner.INDIRECT
         and one.lead_in
-        and 0 <= one.end - ends.get((one.lead_in.start, one.source), one.end + 1) <= _CLOSING
+        and (
+            0 <= one.end - ends.get((one.lead_in.start, one.source), one.end + 1) <= _CLOSING
+            or longest[one.lead_in.start, one.source, one.end] != index
+        )
     )
 
 

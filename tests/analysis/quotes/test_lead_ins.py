@@ -136,10 +136,31 @@ def test_an_inserted_he_said_leads_in_to_no_quoted_words() -> None:
         "Governor Ann Lee no longer says that the port was sold.",
         "Neither Ann Lee nor Bo Roe said that the port was sold.",
         "Nor did Governor Ann Lee say that the port was sold.",
+        "No one at the port claimed that it was sold.",
+        "At no point did Ann Lee say that the port was sold.",
+        "If Ann Lee said that the port was sold, nobody heard it.",
+        "Whether Ann Lee said that the port was sold is not known.",
+        "Unless Ann Lee says that the port is sold, it will close.",
+        "Had Ann Lee said that the port was sold, nobody would have come.",
+        "Did Ann Lee say that the port was sold?",
+        "Why would Ann Lee say that the port was sold?",
     ],
 )
 def test_what_nobody_said_is_not_told(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Later ", "Still ", "On Monday, ", "That is why ", "When asked about it, ", "So ", ""],
+)
+def test_what_stands_before_a_speaker_denies_nothing(before: str) -> None:
+    assert told(f"{before}Ann Lee said that the port was sold.") == ["said that the port was sold"]
+
+
+def test_only_then_did_she_say_it() -> None:
+    text = "Only then did Ann Lee say that the port was sold."
+    assert told(text) == ["say that the port was sold"]
 
 
 def test_a_statement_that_ends_with_quoted_words_is_told_once() -> None:
@@ -147,3 +168,18 @@ def test_a_statement_that_ends_with_quoted_words_is_told_once() -> None:
     quotes = examine(text).quotes
     again = [quotes[index].content[0].of(text) for index in told_already(quotes)]
     assert again == ["the law “a mistake”"]
+
+
+@pytest.mark.parametrize("who", ["Bo Roe denied that Ann Lee", "Ann Lee denied that she"])
+def test_a_denial_of_quoted_words_is_not_lost(who: str) -> None:
+    text = f"{who} had called the mayor “a liar”."
+    assert told(text, Manner.MIXED) == ["“a liar”"]
+    assert told(text) == [f"denied that {who.partition(' that ')[2]} had called the mayor “a liar”"]
+
+
+@pytest.mark.parametrize("asked", ["asked Bo Roe to say", "wanted to say", "ordered staff to say"])
+def test_one_statement_in_another_of_the_same_words_is_told_once(asked: str) -> None:
+    text = f"Ann Lee {asked} that the port was sold."
+    quotes = examine(text).quotes
+    assert len(quotes) - len(told_already(quotes)) == 1
+    assert told(text)[0] == f"{asked} that the port was sold"

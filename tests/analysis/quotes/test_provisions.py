@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.quoted import told
+from wirereader.analysis.engine import examine
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,11 @@ def test_a_rule_speaks_by_its_words(text: str, source: str) -> None:
 def test_who_speaks_between_the_rule_and_the_words_is_their_source(text: str) -> None:
     found, _ = told(text)[0]
     assert found in {"Ann Lee", "she"}
+
+
+@pytest.mark.parametrize("rules", ["rules", "European Union rules"])
+def test_who_breaks_a_rule_is_no_part_of_its_name(rules: str) -> None:
+    text = f'Maria Lopez broke {rules} that forbid "any gift from a lobbyist".'
+    source = examine(text).quotes[0].source
+    assert source is not None
+    assert source.of(text) == rules

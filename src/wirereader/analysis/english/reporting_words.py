@@ -394,6 +394,7 @@ REPORTING = ReportingWords(
     making=listed(
         "make makes made making issued issue gave give wrote write posted post sent send"
     ),
+    denying=frozenset({"deny", "dispute", "reject", "refute", "doubt"}),
     blame_ties=frozenset({"for"}),
     going_on=frozenset({"about"}),
     never_before_name=frozenset({"the", "a", "an", "with", "by", "to", "for", "of"}),

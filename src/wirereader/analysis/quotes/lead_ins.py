@@ -57,14 +57,31 @@ def closes_clause(words: Tokens, at: int) -> bool:
     return at + 1 >= words.past(at) or words.word[at + 1] in _CLOSES
 
 
-def is_denied(words: Tokens, act: SpeechAct) -> bool:
-    """Claim that a negation stands before whoever speaks: "neither Lee nor Roe said", "nor did"."""
+def is_unsaid(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that a story does not say that somebody spoke.
+
+    "Neither Lee nor Roe said", "no one said", "nor did Lee say", "if Lee said", "did Lee say", "had
+    Lee said", "why would Lee say".
+    """
     if act.source is None:
         return False
-    at, first = act.source[0] - 1, words.first(act.source[0])
-    while at > first and words.low[at] in words.grammar.auxiliaries:
+    low, grammar, first = words.low, words.grammar, words.first(act.cue)
+    begun = act.source[0]
+    if not first <= begun < act.cue:
+        return False
+    if {low[begun], low[max(begun - 1, first)]} & grammar.nobodies:
+        return True
+    at = begun - 1
+    while at >= first and low[at] in grammar.finite:
         at -= 1
-    return at >= first and words.low[at] in words.grammar.negations
+    is_turned = at < begun - 1
+    if at < first:
+        return is_turned
+    if low[at] in grammar.negations | grammar.suppositions:
+        return True
+    near = low[max(first, at - 1) : at + 1]
+    asked = low[at] in words.reporting.question_words
+    return is_turned and (asked or not grammar.nobodies.isdisjoint(near))
 
 
 def _behind(

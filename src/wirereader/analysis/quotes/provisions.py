@@ -49,6 +49,10 @@ def _is_parted(words: Tokens, verb: int, at: int) -> bool:
 
 def _phrase(words: Tokens, noun: int, first: int) -> int:
     start = phrase_left(words, noun + 1, first)
+    for at in range(noun - 2, start - 1, -1):  # "Lee broke rules", but "the EU's new rules"
+        is_owned = words.low[at + 1] in words.grammar.possessives
+        if words.name[at] >= 0 and words.name[at + 1] < 0 and not is_owned:
+            return at + 2
     if noun - start <= _LONGEST:
         return min(start, noun)
     return name_left(words, noun) if words.name[noun - 1] >= 0 else noun

@@ -27,7 +27,7 @@ from wirereader.analysis.quotes.indirect_speech import (
 )
 from wirereader.analysis.quotes.lead_ins import (
     closes_clause,
-    is_denied,
+    is_unsaid,
     leads_in,
     leads_in_to_marks,
 )
@@ -100,7 +100,7 @@ def find(
             leads_in(words, report.act, *report.stretches[0]),
         )
         for report in without_own_thoughts(words, reports)
-        if not is_denied(words, report.act)
+        if not is_unsaid(words, report.act)
     ]
     drafts = _with_subjects(words, acts, drafts)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
@@ -171,7 +171,19 @@ def _quoted_with(
     if act is None and said.act is not None and said.act.source == said.source:
         longer = any(one.act.cue == said.act.cue for one in reports)
         act = said.act if closes_clause(words, at) and not longer else None
-    return leads_in_to_marks(words, act, at) if act else None
+    if act is None or is_unsaid(words, act) or _is_disputed(words, act, reports):
+        return None
+    return leads_in_to_marks(words, act, at)
+
+
+def _is_disputed(words: Tokens, act: SpeechAct, reports: Sequence[ReportedClause]) -> bool:
+    """Claim that somebody denies that words were said: "he denied that she had called it"."""
+    return any(
+        start <= act.cue < end
+        for one in reports
+        if one.act.verb.lemma in words.reporting.denying
+        for start, end in one.stretches
+    )
 
 
 def _direct(

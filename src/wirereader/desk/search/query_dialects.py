@@ -15,6 +15,8 @@ _STATES: Final = {
     **dict.fromkeys(("starred", "flagged", "star", "important", "favorite"), "is:starred"),
 }
 """Tags and places of mail that are states of stories."""
+_NOTMUCH: Final = frozenset({"unread", "flagged", "inbox"})
+"""Tags that notmuch gives by itself."""
 _EVERYWHERE: Final = frozenset({"inbox", "anywhere", "all", "mail", "archive", "everywhere", "new"})
 _WORD: Final = r'(?:"[^"]*"|\'[^\']*\'|[^\s()]+)'
 _NEWSBOAT: Final = {
@@ -98,6 +100,8 @@ def _filter(found: re.Match[str]) -> str:
     name, sign = found["name"].lower(), found["sign"]
     value = found["value"].strip("\"'").strip()
     field = _NEWSBOAT[name]
+    if "#" in sign and field != "tag":
+        return found[0]  # "date #metoo"
     not_ = "-" if sign.startswith("!") else ""
     if field == "unread":
         is_yes = (value.lower() in {"yes", "1", "true"}) != bool(not_)
@@ -133,6 +137,8 @@ def _slashed(found: re.Match[str]) -> str:
 def _tagged(found: re.Match[str]) -> str:
     """`tag:unread`, `in:starred`, `label:inbox`: a state, everything, or left as it is."""
     not_, name, value = found["not"] or "", found["name"].lower(), found["value"].strip('"')
+    if name == "tag" and value.lower() not in _NOTMUCH:
+        return found[0]  # a reader's own: "important", "archive"
     if value.lower() in _STATES:
         return f"{not_}{_STATES[value.lower()]}"
     if value.lower() in _EVERYWHERE:

@@ -92,7 +92,9 @@ _SHOW: Final = re.compile(
     r"\A(?:show me|show only|show|display|give me|give|tell me|view|see|let me see|print|get me|"
     r"read me|read out|read aloud|list|only|filter|switch to|change to|turn on|use)\s+"
 )
-_OF_ME: Final = re.compile(r"(?:should|did|do|have|has|had|when|why|if) (?:i|we|you)\b")
+_OF_ME: Final = re.compile(
+    r"(?:should|did|do|have|has|had|when|why|if) (?:i|we|you)\b|what (?:is|are|was)\b"
+)
 """Begins a question about doing something, which does nothing."""
 _DOING: Final = frozenset({"mark-all-read", "mark-read", "mark-unread", "star", "unstar", "quit"})
 _ABOUT: Final = re.compile(r"\b(?:about|on|mentioning|regarding|from|by|with|unread|breaking)\b")

@@ -163,10 +163,16 @@ def test_what_is_not_to_be_done_is_not_done(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["did I mark all read", "should I mark all read", "should we mark it read"]
+    "line",
+    [
+        "did I mark all read",
+        "should I mark all read",
+        "should we mark it read",
+        "what is mark all read",
+    ],
 )
 def test_a_question_about_a_mark_makes_none(line: str) -> None:
-    assert not any("mark" in one for one in readings(line))
+    assert not any(one.startswith("mark") for one in readings(line))
 
 
 @pytest.mark.parametrize("line", ["follow no one", "star no one", "star no story"])
@@ -197,3 +203,10 @@ def test_what_may_be_a_topic_or_a_name_changes_nothing(line: str) -> None:
 )
 def test_what_follows_a_command_is_its_own(line: str, meanings: tuple[str, ...]) -> None:
     assert readings(line) == meanings
+
+
+@pytest.mark.parametrize(
+    "which", ["first", "last", "the next story", "next 3", "previous one", "this and all below"]
+)
+def test_a_place_in_the_list_is_no_name_of_what_is_marked_as_a_whole(which: str) -> None:
+    assert readings(f"mark {which} read")[0].startswith("!")
