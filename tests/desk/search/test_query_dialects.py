@@ -56,3 +56,21 @@ def test_ours_stay_as_they_are(query: str) -> None:
 )
 def test_an_order_is_taken_out(asked: str, order: str) -> None:
     assert translated(f"ferry sort:{asked} bridge") == ("ferry bridge", order)
+
+
+@pytest.mark.parametrize(
+    ("query", "ours"),
+    [
+        ("tag:politics -tag:archive", "tag:politics -tag:archive"),
+        ("tag:archive", "tag:archive"),
+        ("tag:new", "tag:new"),
+        ("not tag:archive", "-tag:archive"),
+        ("-label:all", "-label:all"),
+        ("in:archive ferry", "ferry"),
+        ("newer_than:1m", "since:1mo"),
+        ("older_than:2m", "before:2mo"),
+        ("minister !iceland", "minister -iceland"),
+    ],
+)
+def test_an_exclusion_stays_and_months_are_months(query: str, ours: str) -> None:
+    assert translated(query).text == ours

@@ -5,6 +5,7 @@ import pytest
 from wirereader.desk.targets import ListFilters
 from wirereader.story.faults import SettingsFault
 from wirereader.views.cli.arguments import VerbRequest, understand
+from wirereader.views.cli.guessed_arguments import guess_of, meant_by
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,8 @@ def test_what_a_verb_understands_is_left_to_it(line: str) -> None:
     request = understand(line.split())
     assert isinstance(request, VerbRequest)
     assert request.verb == line.split(maxsplit=1)[0]
+
+
+def test_reading_all_prints_no_story() -> None:
+    with pytest.raises(SettingsFault, match="one story"):
+        meant_by(guess_of(["read", "--all"]), ("read",))

@@ -129,6 +129,11 @@ def _dated(found: re.Match[str]) -> str:
     return f"before:{value}"
 
 
+def _months(found: re.Match[str]) -> str:
+    """Gmail's `newer_than:1m`: m is months there, never minutes."""
+    return f"{'since' if found['name'].lower() == 'newer' else 'before'}:{found['n']}mo"
+
+
 def _slashed(found: re.Match[str]) -> str:
     """A date with strokes or points as one with hyphens."""
     return f"{found['y']}-{int(found['m']):02}-{int(found['d']):02}"
@@ -141,7 +146,8 @@ def _tagged(found: re.Match[str]) -> str:
         return found[0]  # a reader's own: "important", "archive"
     if value.lower() in _STATES:
         return f"{not_}{_STATES[value.lower()]}"
-    if value.lower() in _EVERYWHERE:
+    is_place = name in {"in", "label"} or value.lower() == "inbox"  # notmuch's tag of all new mail
+    if value.lower() in _EVERYWHERE and is_place and not not_:
         return ""
     if name == "in":
         return f"{not_}{'title' if value.lower() == 'title' else 'folder'}:{found['value']}"
@@ -174,6 +180,8 @@ _FILTERS: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
 )
 """newsboat's filters, whose values stand in quotation marks."""
 _FORMS: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
+    (re.compile(r"\b(?P<name>newer|older)_than:(?P<n>\d+)m\b", re.IGNORECASE), _months),
+    (re.compile(r"(?<!\S)!(?=[\w\"])"), lambda _: "-"),
     (
         re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})(?!\d)"),
         _slashed,

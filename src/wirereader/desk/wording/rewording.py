@@ -113,6 +113,11 @@ _END: Final = re.compile(
     r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you|for now|for a while|for today|right now|"
     r"as well|too|instead|then)[\s?!.]*\Z"
 )
+_CLOSERS: Final = re.compile(
+    r"\s+(?:any ?more|again|ever|please|now|thanks|thank you)[\s?!.,]*\Z|[\s?!.,]+\Z",
+    re.IGNORECASE,
+)
+"""What ends a sentence and is no part of what is to be hidden."""
 _COUNT: Final = re.compile(r"[@#]?\d+(?:\s*-\s*\d+)?\Z", re.ASCII)
 _QUOTED: Final = {"q": "x", "qv": "v"}
 """Parts of a line as they stand in a query or after an equals sign: phrases in quotation marks."""
@@ -144,6 +149,26 @@ _MAY_BE_A_PHRASE: Final = frozenset(
 
 
 def readings(line: str, *, is_reading: bool = False) -> Lines:
+    """The command lines that `line` may mean, as `_readings` has them; no rule is made of a guess.
+
+    A rule hides stories for good: a sentence that would make one gets its exact words to type.
+    """
+    first = folded(line.strip()).partition(" ")[0]
+    found = _readings(line, is_reading=is_reading)
+    return found if first == "hide" else tuple(_asked_first(one) for one in found)
+
+
+def _asked_first(line: str) -> str:
+    """A rule that a sentence would make, as a sentence that says how; others as they are."""
+    if not line.startswith("hide "):
+        return line
+    words = line.removeprefix("hide ")
+    while (shorter := _CLOSERS.sub("", words)) != words:
+        words = shorter
+    return f"{REFUSAL}To hide every new story that matches {words}, type: hide {words}"
+
+
+def _readings(line: str, *, is_reading: bool = False) -> Lines:
     """The command lines that `line` may mean, the likeliest first; () where it is none of these.
 
     `is_reading`: a story is open, in which "top" and "end" are places.  A word of the command
@@ -215,7 +240,7 @@ def _kinds(word: str, rest: str, line: str) -> Lines:
     if word == "tag" and found == ("details",):
         return ()  # "tag this" wants a tag
     if word in _NUMBERED_WORDS and found and OF_STORY in found[0] and THEN not in found[0]:
-        return (*found, line)
+        return found if _NOUN_FIRST.match(line.casefold()) else (*found, line)
     if found and found[0].startswith("help "):
         return _explained(found[0])
     if word == "search" and not (found and found[0].startswith(("search ", BY_WORDS))):
@@ -472,7 +497,8 @@ def _marked_read(plain: str, line: str) -> Lines:
 
 def _explained(line: str) -> Lines:
     """What help is wanted with: the command that the words after "help" mean, if they do."""
-    words = line.removeprefix("help ")
+    words = line.removeprefix("help ").removeprefix("for ")
+    line = f"help {words}"
     if by_word(words) is not None or words in topics():
         return (line,)
     first = next(iter(readings(words)), words).rpartition(OF_STORY)[2].partition(" ")[0]

@@ -19,7 +19,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "quit": (
         "stop wirereader, exit wirereader, quit wirereader, turn off, shut down, switch off,"
         " exit, bye, goodbye, good bye, close program, end, x, logout, log out, leave program,"
-        " :q, :q!, :wq, zz, i am done, done, exit program, quit program, stop program"
+        " :q, :q!, :wq, i am done, done, exit program, quit program, stop program"
     ),
     "again": (
         "say it again, repeat, say again, say that again, repeat that, once more, what, pardon,"

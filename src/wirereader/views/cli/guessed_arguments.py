@@ -271,6 +271,10 @@ def meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
     text = guess.text
     if guess.is_wrong or not (guess.words or guess.terms or guess.limit):
         return None
+    if guess.words[:2] == ["read", "all"]:  # the whole of story 1 would be printed, and marked
+        raise SettingsFault(
+            "read takes the number or the id of one story.", "", "mark-all-read marks all stories."
+        )
     lines = readings(text)
     if not lines and guess.words and by_word(text.partition(" ")[0].casefold()) is None:
         return None

@@ -100,7 +100,6 @@ ASKED = {
     "card Kim Lee": ("who is {}", "tell me about {}", "what do you know about {}"),
     "timeline Kim Lee": ("timeline of {}", "show me the timeline for {}", "timeline {}"),
     "follow Kim Lee": ("alert me when {} is mentioned", "notify me about {}", "keep track of {}"),
-    "hide Kim Lee": ("never show me stories about {}", "block {}", "ignore news with {}"),
 }  # fmt: skip
 
 
@@ -210,3 +209,55 @@ def test_what_follows_a_command_is_its_own(line: str, meanings: tuple[str, ...])
 )
 def test_a_place_in_the_list_is_no_name_of_what_is_marked_as_a_whole(which: str) -> None:
     assert readings(f"mark {which} read")[0].startswith("!")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Please do not show me stories about sport any more.", "sport"),
+        ("don't show football again", "football"),
+        ("never show me stories about Kim Lee", "Kim Lee"),
+        ("block Kim Lee", "Kim Lee"),
+        ("ignore news with Kim Lee please", "Kim Lee"),
+    ],
+)
+def test_a_sentence_makes_no_rule_but_says_the_words_of_one(line: str, words: str) -> None:
+    found = readings(line)
+    assert found
+    assert all(one.startswith("!") for one in found if "hide" in one)
+    assert found[-1].endswith(f"type: hide {words}")
+
+
+@pytest.mark.parametrize("line", ["block sender", "mute sender", "block this source", "hide feed"])
+def test_a_noun_of_the_program_is_no_word_to_hide(line: str) -> None:
+    (found,) = readings(line, is_reading=True)
+    assert found.startswith("!remove SOURCE")
+
+
+@pytest.mark.parametrize(
+    ("line", "means"),
+    [("tag add 4 budget", "4\ttag budget"), ("tag remove 4 budget", "4\tuntag budget")],
+)
+def test_a_tag_is_added_to_the_story_whose_number_comes_first(line: str, means: str) -> None:
+    assert readings(line) == (means,)
+
+
+@pytest.mark.parametrize(
+    "line", ["export all starred as csv", "export starred stories as csv", "export stars to s.md"]
+)
+def test_no_file_is_named_like_a_sentence(line: str) -> None:
+    (found,) = readings(line)
+    assert found.startswith("!save")
+
+
+def test_zz_never_quits() -> None:
+    assert "quit" not in readings("zz")
+
+
+@pytest.mark.parametrize("line", ["help for search", "i need help for search"])
+def test_help_for_a_command_is_help_on_it(line: str) -> None:
+    assert readings(line) == ("help search",)
+
+
+def test_no_comment_is_a_phrase_to_look_for() -> None:
+    assert not any(one.startswith("!") for one in readings("no comment"))

@@ -94,6 +94,7 @@ ASKING: Final = made(
     ("$SEE* ALL? PEOPLE IS|DID* ISNAMED? IN? STORIES?", "people"),
     ("$SEE* ALL? PLACES ISNAMED? IN? STORIES?", "places"),
     ("WHO IS? IN|ISNAMED STORIES", "people"),
+    ("person v", "card {v}", "people {v}"),
     ("PEOPLE v", "people {v}"),
     ("$SEE PEOPLE v", "people {v}", "search {v}"),
     ("PLACES IN|OF|FROM v", "places {v}", "search country:{q}", "search place:{q}"),

@@ -54,6 +54,8 @@ MARKING: Final = made(
     ("DELETE v SEARCHED", "delete-search {v}"),
     ("SAVE|KEEP THIS SEARCHED", "save-search"),
     # tags
+    ("TAGIT add # x", "{#}\ttag {x}"),
+    ("TAGIT remove|delete # x", "{#}\tuntag {x}"),
     ("TAGIT NEW STORIES x", _RULES),
     ("TAGIT v STORY t", f"{BY_WORDS}{{v}}\ttag {{t}}"),
     ("TAGAS t", "tag {t}"),
@@ -91,6 +93,7 @@ MARKING: Final = made(
      " them.")),
     ("UNFOLLOW w", "unfollow {w}", "remove {w}"),
     # what is not to be shown
+    ("HIDE|BLOCK|PAUSE THIS|sender|AUTHOR|FEED|SOURCES* sender|AUTHOR|FEED|SOURCES", _LEAVE),
     ("HIDE ALL? STORIES ABOUT|ON|FROM|WITH|BY|OF x", "hide {x}"),
     ("HIDE ALL? TOPIC|with|about w", "hide {w}"),
     ("HIDE ALL? w STORIES", "hide {w}"),

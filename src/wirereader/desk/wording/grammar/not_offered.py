@@ -91,10 +91,15 @@ def not_offered(tokens: Sequence[Token]) -> str:
     """The sentence that says what is not done here, after "!"; "" where that is not asked."""
     said = next((_SAID[token.plain] for token in tokens if token.plain in _SAID), "")
     others = [token for token in tokens if token.plain not in _SAID]
-    if not said or any(
-        not _LOOKS_FOR.isdisjoint(token.concepts - {"TO"})
-        for token in others
-        if "TO" not in token.concepts
+    is_said = [token.plain for token in tokens] == ["no", "comment"]  # what people quoted say
+    if (
+        not said
+        or is_said
+        or any(
+            not _LOOKS_FOR.isdisjoint(token.concepts - {"TO"})
+            for token in others
+            if "TO" not in token.concepts
+        )
     ):
         return ""
     unknown = [

@@ -39,6 +39,8 @@ PROGRAM: Final = made(
     ("EXPORT|SAVE ALL STORIES? TO|IN? FILE?",
      ("!save writes one story; export FILE.opml writes the sources; export-quotes list FILE.csv"
      " writes the quotes of the list.")),
+    ("EXPORT ALL? STARRED|UNREAD|STAR|STORIES STARRED|STORIES* TO|AS|IN x",
+     "!save writes one story; wirereader list --starred --json writes a list."),
     ("EXPORT|SAVE STARRED|UNREAD STORIES?",
      "!save writes one story; wirereader list --starred --json writes a list."),
     ("backup", ("!export FILE.opml writes the sources; the library is one file, see wirereader"
