@@ -14,6 +14,7 @@ from wirereader.desk.wording.grammar.other_programs import from_other_programs
 from wirereader.desk.wording.grammar.rule import BY_WORDS
 from wirereader.desk.wording.grammar.rule import NOTE as _NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
+from wirereader.desk.wording.grammar.typing_errors import mended_lines
 from wirereader.desk.wording.moving_phrases import moved
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.patterns import patterns, vague_patterns
@@ -188,13 +189,11 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
         return (said,)
     example = meant_by_example(line, is_reading=is_reading)
-    if example is not None and example.is_sure and (sure := known_of(example.lines)):
-        return sure
     line = _without_frame(line)
     plain = _plain(line)
     if not plain:
         return ()
-    found = _read(plain, line, is_reading=is_reading) or _by_example(example, plain)
+    found = _read(plain, line, example, is_reading=is_reading) or _by_example(example, plain)
     if not found and by_word(plain.partition(" ")[0]) is None:
         found = known_of(lines_within(plain))
     word, _, rest = plain.partition(" ")
@@ -207,6 +206,8 @@ def _by_example(example: Meant | None, plain: str) -> Lines:
     """What an example means that is only like a line; () where a command begins the line."""
     if example is None or by_word(plain.partition(" ")[0]) is not None:
         return ()
+    if next(mended_lines(plain), ""):
+        return ()  # a word with a typing error is mended first
     return known_of(example.lines)
 
 
@@ -219,7 +220,7 @@ def _without_frame(line: str) -> str:
     return bare[tokens[0].start :]
 
 
-def _read(plain: str, line: str, *, is_reading: bool) -> Lines:
+def _read(plain: str, line: str, example: Meant | None, *, is_reading: bool) -> Lines:
     word, _, rest = plain.partition(" ")
     tries = tuple(dict.fromkeys((plain, _SHOW.sub("", plain, 1), _without_articles(plain))))
     in_story = next((IN_STORY[one] for one in tries if is_reading and one in IN_STORY), ())
@@ -227,9 +228,12 @@ def _read(plain: str, line: str, *, is_reading: bool) -> Lines:
         return in_story
     if known := _phrase(plain, (plain,)):
         return known
+    if example is not None and example.is_whole and (whole := known_of(example.lines)):
+        return whole
     return (
         _moved(plain, is_reading=is_reading)
         or _kinds(word, rest, line)
+        or (known_of(example.lines) if example is not None and example.is_sure else ())
         or ((word,) if rest and _is_at_hand(word, rest) else ())
         or _phrase(plain, tries)
         or _numbers(tries, word, line)

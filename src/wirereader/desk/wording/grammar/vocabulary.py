@@ -421,6 +421,12 @@ def concepts() -> MappingProxyType[str, frozenset[str]]:
     return MappingProxyType({phrase: frozenset(all_of) for phrase, all_of in found.items()})
 
 
+@cache
+def phrases_of(concept: str) -> tuple[str, ...]:
+    """The words and phrases that stand for a concept.  Raises KeyError where there is none."""
+    return tuple(" ".join(phrase.split()) for phrase in _CONCEPTS[concept].split(","))
+
+
 def names() -> frozenset[str]:
     """What the concepts are called in rules."""
     return frozenset(_CONCEPTS)
