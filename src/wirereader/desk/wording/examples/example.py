@@ -4,10 +4,12 @@ A line without a blank before it is what the examples under it mean: command lin
 first, with " | " between them and " ; " between what is to be done in turn; "{n}: " before one
 tells the number of the story it is about, "!" begins a sentence that says why nothing is done, and
 "@list " or "@story " before all of it the place where that is so.  The lines under it, each after
-blanks, are examples: words, "(a|b c)" where any of some may stand, "[a|b]" where it may be left
-out, and slots.  A slot is "{n}" for numbers, "{one}" for one word, "{file}" for a word that is a
-file's, "{address}" for one of an address or a path, "{name}", "{source}", "{topic}" and "{tag}" for
-words of which one at least is no word of commands, and "{x}" or "{y}" for any words.  "<SAVE>" is
+blanks, are examples with commas between: words, "(a|b c)" where any of some may stand, "[a|b]"
+where it may be left out, and slots.  "!is" is a small word that must be there: "is this read" is
+not "read this".  A slot is "{n}" for numbers, "{one}" for one word, "{file}" for a word that
+is a file's, "{address}" for one of an address or a path, "{command}" for one of commands, "{name}",
+"{source}", "{topic}" and "{tag}" for words of which one at least is no word of commands, "{who}"
+for those of which none but small words inside is, and "{x}" or "{y}" for any words.  "<SAVE>" is
 any word or phrase of that concept of the vocabulary.  "{q:x}" in a command line is a slot in
 quotation marks, where it has blanks.
 """
@@ -19,7 +21,7 @@ from importlib.resources import files
 from itertools import product
 from typing import Final, NamedTuple
 
-from wirereader.desk.wording.examples.words import SMALL, stem
+from wirereader.desk.wording.examples.words import DENYING, SMALL, stem
 from wirereader.desk.wording.grammar import vocabulary
 
 _PART: Final = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|\{(\w+)\}|(\S+)")
@@ -27,11 +29,15 @@ _PLACE: Final = re.compile(r"@(list|story) ")
 
 
 class Part(NamedTuple):
-    """A part of an example: the stems of words that may stand there, or a slot's name."""
+    """A part of an example: the stems of words that may stand there, or a slot's name.
+
+    `nouns` are the concepts of the words as they stand there.
+    """
 
     stems: frozenset[str]
     slot: str = ""
     may_lack: bool = False
+    nouns: frozenset[str] = frozenset()
 
 
 class Example(NamedTuple):
@@ -63,7 +69,8 @@ def read_examples(text: str) -> Iterator[Example]:
         if not row.strip() or row.startswith("#"):
             continue
         if row[0] == " ":
-            yield Example(row.strip(), lines, place, _needed(row))
+            for one in row.split(","):
+                yield Example(one.strip(), lines, place, _needed(one))
             continue
         match = _PLACE.match(row)
         place = match[1] if match else ""
@@ -83,8 +90,9 @@ def _needed(text: str) -> tuple[frozenset[str], ...]:
     for group, _, _, word in _PART.findall(text):
         if not group and (not word or word in SMALL or _is_idle(word)):
             continue
-        stems = _named(group or word)
-        words = (one for one in (group or word).replace("|", " ").split() if one[0] != "<")
+        text = (group or word).removeprefix("!")
+        stems = _named(text)
+        words = (one for one in text.replace("|", " ").split() if one[0] != "<")
         found.append(stems.union(stem(one) for one in words if not _is_idle(one)))
     return tuple(filter(None, found))
 
@@ -113,19 +121,28 @@ def _choices(
         yield (Part(frozenset(), slot),)
         return
     text = group or optional or word or ""
+    is_bare = group is None and not text.startswith("!")
+    text = text.removeprefix("!")
     phrases = [one for one in text.split("|") if not one.startswith("<")]
     may_lack = optional is not None
-    single = _named(text).union(
-        stem(one) for one in phrases if " " not in one and not _is_idle(one)
-    )
+    alone = [one for one in phrases if " " not in one and not _is_idle(one)]
+    single = _named(text).union(map(stem, alone))
     if single:
-        yield (Part(single, "", may_lack or (group is None and single <= SMALL)),)
+        yield (Part(single, "", may_lack or (is_bare and single <= SMALL), _concepts(*alone)),)
     elif may_lack or all(map(_is_idle, phrases)):
         yield ()
     for phrase in phrases:
         if " " in phrase:
-            stems = [stem(one) for one in phrase.split() if not _is_idle(one)]
-            yield tuple(Part(frozenset({one}), "", one in SMALL) for one in stems)
+            words = [one for one in phrase.split() if not _is_idle(one)]
+            yield tuple(
+                Part(frozenset({stem(one)}), "", one in SMALL, _concepts(one)) for one in words
+            )
+
+
+def _concepts(*words: str) -> frozenset[str]:
+    """What words stand for; "posted" is no noun because "post" is one."""
+    known = vocabulary.concepts()
+    return frozenset().union(*(known.get(one, frozenset()) for one in words if one not in DENYING))
 
 
 def _is_idle(word: str) -> bool:

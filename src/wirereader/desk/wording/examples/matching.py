@@ -46,13 +46,32 @@ _CHANGING: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """Commands that leave something changed: every word of an example must be there as it stands."""
+_QUESTIONS: Final = frozenset(
+    """
+    is are was were am do does did has have had can could will would should who what which when
+    where why how
+    """.split()  # noqa: SIM905
+)
+"""Words that begin a question, which leaves nothing changed."""
+_NOT_IN_NAMES: Final = frozenset(
+    """
+    who what which when where why how whose that this these those he she they him her them it i you
+    we me exactly else only just again other others same next previous last first every each all any
+    some somebody someone anybody anyone everybody everyone
+    nobody none please first most many much more very too
+    did do does is are was were has have had can could will would go come get out up off on back
+    """.split()  # noqa: SIM905
+)
+"""Words that are no part of a name alone."""
+_AT_HAND: Final = frozenset({"story", "article", "piece"})
+"""Words for the open story, which a line may have or lack."""
 _SLOTS_OF_NAMES: Final = frozenset({"name", "source", "topic", "tag"})
 _NEVER_IN_NAMES: Final = frozenset(
     {"ALL", "OLD", "OLDEST", "LATEST", "UNREAD", "ISREAD", "THIS", "HERE", "STARRED", "ABOVE"}
     | {"BELOW", "ONLY", "WITHOUT"}
 )
 """Concepts of words that ask for part of a list."""
-_ONE_WORD: Final = frozenset({"one", "file", "address", "n"})
+_ONE_WORD: Final = frozenset({"one", "file", "address", "command", "n"})
 
 Slots = Mapping[str, tuple[int, int]]
 
@@ -61,12 +80,14 @@ class Meant(NamedTuple):
     """The lines that an example means.
 
     `is_sure`: every word of it is there as it stands, or one that always means the same;
-    `is_whole`: it has no slot, and nothing but its own words is there.
+    `is_literal`: it has no slot, and nothing but its own words and small ones are there.  `worst`
+    tells how much the word counts that is least like one of the example's (1: the same).
     """
 
     lines: tuple[str, ...]
     is_sure: bool
-    is_whole: bool
+    is_literal: bool
+    worst: float
     score: float
     example: Example
 
@@ -103,13 +124,17 @@ def meant_by_example(line: str, *, is_reading: bool) -> Meant | None:
             if fit is None:
                 continue
             lines = tuple(_filled(one, fit.slots, words, line) for one in example.lines)
-            is_whole = fit.worst >= _SAME and not fit.slots
-            best.append(Meant(lines, fit.worst >= _SURE, is_whole, fit.score, example))
+            is_sure, is_literal = fit.worst >= _SURE, fit.worst >= _SAME and not fit.slots
+            best.append(Meant(lines, is_sure, is_literal, fit.worst, fit.score, example))
     if not best:
         return None
-    best.sort(key=lambda one: -one.score)
+    best.sort(key=lambda one: (not one.is_literal, -one.score))
     first = best[0]
-    rivals = {one.lines for one in best if one.score > first.score - _NEAR}
+    rivals = {
+        one.lines
+        for one in best
+        if one.score > first.score - _NEAR and one.is_literal == first.is_literal
+    }
     return first if first.is_sure or len(rivals) == 1 else None
 
 
@@ -150,12 +175,13 @@ def _fit(example: Example, words: Sequence[Word], like: frozenset[str]) -> _Fit 
     """The best way in which an example accounts for every word of a line."""
     if _is_strict(example) and not _all_asked(example, words):
         return None
-    least = sum(not word.is_small for word in words)
+    is_of_story = example.place == "story"
+    least = sum(not (word.is_small or (is_of_story and word.plain in _AT_HAND)) for word in words)
     fits = (
         fit
         for parts in forms(example.text)
         if _may_fit(parts, least, like)
-        for fit in _fits(parts, words)
+        for fit in _fits(parts, words, is_of_story=is_of_story)
     )
     best = max(fits, key=lambda one: one.score, default=None)
     if best is None or (best.worst < _SAME and _is_strict(example)):
@@ -174,17 +200,19 @@ def _may_fit(parts: Sequence[Part], least: int, like: frozenset[str]) -> bool:
     return has_slot or least <= len(parts)
 
 
-def _fits(parts: Sequence[Part], words: Sequence[Word]) -> Iterator[_Fit]:
+def _fits(parts: Sequence[Part], words: Sequence[Word], *, is_of_story: bool) -> Iterator[_Fit]:
     """The ways in which one form of an example accounts for every word of a line."""
     is_alone = sum(not part.slot and not part.may_lack for part in parts) == 1
     if any(part.slot for part in parts):
         return _ordered(parts, 0, words, 0, {}, is_alone=is_alone)
-    return _unordered(parts, words, is_alone=is_alone)
+    return _unordered(parts, words, is_alone=is_alone, is_of_story=is_of_story)
 
 
 def _all_asked(example: Example, words: Sequence[Word]) -> bool:
     """Claim that a line has no more small words that ask than an example."""
     asked = {word.stem for word in words} & ASKING
+    first = words[0].plain
+    asked |= {first} & _QUESTIONS  # "is this important"
     return all(re.search(rf"\b{one}\b", example.text) for one in asked)
 
 
@@ -204,18 +232,17 @@ def _likeness(part: Part, word: Word, *, is_alone: bool = False) -> float:
     """
     if word.stem in part.stems:
         return _SAME
-    if is_alone:
+    if is_alone or word.stem in SMALL or word.stem in DENYING or not word.concepts:
         return 0
-    if word.stem in SMALL or word.stem in DENYING or not word.concepts:
-        return 0
+    if is_noun(word.concepts & part.nouns):  # "following" is "next", but "follow" is not
+        return _ALIKE_NOUN
     of_word = word.concepts | concepts_of_stems().get(word.stem, frozenset())
     best = 0.0
     for one in part.stems:
         if one in SMALL or one in DENYING:
             continue
-        shared = of_word & concepts_of_stems().get(one, frozenset())
-        if shared:
-            best = max(best, _ALIKE_NOUN if is_noun(shared) else _ALIKE)
+        if of_word & concepts_of_stems().get(one, frozenset()):
+            best = _ALIKE
     return best
 
 
@@ -227,7 +254,9 @@ def _weight(part: Part, word: Word) -> float:
     return min(of_part, weights.get(word.stem, of_part))
 
 
-def _unordered(parts: Sequence[Part], words: Sequence[Word], *, is_alone: bool) -> Iterator[_Fit]:
+def _unordered(
+    parts: Sequence[Part], words: Sequence[Word], *, is_alone: bool, is_of_story: bool
+) -> Iterator[_Fit]:
     """How an example without slots fits, whatever the order of the words."""
     left = list(range(len(words)))
     score, worst, order = 0.0, _SAME, []
@@ -246,7 +275,8 @@ def _unordered(parts: Sequence[Part], words: Sequence[Word], *, is_alone: bool) 
         order.append((parts.index(part), at))
         score += found[0] * (_weight(part, words[at]) if not words[at].is_small else _PLAIN)
         worst = min(worst, found[0])
-    if any(not words[at].is_small for at in left):
+    idle = _AT_HAND if is_of_story else frozenset()
+    if any(not words[at].is_small and words[at].plain not in idle for at in left):
         return
     score -= _LEFT_OUT * len(left)
     places = [at for _, at in sorted(order)]
@@ -308,6 +338,8 @@ def _may_fill(slot: str, words: Sequence[Word], first: int, end: int) -> bool:
     taken = words[first:end]
     if slot == "n":
         return bool(taken[0].numbers)
+    if slot == "command":
+        return by_word(taken[0].plain) is not None or not taken[0].is_name_like
     if slot == "file":
         return any(sign in taken[0].plain for sign in "./") or taken[0].is_name_like
     if slot == "address":
@@ -317,8 +349,23 @@ def _may_fill(slot: str, words: Sequence[Word], first: int, end: int) -> bool:
         return False
     if slot == "one":
         return True
+    if slot == "who":
+        return _is_of_a_name(taken)
     is_linked = taken[0].stem in LINKING or taken[-1].stem in LINKING
     return not is_linked and (slot not in _SLOTS_OF_NAMES or _may_be_name(taken))
+
+
+def _is_of_a_name(words: Sequence[Word]) -> bool:
+    """Claim that words are no words of commands, but for small ones inside."""
+    words = words[words[0].plain == "the" :]
+    return (
+        bool(words)
+        and words[-1].is_name_like
+        and all(
+            word.plain not in _NOT_IN_NAMES and (word.is_name_like or 0 < at < len(words) - 1)
+            for at, word in enumerate(words)
+        )
+    )
 
 
 def _may_be_name(words: Sequence[Word]) -> bool:

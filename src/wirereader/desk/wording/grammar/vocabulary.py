@@ -329,6 +329,7 @@ _CONCEPTS: Final = {
         subscribe
     """,
     "UNFOLLOW": "unfollow, stop following, stop watching, stop tracking, untrack, unwatch",
+    "UNWATCH": "stop watching, stop tracking, untrack, unwatch",
     "TAGAS": "label as, tag as, label it, tag it, label it as, tag it as, label with, tag with",
     "MENTIONING": """
         which mention, that mention, that mentions, which mentions, that contain, which
