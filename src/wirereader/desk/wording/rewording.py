@@ -7,6 +7,7 @@ from typing import Final
 from wirereader.desk.commands.table import by_word, topics
 from wirereader.desk.search.story_phrases import story_phrase
 from wirereader.desk.targets import Want
+from wirereader.desk.wording.examples.matching import Meant, meant_by_example
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
 from wirereader.desk.wording.grammar.not_offered import small_talk
 from wirereader.desk.wording.grammar.other_programs import from_other_programs
@@ -186,17 +187,27 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return foreign
     if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
         return (said,)
+    example = meant_by_example(line, is_reading=is_reading)
+    if example is not None and example.is_sure and (sure := known_of(example.lines)):
+        return sure
     line = _without_frame(line)
     plain = _plain(line)
     if not plain:
         return ()
-    found = _read(plain, line, is_reading=is_reading)
+    found = _read(plain, line, is_reading=is_reading) or _by_example(example, plain)
     if not found and by_word(plain.partition(" ")[0]) is None:
         found = known_of(lines_within(plain))
     word, _, rest = plain.partition(" ")
     if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
         return found
     return (f"{word} {_as_typed(rest, line)}".strip(),)  # without "please", "for now", a colon
+
+
+def _by_example(example: Meant | None, plain: str) -> Lines:
+    """What an example means that is only like a line; () where a command begins the line."""
+    if example is None or by_word(plain.partition(" ")[0]) is not None:
+        return ()
+    return known_of(example.lines)
 
 
 def _without_frame(line: str) -> str:
