@@ -114,6 +114,8 @@ _END: Final = re.compile(
     r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you|for now|for a while|for today|right now|"
     r"as well|too|instead|then)[\s?!.]*\Z"
 )
+_NOT: Final = re.compile(r"\b(?:not|never|no|dont|don't)\b")
+"""A word with which nothing is marked read: "mark all as not read"."""
 _CLOSERS: Final = re.compile(
     r"\s+(?:any ?more|again|ever|please|now|thanks|thank you)[\s?!.,]*\Z|[\s?!.,]+\Z",
     re.IGNORECASE,
@@ -156,6 +158,8 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     """
     first = folded(line.strip()).partition(" ")[0]
     found = _readings(line, is_reading=is_reading)
+    if _NOT.search(folded(line)):
+        found = tuple(one for one in found if "mark-all-read" not in one)
     return found if first == "hide" else tuple(_asked_first(one) for one in found)
 
 
@@ -188,7 +192,9 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
         return (said,)
     example = meant_by_example(line, is_reading=is_reading)
-    if example is not None and example.is_sure and (sure := known_of(example.lines)):
+    is_known = example is not None and example.worst < 1 and _is_phrase(line)
+    is_sure = example is not None and example.is_sure and not is_known
+    if example is not None and is_sure and (sure := known_of(example.lines)):
         return sure
     line = _without_frame(line)
     plain = _plain(line)
@@ -201,6 +207,11 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
         return found
     return (f"{word} {_as_typed(rest, line)}".strip(),)  # without "please", "for now", a colon
+
+
+def _is_phrase(line: str) -> bool:
+    """Claim that a line is a phrase which is known as a whole."""
+    return _plain(_without_frame(line)) in SYNONYMS
 
 
 def _by_example(example: Meant | None, plain: str) -> Lines:

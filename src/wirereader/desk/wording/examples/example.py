@@ -4,12 +4,12 @@ A line without a blank before it is what the examples under it mean: command lin
 first, with " | " between them and " ; " between what is to be done in turn; "{n}: " before one
 tells the number of the story it is about, "!" begins a sentence that says why nothing is done, and
 "@list " or "@story " before all of it the place where that is so.  The lines under it, each after
-blanks, are examples with commas between: words, "(a|b c)" where any of some may stand, "[a|b]" where it may be left
-out, and slots.  "!is" is a small word, or "(!is|was)" one of some, that must be there: "is this
-read" is not "read this".  A slot is "{n}" for numbers, "{one}" for one word, "{file}" for a word that is a
-file's, "{name}", "{source}", "{topic}" and "{tag}" for words of which one at least is no word of
-commands, and "{x}" or "{y}" for any words.  "{q:x}" in a command line is a slot in quotation marks,
-where it has blanks.
+blanks, are examples with commas between: words, "(a|b c)" where any of some may stand, "[a|b]"
+where it may be left out, and slots.  "!is" is a small word, or "(!is|was)" one of some, that must
+be there: "is this read" is not "read this".  A slot is "{n}" for numbers, "{one}" for one word,
+"{file}" for a word that is a file's, "{who}" for a name alone, "{name}", "{source}", "{topic}" and
+"{tag}" for words of which one at least is no word of commands, and "{x}" or "{y}" for any words.
+"{q:x}" in a command line is a slot in quotation marks, where it has blanks.
 """
 
 import re
@@ -27,11 +27,15 @@ _PLACE: Final = re.compile(r"@(list|story) ")
 
 
 class Part(NamedTuple):
-    """A part of an example: the stems of words that may stand there, or a slot's name."""
+    """A part of an example: the stems of words that may stand there, or a slot's name.
+
+    `nouns` are the concepts of the words as they stand there.
+    """
 
     stems: frozenset[str]
     slot: str = ""
     may_lack: bool = False
+    nouns: frozenset[str] = frozenset()
 
 
 class Example(NamedTuple):
@@ -110,15 +114,25 @@ def _choices(
     may_lack = optional is not None
     if single:
         is_idle = single <= SMALL and not text.startswith("!")
-        yield (Part(single, "", may_lack or is_idle),)
+        alone = tuple(one for one in phrases if " " not in one)
+        yield (Part(single, "", may_lack or is_idle, _concepts(*alone)),)
     elif all(_is_idle(one) for one in phrases):
         yield ()
     for phrase in phrases:
         if " " in phrase:
-            stems = [stem(one) for one in phrase.split() if not _is_idle(one)]
-            yield tuple(Part(frozenset({one}), "", one in SMALL) for one in stems)
+            words = [one for one in phrase.split() if not _is_idle(one)]
+            yield tuple(
+                Part(frozenset({stem(one)}), "", stem(one) in SMALL, _concepts(one))
+                for one in words
+            )
             if may_lack and not single:
                 yield ()
+
+
+def _concepts(*words: str) -> frozenset[str]:
+    """What words stand for; "posted" is no noun because "post" is one."""
+    known = vocabulary.concepts()
+    return frozenset().union(*(known.get(one, frozenset()) for one in words))
 
 
 def _is_idle(word: str) -> bool:

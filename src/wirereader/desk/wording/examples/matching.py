@@ -42,6 +42,27 @@ _CHANGING: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """Commands that leave something changed: every word of an example must be there as it stands."""
+_ASKING: Final = frozenset(
+    """
+    is are was were am do does did has have had can could will would should who what which when
+    where why how
+    """.split()  # noqa: SIM905
+)
+"""Words that begin a question, which leaves nothing changed."""
+_NOT_IN_NAMES: Final = frozenset(
+    """
+    who what which when where why how whose that this these those he she they him her them it i you
+    we me exactly else only just again other others same next previous last first every each all any
+    some somebody someone anybody anyone everybody everyone
+    nobody none please first most many much more very too
+    did do does is are was were has have had can could will would go come get out up off on back
+    """.split()  # noqa: SIM905
+)
+"""Words that are no part of a name alone."""
+_AT_HAND: Final = frozenset({"story", "article", "piece"})
+"""Words for the open story, which a line may have or lack."""
+_SHOWING: Final = frozenset({"show", "give", "list", "display", "see", "view", "hear", "tell"})
+"""Verbs with which a line may begin that asks for something to be shown."""
 _SLOTS_OF_NAMES: Final = frozenset({"name", "source", "topic", "tag"})
 _NEVER_IN_NAMES: Final = frozenset(
     {"ALL", "OLD", "OLDEST", "LATEST", "UNREAD", "ISREAD", "THIS", "HERE", "STARRED", "ABOVE"}
@@ -56,7 +77,8 @@ Slots = Mapping[str, tuple[int, int]]
 class Meant(NamedTuple):
     """The lines that an example means; `is_sure`: every word of it is there, or one like it.
 
-    `is_literal`: each is there as it stands, and it has no slot.
+    `is_literal`: each is there as it stands, and it has no slot.  `worst` tells how much the word
+    counts that is least like one of the example's (1: the same).
     """
 
     lines: tuple[str, ...]
@@ -64,6 +86,7 @@ class Meant(NamedTuple):
     score: float
     example: Example
     is_literal: bool
+    worst: float
 
 
 class _Fit(NamedTuple):
@@ -95,11 +118,11 @@ def meant_by_example(line: str, *, is_reading: bool) -> Meant | None:
             if example.place not in {"", place}:
                 continue
             fit = _fit(example, words)
-            if fit is None:
+            if fit is None or (_is_lasting(example) and _only_asks(example, words)):
                 continue
             lines = tuple(_filled(one, fit.slots, words, line) for one in example.lines)
             is_literal = fit.worst == _SAME and not example.slots
-            best.append(Meant(lines, fit.worst >= _SURE, fit.score, example, is_literal))
+            best.append(Meant(lines, fit.worst >= _SURE, fit.score, example, is_literal, fit.worst))
     if not best:
         return None
     best.sort(key=lambda one: (not one.is_literal, -one.score, one.example.slots))
@@ -160,8 +183,17 @@ def _fit(example: Example, words: Sequence[Word]) -> _Fit | None:
     best = max(fits, key=lambda one: one.score, default=None)
     if best is None:
         return None
-    is_lasting = any(_word_of(line) in _CHANGING for line in example.lines)
-    return None if is_lasting and best.worst < _SURE else best
+    return None if _is_lasting(example) and best.worst < _SURE else best
+
+
+def _is_lasting(example: Example) -> bool:
+    return any(_word_of(line) in _CHANGING for line in example.lines)
+
+
+def _only_asks(example: Example, words: Sequence[Word]) -> bool:
+    """Claim that a line is a question where an example is none: "is this important"."""
+    first = example.parts[0].stems
+    return words[0].plain in _ASKING and words[0].stem not in first
 
 
 def _word_of(line: str) -> str:
@@ -174,14 +206,15 @@ def _likeness(part: Part, word: Word) -> float:
         return _SAME
     if word.stem in SMALL or word.stem in DENYING or not word.concepts:
         return 0
+    if is_noun(word.concepts & part.nouns):  # "following" is "next", but "follow" is not
+        return _ALIKE_NOUN
     of_word = word.concepts | concepts_of_stems().get(word.stem, frozenset())
     best = 0.0
     for one in part.stems:
         if one in SMALL or one in DENYING:
             continue
-        shared = of_word & concepts_of_stems().get(one, frozenset())
-        if shared:  # "following" is "next", but "follow" is not
-            best = max(best, _ALIKE_NOUN if is_noun(shared & word.concepts) else _ALIKE)
+        if of_word & concepts_of_stems().get(one, frozenset()):
+            best = _ALIKE
     return best
 
 
@@ -209,13 +242,23 @@ def _unordered(example: Example, words: Sequence[Word]) -> Iterator[_Fit]:
         order.append((example.parts.index(part), at))
         score += found[0] * (_weight(part, words[at]) if not words[at].is_small else 0.2)
         worst = min(worst, found[0])
-    if any(not words[at].is_small for at in left):
+    if any(not _may_be_left(example, words, at) for at in left):
         return
     score -= _LEFT_OUT * len(left)
     places = [at for _, at in sorted(order)]
     if places != sorted(places):
         score -= _TURNED
     yield _Fit(score, worst, {})
+
+
+def _may_be_left(example: Example, words: Sequence[Word], at: int) -> bool:
+    """Claim that a word may be in a line which an example lacks."""
+    word = words[at]
+    is_in_story = example.place == "story"
+    if word.is_small or (is_in_story and word.plain in _AT_HAND):
+        return True
+    is_verb = word.plain in _SHOWING or (is_in_story and word.plain == "read")
+    return is_verb and at == 0 and not _is_lasting(example)
 
 
 def _ordered(
@@ -237,7 +280,8 @@ def _ordered(
     if part.may_lack:
         for fit in _ordered(parts, part_at + 1, words, at, slots):
             yield fit._replace(score=fit.score - _LACKING)
-    if at < len(words) and words[at].is_small:
+    is_verb = at == 0 and part_at == 0 and words[0].plain in _SHOWING and not part.slot
+    if at < len(words) and (words[at].is_small or is_verb):
         for fit in _ordered(parts, part_at, words, at + 1, slots):
             yield fit._replace(score=fit.score - _LEFT_OUT)
 
@@ -267,6 +311,14 @@ def _may_fill(slot: str, words: Sequence[Word], first: int, end: int) -> bool:
         return True
     if taken[0].stem in LINKING or taken[-1].stem in LINKING:
         return False
+    if slot == "who":
+        return (
+            all(
+                word.plain not in _NOT_IN_NAMES and (word.is_name_like or 0 < at < len(taken) - 1)
+                for at, word in enumerate(taken[taken[0].plain == "the" :])
+            )
+            and taken[-1].is_name_like
+        )
     if slot in _SLOTS_OF_NAMES:
         is_name = all(
             word.stem not in DENYING and _NEVER_IN_NAMES.isdisjoint(word.concepts) for word in taken

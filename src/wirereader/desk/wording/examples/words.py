@@ -11,7 +11,7 @@ SMALL: Final = frozenset(
     a an the of in on at to for from by with as into onto under over about is are was were be been
     being am do does did has have had i me my mine we us our you your it its this that these those
     and or please can could will would shall should may might here there some so just then now
-    which s up-to let lets ok
+    which s up-to let lets ok one
     """.split()  # noqa: SIM905 - a line of words is read better than a list of them
 )
 """Words that a line may have or lack beside those of an example."""
