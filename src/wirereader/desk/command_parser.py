@@ -43,6 +43,10 @@ _PARAGRAPH = re.compile(r"(\d{1,9})\s*g\Z", re.ASCII | re.IGNORECASE)
 _NAME_BY_NUMBER = re.compile(r"([@#])(\d{1,18})", re.ASCII)
 _NAMING = re.compile(r"#?(\d{1,18}) (\S+)(?: (\d{1,9}))?", re.ASCII)
 _MAY_BE_A_NAME = re.compile(r"[^\W\d]\S+(?: \S+){0,3}")
+_IS_NO_COMMAND = re.compile(r" takes no argument\.| is ambiguous: ")
+"""Refusals of lines that begin like a command and may be a topic: "next president"."""
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_OF_STORIES = frozenset({Want.STORY})
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which", "is", "are", "the"})
 """Words that begin a question: with more after them they are no command cut short."""
 _LONGEST_SHOWN = 40
@@ -107,6 +111,8 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
             found = [*_mended(line, session), *found, *_as_words(line, found[0], session)]
         elif other := _ELSEWHERE.get(found[0].command.word):
             found.append(Typed(_row("search"), TypedWords(other)))
+        elif _is_named_oddly(found[0]):
+            found.append(Typed(_row("search"), TypedWords(line)))  # "star wars"
     yield from found
 
 
@@ -146,7 +152,8 @@ def _as_words(line: str, refusal: str, session: Session) -> list[Typed]:
     if _MAY_BE_A_NAME.fullmatch(line):
         found.append(Typed(_row("scope"), ScopeId(line)))
         found.append(Typed(_row("search"), TypedWords(f'from:"{line}"')))
-    if refusal.startswith("Unknown") and (" " in line or not nearest(line)):
+    is_topic = _IS_NO_COMMAND.search(refusal) and _LETTERS.search(line.partition(" ")[2])
+    if is_topic or (refusal.startswith("Unknown") and (" " in line or not nearest(line))):
         if _is_reading(session):
             found.append(Typed(_row("find"), TypedWords(f"?{line}")))
         asked = (*searches_for(line), *with_one_less(line))
@@ -158,6 +165,12 @@ def _narrowed(typed: Typed, line: str) -> Typed:
     """A command that shows several things, to show the one that a line asks for."""
     part = part_asked(typed.command.word, line) if typed.target is None else ""
     return replace(typed, target=TypedWords(part)) if part else typed
+
+
+def _is_named_oddly(typed: Typed) -> bool:
+    """Claim that a command about a numbered story is followed by words: it may be a topic."""
+    wants = {one.want for one in typed.command.takes}
+    return isinstance(typed.target, TypedWords) and not _OF_STORIES.isdisjoint(wants)
 
 
 def _is_reading(session: Session) -> bool:

@@ -14,6 +14,7 @@ from wirereader.desk.wording.grammar.other_programs import from_other_programs
 from wirereader.desk.wording.grammar.rule import BY_WORDS
 from wirereader.desk.wording.grammar.rule import NOTE as _NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
+from wirereader.desk.wording.grammar.typing_errors import mended_lines
 from wirereader.desk.wording.moving_phrases import moved
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.patterns import patterns, vague_patterns
@@ -49,6 +50,12 @@ _LISTS: Final = frozenset(
     }
 )
 """Commands that may as well begin a phrase that asks for stories."""
+_NAMED: Final = frozenset(
+    {"scope", "refresh", "remove", "pause", "resume", "site", "mark-all-read", "unfollow"}
+    | {"timeline", "statements", "card-story"}
+)
+"""Commands about what has a name."""
+_HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
 _VIEWS: Final = {
     "is:unread": "unread",
     "is:starred": "starred",
@@ -158,9 +165,31 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     """
     first = folded(line.strip()).partition(" ")[0]
     found = _readings(line, is_reading=is_reading)
+    if not found and (whole := _HYPHENED.sub(_without_hyphens, line.strip(), 1)) != line.strip():
+        found = _readings(whole, is_reading=is_reading)  # "open-in-browser 3"
     if _NOT.search(folded(line)):
         found = tuple(one for one in found if "mark-all-read" not in one)
-    return found if first == "hide" else tuple(_asked_first(one) for one in found)
+    if first == "hide":
+        return found
+    return (*(_asked_first(one) for one in found), *_or_searched(line.strip(), found))
+
+
+def _without_hyphens(word: re.Match[str]) -> str:
+    return word[0] if by_word(word[0]) is not None else word[0].replace("-", " ").replace("_", " ")
+
+
+def _or_searched(line: str, found: Lines) -> Lines:
+    """A search for a line whose only meaning is about a source or event of some name.
+
+    There may be none of that name, and the line a topic: "fetch quest".
+    """
+    if not found or any(THEN in one or one.startswith(REFUSAL) for one in found):
+        return ()
+    words = {_first_word(one) for one in found}
+    typed = folded(line).partition(" ")[0]
+    named = all(" " in one.rpartition(OF_STORY)[2] or OF_STORY in one for one in found)
+    is_literal = typed in words or by_word(typed) is not None
+    return (f"search {line}",) if named and words <= _NAMED and not is_literal else ()
 
 
 def _asked_first(line: str) -> str:
@@ -191,16 +220,16 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return foreign
     if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
         return (said,)
-    example = meant_by_example(line, is_reading=is_reading)
-    is_known = example is not None and example.worst < 1 and _is_phrase(line)
-    is_sure = example is not None and example.is_sure and not is_known
-    if example is not None and is_sure and (sure := known_of(example.lines)):
+    word, _, rest = _plain(line).partition(" ")
+    is_counted = _is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
+    example = None if is_counted else meant_by_example(line, is_reading=is_reading)
+    if example is not None and _goes_first(example, line) and (sure := known_of(example.lines)):
         return sure
     line = _without_frame(line)
     plain = _plain(line)
     if not plain:
         return ()
-    found = _read(plain, line, is_reading=is_reading) or _by_example(example, plain)
+    found = _read(plain, line, example, is_reading=is_reading) or _by_example(example, plain)
     if not found and by_word(plain.partition(" ")[0]) is None:
         found = known_of(lines_within(plain))
     word, _, rest = plain.partition(" ")
@@ -209,15 +238,23 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     return (f"{word} {_as_typed(rest, line)}".strip(),)  # without "please", "for now", a colon
 
 
-def _is_phrase(line: str) -> bool:
-    """Claim that a line is a phrase which is known as a whole."""
-    return _plain(_without_frame(line)) in SYNONYMS
+def _goes_first(example: Meant, line: str) -> bool:
+    """Claim that what an example means goes before whatever else a line may mean.
+
+    It has the words of the line as they stand, or is of an open story and the line is no phrase.
+    """
+    if example.is_literal:
+        return True
+    is_known = example.worst < 1 and _plain(_without_frame(line)) in SYNONYMS
+    return example.is_sure and example.example.place == "story" and not is_known
 
 
 def _by_example(example: Meant | None, plain: str) -> Lines:
     """What an example means that is only like a line; () where a command begins the line."""
     if example is None or by_word(plain.partition(" ")[0]) is not None:
         return ()
+    if next(mended_lines(plain), ""):
+        return ()  # a word with a typing error is mended first
     return known_of(example.lines)
 
 
@@ -230,7 +267,7 @@ def _without_frame(line: str) -> str:
     return bare[tokens[0].start :]
 
 
-def _read(plain: str, line: str, *, is_reading: bool) -> Lines:
+def _read(plain: str, line: str, example: Meant | None, *, is_reading: bool) -> Lines:
     word, _, rest = plain.partition(" ")
     tries = tuple(dict.fromkeys((plain, _SHOW.sub("", plain, 1), _without_articles(plain))))
     in_story = next((IN_STORY[one] for one in tries if is_reading and one in IN_STORY), ())
@@ -241,6 +278,7 @@ def _read(plain: str, line: str, *, is_reading: bool) -> Lines:
     return (
         _moved(plain, is_reading=is_reading)
         or _kinds(word, rest, line)
+        or (known_of(example.lines) if example is not None and example.is_sure else ())
         or ((word,) if rest and _is_at_hand(word, rest) else ())
         or _phrase(plain, tries)
         or _numbers(tries, word, line)
@@ -472,7 +510,8 @@ def _bare(plain: str, line: str) -> Lines:
     word, _, rest = plain.partition(" ")
     typed = _as_typed(rest, line)
     bare = " ".join(one for one in typed.split() if one.casefold() not in _ARTICLES)
-    if by_word(word) is None or not bare or bare == typed:
+    command = by_word(word)
+    if command is None or not command.takes or not bare or bare == typed:
         return ()
     return (f"{word} {typed}", f"{word} {bare}")
 
