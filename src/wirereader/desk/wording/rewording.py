@@ -121,6 +121,8 @@ _END: Final = re.compile(
     r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you|for now|for a while|for today|right now|"
     r"as well|too|instead|then)[\s?!.]*\Z"
 )
+_NOT: Final = re.compile(r"\b(?:not|never|no|dont|don't)\b")
+"""A word with which nothing is marked read: "mark all as not read"."""
 _CLOSERS: Final = re.compile(
     r"\s+(?:any ?more|again|ever|please|now|thanks|thank you)[\s?!.,]*\Z|[\s?!.,]+\Z",
     re.IGNORECASE,
@@ -165,6 +167,8 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     found = _readings(line, is_reading=is_reading)
     if not found and (whole := _HYPHENED.sub(_without_hyphens, line.strip(), 1)) != line.strip():
         found = _readings(whole, is_reading=is_reading)  # "open-in-browser 3"
+    if _NOT.search(folded(line)):
+        found = tuple(one for one in found if "mark-all-read" not in one)
     if first == "hide":
         return found
     return (*(_asked_first(one) for one in found), *_or_searched(line.strip(), found))
@@ -218,7 +222,8 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return (said,)
     word, _, rest = _plain(line).partition(" ")
     is_counted = _is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
-    example = None if is_counted else meant_by_example(line, is_reading=is_reading)
+    is_as_typed = is_counted or (bool(rest) and _is_short(word))
+    example = None if is_as_typed else meant_by_example(line, is_reading=is_reading)
     if example is not None and _goes_first(example, line) and (sure := known_of(example.lines)):
         return sure
     line = _without_frame(line)
@@ -288,9 +293,7 @@ def _read(plain: str, line: str, example: Meant | None, *, is_reading: bool) -> 
 
 def _kinds(word: str, rest: str, line: str) -> Lines:
     """What a line means by the kinds of its words, where its first one has no say in it."""
-    command = by_word(word)
-    is_short = command is not None and word in command.short and bool(command.takes)
-    if rest and (word in _LITERAL or is_short or _is_counted(word, rest)):
+    if rest and (word in _LITERAL or _is_short(word) or _is_counted(word, rest)):
         return ()
     found = known_of(meant_by_kinds(line))
     if word == "tag" and found == ("details",):
@@ -303,6 +306,12 @@ def _kinds(word: str, rest: str, line: str) -> Lines:
         return ()
     is_name = bool(found) and word in _LOOKED_UP and OF_STORY not in found[0]
     return (line, *found) if is_name and rest else found
+
+
+def _is_short(word: str) -> bool:
+    """Claim that a word is the short form of a command that takes what follows it."""
+    command = by_word(word)
+    return command is not None and word in command.short and bool(command.takes)
 
 
 def _is_plainly_counted(word: str, number: str) -> bool:
