@@ -5,7 +5,8 @@ from functools import partial
 from typing import Final
 
 from wirereader.desk.commands.table import by_word, topics
-from wirereader.desk.search.story_phrases import story_phrase
+from wirereader.desk.search.queries_meant import is_query
+from wirereader.desk.search.story_phrases import story_phrase, sure_queries_of
 from wirereader.desk.targets import Want
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
 from wirereader.desk.wording.grammar.not_offered import small_talk
@@ -182,6 +183,8 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         )
     if _is_plainly_counted(*line.strip().partition(" ")[::2]):
         return ()
+    if (found := _searched(*line.strip().partition(" ")[::2])) is not None:
+        return found
     if foreign := from_other_programs(line.strip(), is_reading=is_reading):
         return foreign
     if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
@@ -197,6 +200,16 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
         return found
     return (f"{word} {_as_typed(rest, line)}".strip(),)  # without "please", "for now", a colon
+
+
+def _searched(word: str, rest: str) -> Lines | None:
+    """The searches for a phrase that is one for sure; () for a query; None for other lines."""
+    if folded(word) not in {"search", "/"}:
+        return None
+    if is_query(rest):
+        return ()
+    sure = sure_queries_of(rest)
+    return (*(f"search {query}" for query in sure), f"search {rest}") if sure else None
 
 
 def _without_frame(line: str) -> str:
