@@ -259,7 +259,7 @@ def queries_of(words: str) -> Lines:
         return (f"date:{plain}",)
     if _JOINED.fullmatch(plain) and time_at([plain]) is None:
         return (plain.replace("-", " "),)
-    phrase = _searched(plain)
+    phrase = _searched(words)
     return () if phrase is None else _queries(phrase, plain)
 
 
@@ -269,7 +269,7 @@ def sure_queries_of(words: str) -> Lines:
     () where the words themselves are the likelier reading.
     """
     plain = " ".join(folded(words).split())
-    phrase = _searched(plain)
+    phrase = _searched(words)
     if phrase is None:
         return ()
     kinds = {kind for kind, _ in phrase.slots}
@@ -284,17 +284,28 @@ def sure_queries_of(words: str) -> Lines:
     return _queries(phrase, plain) if is_asked and begins and kinds and is_plain else ()
 
 
-def _searched(plain: str) -> "StoryPhrase | None":
-    """Words that were searched for as a phrase; None where they are none."""
+def _searched(typed: str) -> "StoryPhrase | None":
+    """Words that were searched for as a phrase, in the letters typed; None where they are none."""
+    plain = " ".join(folded(typed).split())
     phrase = StoryPhrase(is_search=True)
     words = plain.split()
     while len(words) > 1 and words[0] in _ASKED_FOR:
         words = words[1:]
-    return None if _NO_QUERY.search(plain) or not _read(phrase, words) else phrase
+    if _NO_QUERY.search(plain) or not _read(phrase, words):
+        return None
+    line = " ".join(typed.split())
+    if len(line) == len(plain):
+        phrase.slots = [(kind, _as_typed(value, plain, line)) for kind, value in phrase.slots]
+    return phrase
+
+
+def _as_typed(part: str, plain: str, line: str) -> str:
+    at = plain.find(part)
+    return line[at : at + len(part)] if at >= 0 else part
 
 
 def _queries(phrase: "StoryPhrase", plain: str) -> Lines:
-    return tuple(query for query in phrase.queries() if query and query != plain)
+    return tuple(query for query in phrase.queries() if query and query.casefold() != plain)
 
 
 def _is_state(words: list[str], at: int) -> bool:
