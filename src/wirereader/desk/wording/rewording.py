@@ -8,6 +8,7 @@ from wirereader.desk.commands.table import by_word, topics
 from wirereader.desk.search.queries_meant import is_query
 from wirereader.desk.search.story_phrases import story_phrase, sure_queries_of
 from wirereader.desk.targets import Want
+from wirereader.desk.wording.examples.matching import Meant, meant_by_example
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
 from wirereader.desk.wording.grammar.not_offered import small_talk
 from wirereader.desk.wording.grammar.other_programs import from_other_programs
@@ -189,11 +190,14 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return foreign
     if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
         return (said,)
+    example = meant_by_example(line, is_reading=is_reading)
+    if example is not None and example.is_sure and (sure := known_of(example.lines)):
+        return sure
     line = _without_frame(line)
     plain = _plain(line)
     if not plain:
         return ()
-    found = _read(plain, line, is_reading=is_reading)
+    found = _read(plain, line, is_reading=is_reading) or _by_example(example, plain)
     if not found and by_word(plain.partition(" ")[0]) is None:
         found = known_of(lines_within(plain))
     word, _, rest = plain.partition(" ")
@@ -210,6 +214,13 @@ def _searched(word: str, rest: str) -> Lines | None:
         return ()
     sure = sure_queries_of(rest)
     return (*(f"search {query}" for query in sure), f"search {rest}") if sure else None
+
+
+def _by_example(example: Meant | None, plain: str) -> Lines:
+    """What an example means that is only like a line; () where a command begins the line."""
+    if example is None or by_word(plain.partition(" ")[0]) is not None:
+        return ()
+    return known_of(example.lines)
 
 
 def _without_frame(line: str) -> str:

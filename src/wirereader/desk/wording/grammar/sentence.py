@@ -50,15 +50,20 @@ class _Piece(NamedTuple):
     is_shouted: bool = False
 
 
-def tokens_of(line: str) -> tuple[Token, ...]:
-    """The tokens of a line, without words that tell nothing."""
+def tokens_of(line: str, *, are_phrases: bool = True, is_all: bool = False) -> tuple[Token, ...]:
+    """The tokens of a line, without words that tell nothing.
+
+    `are_phrases`: phrases of several words that are known are one token; `is_all`: words that tell
+    nothing are among them.
+    """
     pieces = _pieces(line)
+    most = vocabulary.longest_phrase() if are_phrases else 1
     found: list[Token] = []
     at = 0
     while at < len(pieces):
-        token, count = _numbers_at(pieces, at) or _phrase_at(pieces, at)
+        token, count = _numbers_at(pieces, at, most) or _phrase_at(pieces, at, most)
         at += count
-        if vocabulary.PASSED_OVER not in token.concepts:
+        if is_all or vocabulary.PASSED_OVER not in token.concepts:
             found.append(token)
     return tuple(found)
 
@@ -88,10 +93,10 @@ def _is_address(typed: str) -> bool:
     return "/" in inner or ":" in inner or "@" in inner
 
 
-def _phrase_at(pieces: list[_Piece], at: int) -> tuple[Token, int]:
+def _phrase_at(pieces: list[_Piece], at: int, most: int) -> tuple[Token, int]:
     """The longest phrase that is known here, else a word."""
     known = vocabulary.concepts()
-    for count in range(min(vocabulary.longest_phrase(), len(pieces) - at), 0, -1):
+    for count in range(min(most, len(pieces) - at), 0, -1):
         part = pieces[at : at + count]
         concepts = known.get(" ".join(piece.plain for piece in part))
         is_number = at + 1 < len(pieces) and bool(_number(pieces, at + 1))
@@ -104,10 +109,10 @@ def _phrase_at(pieces: list[_Piece], at: int) -> tuple[Token, int]:
     return Token(frozenset({WORD}), piece.start, piece.end, piece.plain), 1
 
 
-def _numbers_at(pieces: list[_Piece], at: int) -> tuple[Token, int] | None:
+def _numbers_at(pieces: list[_Piece], at: int, longest: int) -> tuple[Token, int] | None:
     """The numbers that begin here, however they are joined, and how many words they take."""
     start = at
-    most = _first_few(pieces, at)
+    most = _first_few(pieces, at) if longest > 1 else None
     if most is not None:
         token = Token(
             frozenset({NUMBERS}),

@@ -1,0 +1,1 @@
+"""Example phrases with the command lines they mean, and the one that is likest to a typed line."""
