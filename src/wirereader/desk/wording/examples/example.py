@@ -4,8 +4,9 @@ A line without a blank before it is what the examples under it mean: command lin
 first, with " | " between them and " ; " between what is to be done in turn; "{n}: " before one
 tells the number of the story it is about, "!" begins a sentence that says why nothing is done, and
 "@list " or "@story " before all of it the place where that is so.  The lines under it, each after
-blanks, are examples: words, "(a|b c)" where any of some may stand, "[a|b]" where it may be left
-out, and slots.  A slot is "{n}" for numbers, "{one}" for one word, "{file}" for a word that is a
+blanks, are examples with commas between: words, "(a|b c)" where any of some may stand, "[a|b]" where it may be left
+out, and slots.  "!is" is a small word, or "(!is|was)" one of some, that must be there: "is this
+read" is not "read this".  A slot is "{n}" for numbers, "{one}" for one word, "{file}" for a word that is a
 file's, "{name}", "{source}", "{topic}" and "{tag}" for words of which one at least is no word of
 commands, and "{x}" or "{y}" for any words.  "{q:x}" in a command line is a slot in quotation marks,
 where it has blanks.
@@ -75,8 +76,9 @@ def read_examples(text: str) -> Iterator[Example]:
             place = match[1] if match else ""
             lines = tuple(map(_written, _PLACE.sub("", row).strip().split(" | ")))
             continue
-        for parts in expanded(row.strip()):
-            yield Example(parts, lines, place, row.strip())
+        for one in row.split(","):
+            for parts in expanded(one.strip()):
+                yield Example(parts, lines, place, one.strip())
 
 
 def _written(line: str) -> str:
@@ -102,11 +104,13 @@ def _choices(
     if slot is not None:
         yield (Part(frozenset(), slot),)
         return
-    phrases = (group or optional or word or "").split("|")
+    text = group or optional or word or ""
+    phrases = text.removeprefix("!").split("|")
     single = frozenset(stem(one) for one in phrases if " " not in one and not _is_idle(one))
     may_lack = optional is not None
     if single:
-        yield (Part(single, "", may_lack or single <= SMALL),)
+        is_idle = single <= SMALL and not text.startswith("!")
+        yield (Part(single, "", may_lack or is_idle),)
     elif all(_is_idle(one) for one in phrases):
         yield ()
     for phrase in phrases:

@@ -54,12 +54,16 @@ Slots = Mapping[str, tuple[int, int]]
 
 
 class Meant(NamedTuple):
-    """The lines that an example means; `is_sure`: every word of it is there as it stands."""
+    """The lines that an example means; `is_sure`: every word of it is there, or one like it.
+
+    `is_literal`: each is there as it stands, and it has no slot.
+    """
 
     lines: tuple[str, ...]
     is_sure: bool
     score: float
     example: Example
+    is_literal: bool
 
 
 class _Fit(NamedTuple):
@@ -94,13 +98,19 @@ def meant_by_example(line: str, *, is_reading: bool) -> Meant | None:
             if fit is None:
                 continue
             lines = tuple(_filled(one, fit.slots, words, line) for one in example.lines)
-            best.append(Meant(lines, fit.worst >= _SURE, fit.score, example))
+            is_literal = fit.worst == _SAME and not example.slots
+            best.append(Meant(lines, fit.worst >= _SURE, fit.score, example, is_literal))
     if not best:
         return None
-    best.sort(key=lambda one: (-one.score, one.example.slots))
+    best.sort(key=lambda one: (not one.is_literal, -one.score, one.example.slots))
     first = best[0]
-    rivals = {one.lines for one in best if one.score > first.score - _NEAR}
-    return first if first.is_sure or len(rivals) == 1 else None
+    rivals = {
+        one.lines
+        for one in best
+        if one.score > first.score - _NEAR and one.is_literal == first.is_literal
+    }
+    is_refusal = first.lines[0].startswith("!") and not first.is_sure
+    return None if is_refusal or not (first.is_sure or len(rivals) == 1) else first
 
 
 @cache
@@ -170,8 +180,8 @@ def _likeness(part: Part, word: Word) -> float:
         if one in SMALL or one in DENYING:
             continue
         shared = of_word & concepts_of_stems().get(one, frozenset())
-        if shared:
-            best = max(best, _ALIKE_NOUN if is_noun(shared) else _ALIKE)
+        if shared:  # "following" is "next", but "follow" is not
+            best = max(best, _ALIKE_NOUN if is_noun(shared & word.concepts) else _ALIKE)
     return best
 
 
@@ -179,7 +189,8 @@ def _weight(part: Part, word: Word) -> float:
     weights = _index().weights
     if word.stem in part.stems:
         return weights.get(word.stem, 0.2)
-    return min((weights.get(one, 0.2) for one in part.stems), default=0.2)
+    rarest = weights.get(word.stem, math.inf)  # a word is not rarer for being called otherwise
+    return min(rarest, *(weights.get(one, 0.2) for one in part.stems))
 
 
 def _unordered(example: Example, words: Sequence[Word]) -> Iterator[_Fit]:
