@@ -19,8 +19,10 @@ from wirereader.desk.wording.moving_phrases import moved
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
+from wirereader.desk.wording.setting_phrases import setting_phrase
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
 from wirereader.desk.wording.word_bags import lines_like, lines_within
+from wirereader.story.faults import SettingsFault
 from wirereader.story.folding import folded
 
 THEN: Final = "\n"
@@ -182,14 +184,8 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return next(
             (IN_STORY[one] for one in (line.strip(),) if is_reading and one in IN_STORY), ()
         )
-    if _is_plainly_counted(*line.strip().partition(" ")[::2]):
-        return ()
-    if (found := _searched(*line.strip().partition(" ")[::2])) is not None:
+    if (found := _set_apart(line.strip(), is_reading=is_reading)) is not None:
         return found
-    if foreign := from_other_programs(line.strip(), is_reading=is_reading):
-        return foreign
-    if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
-        return (said,)
     example = meant_by_example(line, is_reading=is_reading)
     if example is not None and example.is_sure and (sure := known_of(example.lines)):
         return sure
@@ -204,6 +200,46 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
         return found
     return (f"{word} {_as_typed(rest, line)}".strip(),)  # without "please", "for now", a colon
+
+
+def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
+    """What a line means that is no sentence: a count, a search, keys, small talk; else None."""
+    word, _, rest = line.partition(" ")
+    if _is_plainly_counted(word, rest):
+        return ()
+    if (found := _searched(word, rest)) is not None:
+        return found
+    if foreign := from_other_programs(line, is_reading=is_reading):
+        return foreign
+    said = small_talk(" ".join(folded(line).split()).rstrip(".!"))
+    return (said,) if said else _setting(line) or None
+
+
+def _setting(line: str) -> Lines:
+    """The settings that a line sets in a person's own words, their values as they were typed."""
+    plain = _plain(line)
+    word, _, rest = plain.partition(" ")
+    if word == "set" and _is_set_so(*rest.partition(" ")[::2]):
+        return ()
+    return tuple(
+        " ".join((*each.split(" ")[:2], _as_typed(" ".join(each.split(" ")[2:]), line)))
+        if each.startswith("set ") and THEN not in each
+        else each
+        for each in setting_phrase(plain)
+    )
+
+
+def _is_set_so(name: str, value: str) -> bool:
+    """Claim that a setting of this name may have this value, as it was typed."""
+    from wirereader.settings.change_setting import wish_of
+
+    if name in {"width", "prompt", "typography", "list"}:
+        return True
+    try:
+        wish_of(name, value)
+    except SettingsFault:
+        return False
+    return True
 
 
 def _searched(word: str, rest: str) -> Lines | None:
