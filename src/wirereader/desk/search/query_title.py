@@ -32,6 +32,8 @@ _SAID: Final = {
     "before": "before {}",
     "after": "after {}",
 }
+_WIDER: Final = frozenset({"from", "folder"})
+"""Fields whose value, where it is left out as a word, too, is not said again."""
 _PROPER: Final = frozenset({"byline", "person", "place", "country", "organisation", "speaker"})
 _DAYS: Final = frozenset({"today", "yesterday"})
 _LENGTH: Final = re.compile(r"(\d{1,6})(m|h|d|w|mo|y)")
@@ -54,7 +56,13 @@ def query_title(text: str, sources: Iterable[str] = ()) -> str:
     words: list[str] = []
     rest: list[str] = []
     is_not = False
+    without: set[str] = set()
     for token in found:
+        if is_not and token.kind is TokenKind.TERM:
+            if token.value.casefold() in without and token.field.lower() in _WIDER:
+                is_not = False
+                continue  # "-sport -from:sport": said once
+            without |= set() if token.field else {token.value.casefold()}
         if token.kind is not TokenKind.TERM or (token.text == "not" and token is not found[-1]):
             is_not |= token.kind is not TokenKind.AND
             continue

@@ -5,8 +5,7 @@ from functools import partial
 from typing import Final
 
 from wirereader.desk.commands.table import by_word, topics
-from wirereader.desk.search.queries_meant import is_query
-from wirereader.desk.search.story_phrases import story_phrase, sure_queries_of
+from wirereader.desk.search.story_phrases import story_phrase
 from wirereader.desk.targets import Want
 from wirereader.desk.wording.examples.matching import Meant, meant_by_example
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
@@ -17,12 +16,11 @@ from wirereader.desk.wording.grammar.rule import NOTE as _NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.moving_phrases import moved
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
+from wirereader.desk.wording.own_phrases import own_phrase, searched
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
-from wirereader.desk.wording.setting_phrases import setting_phrase
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
 from wirereader.desk.wording.word_bags import lines_like, lines_within
-from wirereader.story.faults import SettingsFault
 from wirereader.story.folding import folded
 
 THEN: Final = "\n"
@@ -203,53 +201,16 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
 
 
 def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
-    """What a line means that is no sentence: a count, a search, keys, small talk; else None."""
+    """What a line means that is read as a whole: a count, a search, keys, settings; else None."""
     word, _, rest = line.partition(" ")
     if _is_plainly_counted(word, rest):
         return ()
-    if (found := _searched(word, rest)) is not None:
+    if (found := searched(word, rest)) is not None:
         return found
     if foreign := from_other_programs(line, is_reading=is_reading):
         return foreign
     said = small_talk(" ".join(folded(line).split()).rstrip(".!"))
-    return (said,) if said else _setting(line) or None
-
-
-def _setting(line: str) -> Lines:
-    """The settings that a line sets in a person's own words, their values as they were typed."""
-    plain = _plain(line)
-    word, _, rest = plain.partition(" ")
-    if word == "set" and _is_set_so(*rest.partition(" ")[::2]):
-        return ()
-    return tuple(
-        " ".join((*each.split(" ")[:2], _as_typed(" ".join(each.split(" ")[2:]), line)))
-        if each.startswith("set ") and THEN not in each
-        else each
-        for each in setting_phrase(plain)
-    )
-
-
-def _is_set_so(name: str, value: str) -> bool:
-    """Claim that a setting of this name may have this value, as it was typed."""
-    from wirereader.settings.change_setting import wish_of
-
-    if name in {"width", "prompt", "typography", "list"}:
-        return True
-    try:
-        wish_of(name, value)
-    except SettingsFault:
-        return False
-    return True
-
-
-def _searched(word: str, rest: str) -> Lines | None:
-    """The searches for a phrase that is one for sure; () for a query; None for other lines."""
-    if folded(word) not in {"search", "/"}:
-        return None
-    if is_query(rest):
-        return ()
-    sure = sure_queries_of(rest)
-    return (*(f"search {query}" for query in sure), f"search {rest}") if sure else None
+    return (said,) if said else own_phrase(_plain(line), partial(_as_typed, line=line)) or None
 
 
 def _by_example(example: Meant | None, plain: str) -> Lines:

@@ -43,8 +43,8 @@ _MUCH: Final = {
     **dict.fromkeys(("normal", "medium", "default", "usual", "standard"), "normal"),
 }
 _WIDTHS: Final = {
-    **dict.fromkeys(("wide", "wider", "long", "longer", "big", "bigger", "broader"), "100"),
-    **dict.fromkeys(("narrow", "narrower", "short", "shorter", "small", "smaller"), "60"),
+    **dict.fromkeys(("wide", "wider", "long", "longer", "broader"), "100"),
+    **dict.fromkeys(("narrow", "narrower", "short", "shorter"), "60"),
     **dict.fromkeys(("full", "screen", "default", "normal", "auto"), "screen"),
 }
 _LENGTHS: Final = {
@@ -370,7 +370,13 @@ _DURATION: Final = re.compile(
 )
 _WORD_NUMBERS: Final = {
     **dict.fromkeys(("a", "an", "one"), 1),
-    **dict(two=2, three=3, five=5, ten=10, fifteen=15, twenty=20, thirty=30),
+    "two": 2,
+    "three": 3,
+    "five": 5,
+    "ten": 10,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
 }
 _REFRESH_SET: Final = re.compile(r"(?:set|change) (?:refresh|update|updates)(?: to| =)? (?P<v>.+)")
 _REFRESHED: Final = re.compile(
@@ -384,7 +390,8 @@ _KEPT: Final = re.compile(
     r"history|items|everything|them|it))?(?: for)? (?P<v>forever|always|"
     r"(?:\d{1,4}|a|an|one|two|three|six) (?:day|week|month|year)s?)"
     r"|(?:delete|remove|purge|drop|expire|discard|clean ?up|forget)"
-    r"(?: (?:the |my |all |old |read )*(?:stories|news|articles|items|everything))? (?:older than|after|over) "
+    r"(?: (?:the |my |all |old |read )*(?:stories|news|articles|items|everything))? "
+    r"(?:older than|after|over) "
     r"(?P<w>(?:\d{1,4}|a|an|one|two|three|six) (?:day|week|month|year)s?)(?: old)?"
 )
 _IN_DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -481,6 +488,8 @@ def _by_forms(text: str) -> str:
                 if is_first and path not in _WITH_VALUE_FIRST:
                     continue
                 is_said = match.start("n") > 0 and text.startswith(parts["v"])
+                if not match.start("n") and parts["n"] in _NEVER_BARE and parts["v"][0].isdigit():
+                    continue  # "list 5 stories"
                 if is_first and is_said and parts["n"] in _NEVER_BARE and parts["v"] in _PLAIN:
                     continue
             else:
@@ -513,6 +522,8 @@ def _line(path: str, value: str) -> str:
         return f"say {value}"
     if path == "plain.width" and value.isdigit():
         return f"width {value}"
+    if path == "plain.list_length" and value.isdigit():
+        return f"set list {value}"
     line = f"set {path.removeprefix('-')} {value}"
     if path == "breaking.bell" and value == "false":  # no sound at all
         return f"{line}{_THEN}set alerts.ring false"
