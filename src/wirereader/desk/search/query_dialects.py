@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from wirereader.desk.search.story_kinds import with_kinds
 from wirereader.desk.search.timed_fields import with_times
+from wirereader.library.search.query_fields import BY_NAME
 from wirereader.story.language_names import CODES
 
 _STATES: Final = {
@@ -111,7 +112,7 @@ class Translated(NamedTuple):
 
 def translated(text: str) -> Translated:
     """A query of any of the programs as one of ours; ours comes back unchanged."""
-    text, order = _without_order(_plain_quotes(text))
+    text, order = _without_order(_OPTION.sub(_option, _plain_quotes(text)))
     text = _FROM_THAT_DAY.sub("since:", text)
     for pattern, write in _FILTERS:
         text = pattern.sub(write, text)
@@ -139,6 +140,16 @@ def _plain_quotes(text: str) -> str:
     for pattern in _QUOTES:
         text = pattern.sub(r'"\1"', text)
     return text
+
+
+def _option(found: re.Match[str]) -> str:
+    """An option of the command line as a term: `--unread`, `--tag work`, `--since=2d`."""
+    name, value = found["name"].lower(), found["value"] or ""
+    if name in _STATES or name in _OPTIONS:
+        return f"{_STATES.get(name) or _OPTIONS[name]} {value}".strip()
+    if not value or name not in {*BY_NAME, *_RENAMED, *_NEWSBOAT, "in", "sort", "order"}:
+        return found[0]
+    return f"{name}:{value}"
 
 
 def _in_digits(text: str) -> str:
@@ -237,6 +248,15 @@ def _renamed(found: re.Match[str]) -> str:
     return f"{found['not'] or ''}{name}:" if name else found["not"] or ""
 
 
+_OPTION: Final = re.compile(
+    rf"(?<!\S)--(?P<name>[a-z][a-z-]+)(?:(?:=|\s+)(?P<value>(?!-){_WORD}))?", re.IGNORECASE
+)
+_OPTIONS: Final = {
+    "breaking": "is:breaking",
+    "changed": "is:changed",
+    "today": "date:today",
+    "yesterday": "date:yesterday",
+}
 _IS_TIME: Final = re.compile(
     r"(?:19|20)\d\d(?:-\d\d)?|(?i:january|february|april|june|july|august|september|october|"
     r"november|december|today|yesterday|week|month)"

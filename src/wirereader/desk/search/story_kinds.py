@@ -4,7 +4,7 @@ import re
 from types import MappingProxyType
 from typing import Final
 
-_CORRECTED: Final = "(title:correct* OR title:corrig* OR title:retract*)"
+_CORRECTED: Final = "title:correct*"
 _IS: Final = MappingProxyType(
     {
         **dict.fromkeys(

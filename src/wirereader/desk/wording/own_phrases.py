@@ -12,6 +12,8 @@ from wirereader.story.folding import folded
 
 Lines = tuple[str, ...]
 _PERSON: Final = "export-quotes person "
+_VIEWS: Final = frozenset({"unread", "starred", "breaking", "changed", "today"})
+"""Words that are views: their lists are the same, and can be returned to."""
 _SHORT: Final = frozenset({"width", "prompt", "typography", "list"})
 """Settings that `set` has always known by a word."""
 
@@ -20,8 +22,8 @@ def searched(word: str, rest: str) -> Lines | None:
     """The searches for a phrase that is one for sure; () for a query; None for other lines."""
     if folded(word) not in {"search", "/"}:
         return None
-    if is_query(rest):
-        return ()
+    if is_query(rest) or (rest and " " not in rest and rest.casefold() not in _VIEWS):
+        return ()  # a word alone is searched for, whatever it means as a command
     sure = sure_queries_of(rest)
     return (*(f"search {query}" for query in sure), f"search {rest}") if sure else None
 

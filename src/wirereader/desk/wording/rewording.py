@@ -209,6 +209,8 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
         return found
     if foreign := from_other_programs(line, is_reading=is_reading):
         return foreign
+    if word.casefold() == "just" and story_phrase(f"only {folded(rest)}") is not None:
+        return readings(f"only {rest}", is_reading=is_reading) or None
     said = small_talk(" ".join(folded(line).split()).rstrip(".!"))
     return (said,) if said else own_phrase(_plain(line), partial(_as_typed, line=line)) or None
 

@@ -553,7 +553,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         rf"{noun} ?[:=]? (?:(?P<on>{_ON})|{_OFF})",
         rf"(?:(?P<on>{_ENABLE})|{_DISABLE}) {noun}",
         rf"(?:{_SET} )?{noun}{of} (?P<v>.+)",
-        rf"(?:{_SET} )?{noun}[:=] ?(?P<v>\S+)",
+        rf"(?:{_SET} )?{noun}[:=] ?(?P<v>.+)",
         rf"(?:{_SET} )?(?:to )?(?P<v>.+?) {noun}",
         rf"(?:{_SET} )(?:it |everything )?(?P<v>\S+) (?:as )?{noun}",
     )
