@@ -153,7 +153,7 @@ def test_back_to_the_stories_is_the_list() -> None:
 
 def test_small_words_say_no_more_than_the_command() -> None:
     assert readings("unstar this story") == ("unstar",)
-    assert readings("just breaking") == ("breaking",)
+    assert readings("just read it") == ("whole-story",)
     assert readings("pause bbc for now") == ("pause bbc",)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
 from wirereader.desk.commands import headlines
+from wirereader.desk.commands.feeds import list_order
 from wirereader.desk.commands.lists.search_rows import rule_table, search_table, tag_table
 from wirereader.desk.commands.reading import counted
 from wirereader.desk.commands.resolution import chosen
@@ -12,12 +13,12 @@ from wirereader.desk.commands.search_library import analysed_so_far, searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.scope.scope import Scope
-from wirereader.desk.search.content_words import searches_for
+from wirereader.desk.search.queries_meant import queries_meant
 from wirereader.desk.search.query_dialects import translated
-from wirereader.desk.search.story_phrases import queries_of
 from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import Number
 from wirereader.story.clean import clean_line
+from wirereader.story.faults import SettingsFault
 
 if TYPE_CHECKING:
     from wirereader.desk.story_list import Kept
@@ -33,15 +34,18 @@ _BY = re.compile(r"by\s+", re.IGNORECASE)
 
 async def search(context: Context, words: str = "", *, ranked: bool = False) -> Outcome:
     """List the stories that a query finds, the newest first; without words, all stories."""
-    words, order = translated(clean_line(words, _LONGEST))
+    words = clean_line(words, _LONGEST)
     if words == OF_THIS_AUTHOR:
         story = await chosen(context)
         byline = "" if story is None else _BY.sub("", story.dispatch.byline or "")
         if not byline:
             return context.refused("This story has no byline.")
         words = f'author:"{byline.replace(chr(34), "")}"'
-    if not words:
-        return await headlines.show_all(context)
+    queries, order = queries_meant(words)
+    if not queries:
+        shown = await headlines.show_all(context)
+        return await list_order.sort(context, order) if order else shown
+    words = translated(words).text
     library = await searchable(context)
     await context.away(context.keeper.flush)  # what was marked just now is found, and shown so
     saved = await context.away(library.saved_searches)
@@ -56,15 +60,19 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
             f"search:{words.casefold()}", words, kept, is_ranked=ranked, is_folded=is_folded
         )
     scope = scope._replace(sort=order or scope.sort)
-    found = await _listed(context, library, scope)
-    for query in () if found.count() or kept is not None else _others(words):
-        other = scope._replace(name=await _title(context, library, query), text=query)
-        found = await _listed(context, library, other)
+    found: Kept | None = None
+    for query in (words,) if kept is not None else queries:
+        tried = scope
+        if query != words:
+            if not _is_readable(context, query):
+                continue
+            tried = scope._replace(name=await _title(context, library, query), text=query)
+        found = await _listed(context, library, tried)
         if found.count():
-            scope = other
+            scope = tried
             break
     partly = await _analysed(context, library, parsed(context, scope.text))
-    if not found.count():
+    if found is None or not found.count():
         total = await context.away(lambda: library.rows(None, context.clock()).count())
         return context.refused(
             f"No match for {clean_line(words, 100)}. 0 of {phrases.count(total, 'story')}.{partly}"
@@ -74,13 +82,13 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     return headlines.listed(context, 0, said=said)
 
 
-def _others(words: str) -> tuple[str, ...]:
-    """What else a query that finds nothing may mean: a phrase, or somebody who wrote."""
-    by_author = words.replace("from:", "author:")
-    phrases_meant = queries_of(words)
-    is_query = bool(phrases_meant) or ":" in words or '"' in words
-    stems = () if is_query else searches_for(words)[1:]
-    return (*phrases_meant, *((by_author,) if by_author != words else ()), *stems)
+def _is_readable(context: Context, words: str) -> bool:
+    """Claim that a query which was made of a phrase can be searched for."""
+    try:
+        parsed(context, words)
+    except SettingsFault:  # a day that there is not
+        return False
+    return True
 
 
 async def _listed(context: Context, library: "Library", scope: Scope) -> "Kept":
@@ -122,7 +130,7 @@ def parsed(context: Context, words: str, *, ranked: bool = False) -> "Query":
 async def save_search(context: Context, library: "Library", words: str) -> Outcome:
     """Keep a search under a name: the one at hand ("save-search kiev"), or the words after it."""
     name, _, text = clean_line(words, _LONGEST).partition(" ")
-    name, text = name.casefold(), text.strip() or context.list.scope.text
+    name, text = name.casefold(), translated(text).text or context.list.scope.text
     if not text or not name:
         return context.refused("Search first; then save-search NAME saves it.")
     parsed(context, text)
@@ -165,7 +173,7 @@ async def tag_rule(context: Context, library: "Library", words: str) -> Outcome:
 async def _rule(
     context: Context, library: "Library", words: str, action: "Action", tag: str | None = None
 ) -> Outcome:
-    text = clean_line(words, _LONGEST)
+    text = translated(clean_line(words, _LONGEST)).text
     if not text:
         return context.refused("Give a query.")
     parsed(context, text)

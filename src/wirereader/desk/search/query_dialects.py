@@ -9,6 +9,11 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from wirereader.desk.search.story_kinds import with_kinds
+from wirereader.desk.search.timed_fields import with_times
+from wirereader.library.search.query_fields import BY_NAME
+from wirereader.story.language_names import CODES
+
 _STATES: Final = {
     **dict.fromkeys(("unread", "unseen", "new"), "is:unread"),
     **dict.fromkeys(("read", "seen"), "is:read"),
@@ -33,21 +38,47 @@ _NEWSBOAT: Final = {
     "flags": "tag",
     "unread": "unread",
     "age": "age",
-    "date": "date",
+    **dict.fromkeys(("date", "published", "pubdate", "created", "updated", "time"), "date"),
+    **dict.fromkeys(("headline", "subject", "heading"), "title"),
+    **dict.fromkeys(("byline", "writer", "reporter", "journalist"), "author"),
+    **dict.fromkeys(("source", "feed", "from", "site", "channel", "publisher"), "from"),
+    **dict.fromkeys(("tag", "label", "labels"), "tag"),
+    **dict.fromkeys(("folder", "category", "group", "section"), "folder"),
+    **dict.fromkeys(("language", "lang"), "lang"),
+    **dict.fromkeys(("speaker", "said"), "said"),
+    **{name: name for name in ("person", "place", "country", "org", "quote", "is", "has")},
+    **dict.fromkeys(("text", "body"), ""),
 }
-"""newsboat's attributes of an article as our fields."""
+"""Attributes of an article, newsboat's first, as our fields; "": just words."""
+_SAID_SIGNS: Final = {
+    **dict.fromkeys(("contains", "includes", "has", "like", "matches", "is", "equals"), "="),
+    **dict.fromkeys(("is not", "does not contain", "not contains", "isn't", "not like"), "!="),
+}
+_SAYABLE: Final = (
+    *("title", "headline", "subject", "author", "byline", "source", "feed", "tag", "label"),
+    *("folder", "category", "language", "speaker", "body", "content"),
+)
+"""Attributes that a verb may follow in place of a sign: "title contains ferry"."""
 _RENAMED: Final = {
     **dict.fromkeys(("created", "updated", "published", "pubdate", "closed", "merged"), "date"),
-    **dict.fromkeys(("involves", "mentions", "mention", "commenter"), "person"),
-    **dict.fromkeys(("near", "location", "where"), "place"),
+    **dict.fromkeys(("involves", "mentions", "mention", "commenter", "politician"), "person"),
+    **dict.fromkeys(("near", "location", "where", "town", "village", "at"), "place"),
+    **dict.fromkeys(("region", "area"), "country"),
     **dict.fromkeys(("inbody", "body", "text", "content", "intext", "allintext", "contains"), ""),
-    **dict.fromkeys(("allintitle", "insubject"), "title"),
+    **dict.fromkeys(("about", "word", "words", "term", "q", "query", "find", "search"), ""),
+    **dict.fromkeys(("any", "all", "phrase", "keywords", "description", "summary"), ""),
+    **dict.fromkeys(("allintitle", "insubject", "heading", "headlines", "titles"), "title"),
     **dict.fromkeys(("to", "cc", "list", "repo", "user", "org-name", "domain", "inurl"), "from"),
-    **dict.fromkeys(("path", "category", "in-folder"), "folder"),
+    **dict.fromkeys(("channel", "publisher", "agency", "outlet", "newspaper", "paper"), "from"),
+    **dict.fromkeys(("website", "host", "blog", "sender", "feedname", "sources", "feeds"), "from"),
+    **dict.fromkeys(("reporter", "journalist", "authors", "wrote", "written-by"), "author"),
+    **dict.fromkeys(("quoting", "cites", "spoke", "speaking", "says", "sayer"), "said"),
+    **dict.fromkeys(("path", "category", "in-folder", "section", "directory"), "folder"),
+    **dict.fromkeys(("labels", "hashtag"), "tag"),
     **dict.fromkeys(("keyword", "topic", "subject-matter", "slug"), ""),
 }
 """Fields of other programs that have another name here; "": just words."""
-_ORDERS: Final = {
+_ORDERS: dict[str, str] = {
     **dict.fromkeys(
         ("created-asc", "updated-asc", "date-asc", "oldest", "oldest-first", "asc", "reverse"),
         "oldest",
@@ -60,6 +91,16 @@ _ORDERS: Final = {
     **dict.fromkeys(("source", "feed", "from"), "source"),
     "unread": "unread",
 }  # fmt: skip
+_ORDERS |= {f"{one} first": _ORDERS[one] for one in ("oldest", "newest", "latest", "unread")}
+_ORDERS |= {
+    f"{verb}{by} {what}": order
+    for verb in ("sort", "sorted", "order", "ordered")
+    for by in ("", " by")
+    for what, order in (
+        *((one, _ORDERS[one]) for one in ("date", "newest", "oldest", "source", "feed", "unread")),
+        *(("time", "newest"), ("latest", "newest"), ("age", "oldest")),
+    )
+}
 
 
 class Translated(NamedTuple):
@@ -71,20 +112,61 @@ class Translated(NamedTuple):
 
 def translated(text: str) -> Translated:
     """A query of any of the programs as one of ours; ours comes back unchanged."""
-    order = ""
-    match = re.search(r"(?:\A|\s)(?:sort|order|orderby|sortby):([\w-]+)", text)
-    if match is not None and match[1].lower() in _ORDERS:
-        order = _ORDERS[match[1].lower()]
-        text = f"{text[: match.start()]} {text[match.end() :]}".strip()
+    text, order = _without_order(_OPTION.sub(_option, _plain_quotes(text)))
     text = _FROM_THAT_DAY.sub("since:", text)
     for pattern, write in _FILTERS:
         text = pattern.sub(write, text)
-    parts = _KEPT.split(text)
+    parts = _KEPT.split(with_times(_in_digits(text)))
     for at in range(0, len(parts), 2):  # every other part stands in quotation marks, or is a URL
+        parts[at] = with_kinds(parts[at])
         for pattern, write in _FORMS:
             parts[at] = pattern.sub(write, parts[at])
     text = re.sub(r"\A\s*and\s+|\s+and\s*\Z", "", "".join(parts), flags=re.IGNORECASE)
     return Translated(" ".join(text.split()), order)
+
+
+def _without_order(text: str) -> tuple[str, str]:
+    """A query without the order that is asked for with it, and the order ("" for none)."""
+    for pattern in (_SORTED, _SORTED_SAID):
+        match = pattern.search(text)
+        order = "" if match is None else _ORDERS.get(" ".join(match[1].lower().split()), "")
+        if match is not None and order:
+            return f"{text[: match.start()]} {text[match.end() :]}".strip(), order
+    return text, ""
+
+
+def _plain_quotes(text: str) -> str:
+    """A query with straight double quotation marks in place of others around several words."""
+    for pattern in _QUOTES:
+        text = pattern.sub(r'"\1"', text)
+    return text
+
+
+def _option(found: re.Match[str]) -> str:
+    """An option of the command line as a term: `--unread`, `--tag work`, `--since=2d`."""
+    name, value = found["name"].lower(), found["value"] or ""
+    if name in _STATES or name in _OPTIONS:
+        return f"{_STATES.get(name) or _OPTIONS[name]} {value}".strip()
+    if not value or name not in {*BY_NAME, *_RENAMED, *_NEWSBOAT, "in", "sort", "order"}:
+        return found[0]
+    return f"{name}:{value}"
+
+
+def _in_digits(text: str) -> str:
+    """A query in which dates have hyphens: "15/11/2026", "2026.11.15"."""
+    parts = _KEPT.split(text)
+    for at in range(0, len(parts), 2):
+        parts[at] = _DATE.sub(_slashed, _DAY_FIRST.sub(_day_first, parts[at]))
+    return "".join(parts)
+
+
+def _day_first(found: re.Match[str]) -> str:
+    """A date whose year comes last; the month is first only where it must be."""
+    day, month = int(found["d"]), int(found["m"])
+    if month > _MONTHS_A_YEAR >= day:
+        day, month = month, day
+    is_date = 1 <= month <= _MONTHS_A_YEAR and 1 <= day <= _DAYS_A_MONTH
+    return f"{found['y']}-{month:02}-{day:02}" if is_date else found[0]
 
 
 def _grouped(found: re.Match[str]) -> str:
@@ -97,7 +179,8 @@ def _grouped(found: re.Match[str]) -> str:
 
 def _filter(found: re.Match[str]) -> str:
     """A filter of newsboat's: `attribute operator "value"`."""
-    name, sign = found["name"].lower(), found["sign"]
+    name, sign = found["name"].lower(), " ".join(found["sign"].lower().split())
+    sign = _SAID_SIGNS.get(sign, sign)
     value = found["value"].strip("\"'").strip()
     field = _NEWSBOAT[name]
     if "#" in sign and field != "tag":
@@ -109,7 +192,7 @@ def _filter(found: re.Match[str]) -> str:
     if field == "age":
         return f"since:{value}d" if sign.startswith("<") else f"before:{value}d"
     if field == "date":
-        return f"since:{value}" if sign.startswith(">") else f"before:{value}"
+        return f"{not_}{_SIGNED_DATE.get(sign, 'date')}:{value}"
     written = f'"{value}"' if " " in value else value
     return f"{not_}{field}:{written}" if field else f"{not_}{written}"
 
@@ -149,6 +232,10 @@ def _tagged(found: re.Match[str]) -> str:
     is_place = name in {"in", "label"} or value.lower() == "inbox"  # notmuch's tag of all new mail
     if value.lower() in _EVERYWHERE and is_place and not not_:
         return ""
+    if name == "in" and value.lower() in CODES:
+        return f"{not_}lang:{value.lower()}"
+    if name == "in" and _IS_TIME.fullmatch(value):
+        return f"{not_}date:{value.lower()}"
     if name == "in":
         return f"{not_}{'title' if value.lower() == 'title' else 'folder'}:{found['value']}"
     return found[0]
@@ -161,7 +248,48 @@ def _renamed(found: re.Match[str]) -> str:
     return f"{found['not'] or ''}{name}:" if name else found["not"] or ""
 
 
-_Write = Callable[[re.Match[str]], str]
+_OPTION: Final = re.compile(
+    rf"(?<!\S)--(?P<name>[a-z][a-z-]+)(?:(?:=|\s+)(?P<value>(?!-){_WORD}))?", re.IGNORECASE
+)
+_OPTIONS: Final = {
+    "breaking": "is:breaking",
+    "changed": "is:changed",
+    "today": "date:today",
+    "yesterday": "date:yesterday",
+}
+_IS_TIME: Final = re.compile(
+    r"(?:19|20)\d\d(?:-\d\d)?|(?i:january|february|april|june|july|august|september|october|"
+    r"november|december|today|yesterday|week|month)"
+)
+_MONTHS_A_YEAR: Final = 12
+_DAYS_A_MONTH: Final = 31
+_SIGNED_DATE: Final = {">": "after", ">=": "since", "<": "before", "<=": "before"}
+_SORTED: Final = re.compile(
+    r"(?:\A|\s)(?:sort|order|orderby|sortby|sort_by|order_by|sorted|ordered):\s*([\w-]+)",
+    re.IGNORECASE,
+)
+_SORTED_SAID: Final = re.compile(
+    r"(?:\A|[,\s])\s*((?:oldest|newest|latest|unread) first|(?:sort(?:ed)?|order(?:ed)?)(?: by)? "
+    r"(?:date|time|newest|oldest|source|feed|unread|age|latest))\s*\Z",
+    re.IGNORECASE,
+)
+_QUOTES: Final = (
+    re.compile(
+        r"[\u201c\u201d\u201e\u00ab\u00bb]([^\u201c\u201d\u201e\u00ab\u00bb\"]+)"
+        r"[\u201c\u201d\u00ab\u00bb]"
+    ),
+    re.compile(r"(?<![\w\"'])'([^'\"]+ [^'\"]+)'(?![\w'])"),
+    re.compile(
+        r"(?<![\w\"])[\u2018\u201a]([^\u2018\u2019\"]+ [^\u2018\u2019\"]+)[\u2019\u2018](?!\w)"
+    ),
+)
+_DATE: Final = re.compile(
+    r"(?<![\d/.])(?P<y>(?:19|20)\d\d)[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})(?![\d/])"
+)
+_DAY_FIRST: Final = re.compile(
+    r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\d/-])"
+)
+_Write = Callable[[re.Match[str]], str] | str
 _NAMES: Final = "|".join(sorted(_NEWSBOAT, key=len, reverse=True))
 _START: Final = r"(?<![\w:\"])"
 _FROM_THAT_DAY: Final = re.compile(r"\bafter:(?=(?:19|20)\d\d/)", re.IGNORECASE)
@@ -171,8 +299,16 @@ _FILTERS: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
     (re.compile(rf"{_START}age\s+between\s+\"?(?P<a>\d+):(?P<b>\d+)\"?", re.IGNORECASE), _between),
     (
         re.compile(
-            rf"{_START}(?P<name>{_NAMES})\s*(?P<sign>==|=~|!~|!=|!#|<=|>=|=|#|<|>)"
+            rf"{_START}(?P<name>{_NAMES})\s*(?P<sign>==|=~|!~|!=|<>|!#|<=|>=|=|#|<|>)"
             rf"\s*(?P<value>{_WORD})",
+            re.IGNORECASE,
+        ),
+        _filter,
+    ),
+    (
+        re.compile(
+            rf"(?:(?<=\A)|(?<=and )|(?<=or )|(?<=\())(?P<name>{'|'.join(_SAYABLE)})\s+"
+            rf"(?P<sign>{'|'.join(_SAID_SIGNS)})\s+(?:the (?:words?|phrase) )?(?P<value>{_WORD})",
             re.IGNORECASE,
         ),
         _filter,
@@ -182,10 +318,16 @@ _FILTERS: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
 _FORMS: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
     (re.compile(r"\b(?P<name>newer|older)_than:(?P<n>\d+)m\b", re.IGNORECASE), _months),
     (re.compile(r"(?<!\S)!(?=[\w\"])"), lambda _: "-"),
-    (
-        re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})(?!\d)"),
-        _slashed,
-    ),
+    (re.compile(r"\{([^{}]+)\}"), lambda found: f"({' OR '.join(found[1].split())})"),
+    (re.compile(r"(?<!\S)\+(?=\w)"), lambda _: ""),
+    (re.compile(r"(?<=\w)(?:~\d?|\^\d)(?!\S)"), lambda _: ""),
+    (re.compile(r"(?<!\S)%?(\w{2,})(?:%|\.\*)(?!\S)"), r"\1*"),
+    (re.compile(r"(?<!\S)\*(?=\w)"), lambda _: ""),
+    (re.compile(r"(?<!\S)(\w{2,})[*?]\w*\*?(?!\S)(?<!\?)"), r"\1*"),
+    (re.compile(r"(?<![\S])(\w+(?:\|\w+)+)(?!\S)"), lambda f: f"({f[1].replace('|', ' OR ')})"),
+    (re.compile(r"\s(?:NEAR|AROUND|W)(?:/\d+|\(\d+\))?\s"), lambda _: " "),
+    (re.compile(r"(?<!\S)(?:from|to|cc|bcc):me(?!\S)"), lambda _: ""),
+    (re.compile(r"(?<!\S)/(\w[\w -]*)/(?!\S)"), r"\1"),
     (
         re.compile(
             rf"{_START}(?P<name>created|updated|published|date|pubdate|closed|merged):"
@@ -203,7 +345,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
         _tagged,
     ),
     (
-        re.compile(r"(?P<not>-)?(?<![\w:\"])(?P<name>[a-z][a-z-]+):(?=\S|\Z)", re.IGNORECASE),
+        re.compile(r"(?P<not>-)?(?<![\w:\"])(?P<name>[a-z][a-z_-]+):(?=\S|\Z)", re.IGNORECASE),
         _renamed,
     ),
     (re.compile(r"\bno:(?:labels?|tags?)\b"), lambda _: "-has:tags"),

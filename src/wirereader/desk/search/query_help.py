@@ -71,7 +71,7 @@ class QueryHelp:
 
     async def counted(self, text: str) -> QueryCounted | None:
         """How many stories a query finds; None for one that cannot be read, or no library."""
-        from wirereader.desk.search.story_phrases import queries_of
+        from wirereader.desk.search.queries_meant import queries_meant
         from wirereader.library.search.query import asks_names
         from wirereader.library.search.query_parser import parse_query
 
@@ -81,15 +81,20 @@ class QueryHelp:
             return None
         now = context.clock()
         stories = 0
-        text = translated(text).text
-        for words in (text, *queries_of(text)):
+        own = translated(text).text
+        query: Query | None = None
+        for words in queries_meant(text).queries:
             try:
                 query = parse_query(words, now.astimezone())
             except SettingsFault:
-                return None
+                if words == own:
+                    return None
+                continue
             stories = await context.away(partial(_total, library, query, now))
             if stories:
                 break
+        if query is None:
+            return None
         analysed = await context.away(library.analysed) if asks_names(query) else None
         is_partial = analysed is not None and analysed[0] < analysed[1]
         return QueryCounted(stories, analysed if is_partial else None)

@@ -32,12 +32,22 @@ _SAID: Final = {
     "before": "before {}",
     "after": "after {}",
 }
+_WIDER: Final = frozenset({"from", "folder"})
+"""Fields whose value, where it is left out as a word, too, is not said again."""
 _PROPER: Final = frozenset({"byline", "person", "place", "country", "organisation", "speaker"})
 _DAYS: Final = frozenset({"today", "yesterday"})
 _LENGTH: Final = re.compile(r"(\d{1,6})(m|h|d|w|mo|y)")
 _LENGTHS: Final = {"since": "of the last {}", "before": "older than {}"}
 _YEAR_MONTH: Final = 2
-_SPANS: Final = {"week": "this week", "month": "this month", "year": "this year"}
+_SPANS: Final = {
+    "week": "this week",
+    "month": "this month",
+    "year": "this year",
+    "weekend": "the weekend",
+    "before-yesterday": "the day before yesterday",
+}
+_DAY_OF_MONTH: Final = re.compile(r"(\d{1,2})([a-z]{3,9})")
+_LAST: Final = "last-"
 _UNITS: Final = {"m": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
 
 
@@ -47,6 +57,8 @@ def query_title(text: str, sources: Iterable[str] = ()) -> str:
 
     found = tokens(text)
     kinds = {token.kind for token in found}
+    if kinds == {TokenKind.OPEN, TokenKind.TERM, TokenKind.OR, TokenKind.CLOSE}:
+        return _either([one for one in found if one.kind is TokenKind.TERM]) or text
     if not kinds <= {TokenKind.TERM, TokenKind.NOT, TokenKind.AND}:
         return text
     titles = tuple(sources)
@@ -54,7 +66,13 @@ def query_title(text: str, sources: Iterable[str] = ()) -> str:
     words: list[str] = []
     rest: list[str] = []
     is_not = False
+    without: set[str] = set()
     for token in found:
+        if is_not and token.kind is TokenKind.TERM:
+            if token.value.casefold() in without and token.field.lower() in _WIDER:
+                is_not = False
+                continue  # "-sport -from:sport": said once
+            without |= set() if token.field else {token.value.casefold()}
         if token.kind is not TokenKind.TERM or (token.text == "not" and token is not found[-1]):
             is_not |= token.kind is not TokenKind.AND
             continue
@@ -66,6 +84,13 @@ def query_title(text: str, sources: Iterable[str] = ()) -> str:
         title = " ".join((", ".join(adjectives), *rest)).strip()
         return title[:1].upper() + title[1:]
     return ", ".join((" ".join(words), *adjectives, *rest))
+
+
+def _either(terms: "Sequence[Token]") -> str:
+    """The title of days of which any is meant: "From 3 November or 5 November"."""
+    if {term.field for term in terms} != {"date"}:
+        return ""
+    return f"From {' or '.join(_date(term.value) for term in terms)}"
 
 
 def asks_source(text: str) -> bool:
@@ -103,7 +128,7 @@ def _sort(
         is_length = key in _LENGTHS and _LENGTH.fullmatch(value) is not None
         said = _LENGTHS[key] if is_length else _SAID[key]
         told = no + said.format(_value(key, value, titles))
-        if key == "date" and value.lower() in _SPANS:
+        if key == "date" and value.lower() in _SPANS and " " in _SPANS[value.lower()][:5]:
             told = no + _SPANS[value.lower()]
         rest.append(told.replace("not with ", "without ", 1))
 
@@ -133,11 +158,15 @@ def _date(value: str) -> str:
     """A date in words: "3 November 2026", "November 2026"; anything else as it is."""
     if value.lower() in _SPANS:
         return _SPANS[value.lower()]
+    if (day := _DAY_OF_MONTH.fullmatch(value)) is not None:
+        return f"{day[1]} {_date(day[2])}"
     if value.isalpha() and value.lower() not in _DAYS:
         from wirereader.library.search.query_times import TIME_WORDS
 
         names = (one for one in TIME_WORDS if one not in _SPANS)
         return next((one for one in names if one.startswith(value.lower())), value).title()
+    if value.startswith(_LAST):
+        return f"last {_date(value.removeprefix(_LAST))}"
     parts = value.split("-")
     try:
         if len(parts) == _YEAR_MONTH:

@@ -116,6 +116,10 @@ _MARKERS: Final[tuple[tuple[str, str], ...]] = (
     (r"in|on|at|within", "in"),
     (r"of|for|with", "topic"),
 )
+_SURE_KINDS: Final = frozenset({"has", "hasnot", "notfrom", "language", "byline", "tag", "folder"})
+"""What is said in a way that searched words are not."""
+_ASKED_FOR: Final = frozenset({"for", "show", "list", "only", "all", "any", "the", "just"})
+"""Words before what is searched for that tell nothing of it."""
 _KINDS_OF_ROWS: Final = frozenset({"tag", "label", "folder", "category", "group", "feed", "source"})
 _MARKED: Final = tuple(
     (
@@ -142,7 +146,7 @@ _FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "in": ("from:{}", "folder:{}", "{}"),
     "bare": ("from:{}", "folder:{}", "tag:{}", "{}"),
 }
-_NO_QUERY: Final = re.compile(r'[":()|\\/]|(?:\A|\s)-\w')
+_NO_QUERY: Final = re.compile(r'["()|\\]|:(?!\d\d\b)|(?<!\d)[:/]|/(?!\d)|(?:\A|\s)-\w')
 """What belongs to a query, not to a sentence: such a line is left as it is."""
 _JOINED: Final = re.compile(r"\w+(?:-\w+)+")
 """Words that hyphens join, as in a slug; they are looked for apart where they are not found so."""
@@ -192,6 +196,8 @@ class StoryPhrase:
     has_noun: bool = False
     is_newest: bool = False
     is_search: bool = False
+    is_timed: bool = False
+    """Claims that a time is said as one: "since monday", "last week"."""
 
     def queries(self) -> Lines:
         """The queries it may mean, the narrowest first."""
@@ -251,12 +257,55 @@ def queries_of(words: str) -> Lines:
     plain = " ".join(folded(words).split())
     if _YEAR.fullmatch(plain):
         return (f"date:{plain}",)
-    if _JOINED.fullmatch(plain):
+    if _JOINED.fullmatch(plain) and time_at([plain]) is None:
         return (plain.replace("-", " "),)
-    phrase = StoryPhrase(is_search=True)
-    if _NO_QUERY.search(plain) or not _read(phrase, plain.split()):
+    phrase = _searched(words)
+    return () if phrase is None else _queries(phrase, plain)
+
+
+def sure_queries_of(words: str) -> Lines:
+    """Those of a phrase that is none by accident: "ferry last week", "unread in world".
+
+    () where the words themselves are the likelier reading.
+    """
+    plain = " ".join(folded(words).split())
+    phrase = _searched(words)
+    if phrase is None:
         return ()
-    return tuple(query for query in phrase.queries() if query and query != plain)
+    kinds = {kind for kind, _ in phrase.slots}
+    is_asked = phrase.has_noun or bool(phrase.states or phrase.is_newest)
+    first = plain.partition(" ")[0]
+    begins = first in _NOUNS or first in _STATES or first in _LEADS
+    if phrase.is_timed or kinds & _SURE_KINDS:
+        return _queries(phrase, plain)
+    if phrase.states and not kinds and phrase.has_noun:
+        return _queries(phrase, plain)  # "breaking news"
+    is_plain = "bare" not in kinds and not (kinds == {"topic"} and not begins)
+    return _queries(phrase, plain) if is_asked and begins and kinds and is_plain else ()
+
+
+def _searched(typed: str) -> "StoryPhrase | None":
+    """Words that were searched for as a phrase, in the letters typed; None where they are none."""
+    plain = " ".join(folded(typed).split())
+    phrase = StoryPhrase(is_search=True)
+    words = plain.split()
+    while len(words) > 1 and words[0] in _ASKED_FOR:
+        words = words[1:]
+    if _NO_QUERY.search(plain) or not _read(phrase, words):
+        return None
+    line = " ".join(typed.split())
+    if len(line) == len(plain):
+        phrase.slots = [(kind, _as_typed(value, plain, line)) for kind, value in phrase.slots]
+    return phrase
+
+
+def _as_typed(part: str, plain: str, line: str) -> str:
+    at = plain.find(part)
+    return line[at : at + len(part)] if at >= 0 else part
+
+
+def _queries(phrase: "StoryPhrase", plain: str) -> Lines:
+    return tuple(query for query in phrase.queries() if query and query.casefold() != plain)
 
 
 def _is_state(words: list[str], at: int) -> bool:
@@ -285,6 +334,7 @@ def _read(found: StoryPhrase, words: list[str]) -> bool:
         time = time_at(words[at:])
         if time is not None:
             found.times.append(time.term)
+            found.is_timed |= time.is_sure
             at += time.words
             continue
         at, marker = _last_marker(words, at)

@@ -17,6 +17,7 @@ from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
 from wirereader.desk.wording.moving_phrases import moved
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
+from wirereader.desk.wording.own_phrases import own_phrase, searched
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
@@ -214,12 +215,8 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return next(
             (IN_STORY[one] for one in (line.strip(),) if is_reading and one in IN_STORY), ()
         )
-    if _is_plainly_counted(*line.strip().partition(" ")[::2]):
-        return ()
-    if foreign := from_other_programs(line.strip(), is_reading=is_reading):
-        return foreign
-    if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
-        return (said,)
+    if (found := _set_apart(line.strip(), is_reading=is_reading)) is not None:
+        return found
     word, _, rest = _plain(line).partition(" ")
     is_counted = _is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
     is_as_typed = is_counted or (bool(rest) and _is_short(word))
@@ -237,6 +234,21 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
         return found
     return (f"{word} {_as_typed(rest, line)}".strip(),)  # without "please", "for now", a colon
+
+
+def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
+    """What a line means that is read as a whole: a count, a search, keys, settings; else None."""
+    word, _, rest = line.partition(" ")
+    if _is_plainly_counted(word, rest):
+        return ()
+    if (found := searched(word, rest)) is not None:
+        return found
+    if foreign := from_other_programs(line, is_reading=is_reading):
+        return foreign
+    if word.casefold() == "just" and story_phrase(f"only {folded(rest)}") is not None:
+        return readings(f"only {rest}", is_reading=is_reading) or None
+    said = small_talk(" ".join(folded(line).split()).rstrip(".!"))
+    return (said,) if said else own_phrase(_plain(line), partial(_as_typed, line=line)) or None
 
 
 def _goes_first(example: Meant, line: str) -> bool:

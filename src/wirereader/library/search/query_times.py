@@ -4,10 +4,14 @@ import re
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-_LENGTH = re.compile(r"(\d{1,6})(m|h|d|w|mo|y)")
+_LENGTH = re.compile(
+    r"(\d{1,6})(?:(mo)nths?|(m)in(?:ute)?s?|(h)(?:ou)?rs?|(d)ays?|(w)(?:ee)?ks?|(y)(?:ea)?rs?|"
+    r"(m|h|d|w|mo|y))"
+)
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d\d))?\s?(am|pm)|(\d{1,2}):(\d\d)")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})([a-z]{3,9})")
+_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _NOON = 12
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _DAYS_IN = {"mo": 30, "y": 365}
@@ -18,7 +22,11 @@ _MONTHS = (
     *("october", "november", "december"),
 )
 _SHORT = 3
-TIME_WORDS = ("today", "yesterday", "week", "month", "year", *_WEEKDAYS, *_MONTHS)
+_SATURDAY = 5
+_LAST = "last-"
+"""Stands before a weekday that is not today: "last-mon"."""
+_DAYS_AGO = {"today": 0, "yesterday": 1, "before-yesterday": 2}
+TIME_WORDS = ("today", "yesterday", "week", "weekend", "month", "year", *_WEEKDAYS, *_MONTHS)
 """Words that are times."""
 
 
@@ -37,8 +45,16 @@ def stretch_of(value: str, now: datetime) -> Stretch:
     first, dots, last = value.lower().partition("..")
     if dots:
         start = _one(first, now).start if first else datetime.min.replace(tzinfo=now.tzinfo)
-        return Stretch(start, _one(last, now).end if last else None)
+        end = _one(last, now).end if last else None
+        return Stretch(_begun_before(start, end, first), end)
     return _one(first, now)
+
+
+def _begun_before(start: datetime, end: datetime | None, value: str) -> datetime:
+    """The start of a stretch that is before its end: on a Tuesday, the Monday of "mon..wed"."""
+    if end is None or start < end or value[:1].isdigit():
+        return start
+    return start - 7 * _DAY if _number_in(value, _WEEKDAYS) is not None else start
 
 
 def _one(value: str, now: datetime) -> Stretch:
@@ -47,7 +63,7 @@ def _one(value: str, now: datetime) -> Stretch:
     if named is not None:
         return named
     if (match := _LENGTH.fullmatch(value)) is not None:
-        number, unit = int(match[1]), match[2]
+        number, unit = int(match[1]), next(part for part in match.groups()[1:] if part)
         if unit in _DAYS_IN:
             return Stretch(now - timedelta(days=number * _DAYS_IN[unit]), None)
         return Stretch(now - timedelta(**{_UNITS[unit]: number}), None)
@@ -76,25 +92,40 @@ def _at(match: re.Match[str], now: datetime) -> datetime:
 
 def _named(value: str, today: datetime) -> Stretch | None:
     """A time that has a name; of weekdays and months the last that has begun."""
+    if value in _DAYS_AGO:
+        return _day(today - _DAYS_AGO[value] * _DAY)
+    if (span := _span(value, today)) is not None:
+        return span
     found: Stretch | None = None
-    if value in {"today", "yesterday"}:
-        found = _day(today if value == "today" else today - _DAY)
-    elif value == "week":
-        monday = today - today.weekday() * _DAY
-        found = Stretch(monday, monday + 7 * _DAY)
-    elif value == "month":
-        found = _month(today.replace(day=1))
-    elif value == "year":
-        start = today.replace(month=1, day=1)
-        found = Stretch(start, start.replace(start.year + 1))
-    elif (number := _number_in(value, _WEEKDAYS)) is not None:
-        found = _day(today - (today.weekday() - number) % 7 * _DAY)
+    plain = value.removeprefix(_LAST)
+    if (number := _number_in(plain, _WEEKDAYS)) is not None:
+        back = (today.weekday() - number) % 7
+        found = _day(today - (back or 7 * (plain != value)) * _DAY)
+    elif nth := _NTH.fullmatch(value):
+        month = today.month - (int(nth[1]) > today.day)
+        found = _day(today.replace(today.year - (month < 1), month or 12, int(nth[1])))
     elif (day := _DAY_OF_MONTH.fullmatch(value)) and _number_in(day[2], _MONTHS) is not None:
         found = _day_of_month(int(day[1]), _number_in(day[2], _MONTHS) or 0, today)
     elif (number := _number_in(value, _MONTHS)) is not None:
         year = today.year - (number + 1 > today.month)
         found = _month(today.replace(year, number + 1, 1))
     return found
+
+
+def _span(value: str, today: datetime) -> Stretch | None:
+    """The week, month, year or weekend of today, as far as a word names one."""
+    if value == "week":
+        monday = today - today.weekday() * _DAY
+        return Stretch(monday, monday + 7 * _DAY)
+    if value == "weekend":
+        saturday = today - (today.weekday() - _SATURDAY) % 7 * _DAY
+        return Stretch(saturday, saturday + 2 * _DAY)
+    if value == "month":
+        return _month(today.replace(day=1))
+    if value == "year":
+        start = today.replace(month=1, day=1)
+        return Stretch(start, start.replace(start.year + 1))
+    return None
 
 
 def _day_of_month(day: int, month: int, today: datetime) -> Stretch:

@@ -24,6 +24,8 @@ MOST_BYTES = 100_000  # more than this many terminals refuse to take
 LEFT_OUT = "[...]"
 NO_QUOTE_AT_HAND = "No quote selected. quotes lists them, next-quote goes to the next one."
 WHAT = ("quote", "paragraph", "story", "headline", "link")
+_PARTS = frozenset({"headline", "link"})
+"""What may be copied together: "headline link"."""
 
 
 def words_of(line: QuoteLine) -> str:
@@ -85,14 +87,17 @@ def copied(
 ) -> CopiedShown | str:
     """What is copied of a story at the reader's place, or a sentence that says why nothing is.
 
-    `what` is a quote's number, or the word quote, paragraph, story, headline or link; without it,
-    the quote that the reader went to and still is at, else the paragraph.
+    `what` is a quote's number, or the word quote, paragraph, story, headline or link, or the last
+    two of them together; without it, the quote that the reader went to and still is at, else the
+    paragraph.
     """
     if isinstance(what, QuoteNumber):
         return _numbered(story, findings, what)
     word = "" if what is None else what.text.casefold()
     if word in {"link", "story"}:
         return _link(story) if word == "link" else _story(story)
+    if set(word.split()) == _PARTS:
+        return _headline_and_link(story, is_link_first=word.startswith("link"))
     if word == "headline":
         return _within(phrases.unlabelled(story.headline), "headline")
     if word not in {"", "quote", "paragraph"}:
@@ -148,6 +153,16 @@ def _link(story: Story) -> CopiedShown | str:
         if link
         else "This story has no link."
     )
+
+
+def _headline_and_link(story: Story, *, is_link_first: bool) -> CopiedShown:
+    """The headline and the address of a story in one line; the headline alone without a link."""
+    headline = phrases.unlabelled(story.headline)
+    parts = [headline, story.dispatch.link or ""]
+    if is_link_first:
+        parts.reverse()
+    what = "headline and link" if story.dispatch.link else "headline; this story has no link"
+    return _within(" ".join(filter(None, parts)), what)
 
 
 def _within(text: str, what: str) -> CopiedShown:

@@ -42,8 +42,8 @@ COLUMNS = (
     *("source", "published", "link", "paragraph", "told"),
 )
 _USAGE = (
-    "Usage: export-quotes FILE.md, .csv, .json or .jsonld; before FILE, optionally quote, story, "
-    "list, person NAME or search QUERY."
+    "Usage: export-quotes FILE.md, .csv, .json, .jsonld or .txt; before FILE, optionally quote, "
+    "story, list, person NAME or search QUERY."
 )
 _RUNS = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")  # what spreadsheets take for a formula
 _MARKDOWN = re.compile(r"([\\`*_\[\]{}<>#|~!&$^])")
@@ -163,12 +163,18 @@ def _who(line: QuoteLine) -> str:
     return drawable(line.who) if line.speaker or line.source_phrase else NOT_ATTRIBUTED
 
 
+def quotes_text(lines: Sequence[QuoteLine]) -> str:
+    """Quotes as plain text, one a paragraph, each with whose it is and where it is from."""
+    return "\n\n".join(copy_text.attributed(line) for line in lines) + "\n"
+
+
 Render = Callable[[Sequence[QuoteLine]], str]
 FORMATS: Mapping[str, Render] = {
     "markdown": quotes_markdown,
     "csv": quotes_csv,
     "json": quotes_json,
     "annotations": quotes_annotations,
+    "text": quotes_text,
 }
 SUFFIXES = {
     ".md": "markdown",
@@ -176,6 +182,7 @@ SUFFIXES = {
     ".csv": "csv",
     ".json": "json",
     ".jsonld": "annotations",
+    ".txt": "text",
 }
 _ENDINGS = {name: suffix for suffix, name in reversed(SUFFIXES.items())}
 _BY_WORD = {**{suffix[1:]: name for suffix, name in SUFFIXES.items()}, **{n: n for n in FORMATS}}
@@ -193,6 +200,7 @@ class Export(NamedTuple):
 
 _TAKES_WORDS = frozenset({"person", "search"})
 _ALONE = frozenset({"quote", "story", "list"})
+_EVERYTHING = frozenset({"all", "everything"})
 
 
 def export_asked(typed: str) -> Export:
@@ -206,14 +214,17 @@ def export_asked(typed: str) -> Export:
     if not words:
         raise _wrong("No file is given.")
     file = words.pop()
+    if (form := _BY_WORD.get(file.casefold())) is not None:  # "csv": a file of that kind
+        file = f"quotes{_ENDINGS[form]}"
     form = SUFFIXES.get(PurePath(file).suffix.casefold()) if file != "-" else None
-    if form is None and words and words[-1].casefold() in _BY_WORD:
+    if form in {None, "text"} and words and words[-1].casefold() in _BY_WORD:
         form = _BY_WORD[words.pop().casefold()]
     if form is None and file != "-":
-        raise _wrong(f"{clean_line(file, 100)} does not end in .md, .csv, .json or .jsonld.")
+        raise _wrong(f"{clean_line(file, 100)} does not end in .md, .csv, .json, .jsonld or .txt.")
     what = words.pop(0).casefold() if words else ""
-    if what not in {"", *_TAKES_WORDS, *_ALONE}:
-        raise _wrong(f"{clean_line(what, 100)} cannot be exported.")
+    what = "list" if what in _EVERYTHING else what
+    if what not in {"", *_TAKES_WORDS, *_ALONE}:  # the name of a speaker alone
+        what, words = "person", list(given[: len(words) + 1])
     if (what in _TAKES_WORDS) is not bool(words) and not (what == "quote" and len(words) == 1):
         raise _wrong("A name or a query is missing." if not words else "There are too many words.")
     if what == "search":  # its quotation marks are the query's own
@@ -241,7 +252,10 @@ async def export_quotes(context: Context, words: str) -> Outcome:
         return context.refused(gathered)
     if not gathered.lines:
         return context.refused(_none(gathered, wanted))
-    if FORMATS[wanted.form] is quotes_markdown:  # for people: what is told once is enough
+    if FORMATS[wanted.form] in {
+        quotes_markdown,
+        quotes_text,
+    }:  # for people: what is told once is enough
         once = [line for line in gathered.lines if not line.is_repeated]
         gathered = gathered._replace(lines=once)
     text = FORMATS[wanted.form](gathered.lines)

@@ -1,6 +1,7 @@
 """Commands that tell and change what a reader prefers."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import phrases
@@ -27,6 +28,8 @@ _AT_NEXT_START_TOO = frozenset(
         *("reading.link_numbers", "reading.remember"),
     }
 )
+_FILES = frozenset({"file", "files", "path", "paths", "folders", "place", "places", "location"})
+"""What asks where things are kept, in place of the name of a setting."""
 _HOW = "set NAME VALUE changes a setting, set NAME default resets it. settings lists them."
 
 
@@ -138,6 +141,8 @@ async def settings(context: Context, name: str = "") -> Outcome:
 
     wanted = folded(name)
     told: list[str] = []
+    if wanted in _FILES:
+        return context.done("Files.", TextShown(await context.away(partial(_files, context))))
     for field in fields():
         value = value_of(context.settings, field)
         if field.kind.gathers:
@@ -161,6 +166,25 @@ async def settings(context: Context, name: str = "") -> Outcome:
         if not field.kind.gathers
     ]
     return context.done(said, settings_table(context.loaded, (*told, _place(context))))
+
+
+def _files(context: Context) -> tuple[str, ...]:
+    """Where settings, stories and messages are kept, and how much room they take."""
+    from wirereader.settings.paths import download_dir, library_file, log_file
+
+    library, log = library_file(), log_file()
+    size = sum(
+        one.stat().st_size
+        for one in library.parent.glob(f"{library.name}*")
+        if one.is_file() and one.name.removeprefix(library.name) in {"", "-wal", "-shm"}
+    )
+    folder = context.settings.downloads.folder or str(download_dir())
+    return (
+        f"{_place(context)}.",
+        f"Stories: {clean_line(str(library), 300)}, {phrases.size_in_words(size)}.",
+        f"Downloads: {clean_line(folder, 300)}.",
+        f"Log: {clean_line(str(log), 300)}.",
+    )
 
 
 def _place(context: Context) -> str:

@@ -23,7 +23,7 @@ ASKING: Final = made(
     ("$SEE|ONLY* STORIES MENTIONING w", "search {w}"),
     ("urgency|priority #|high?", "scope view:breaking", "breaking"),
     ("$SEE* important|relevant|interesting ONLY", "briefing"),
-    ("no|not|without v", "search -{qv}"),
+    ("no|not|without v", "search -{qv} -from:{qv} -folder:{qv}"),
     ("SHOW* less|fewer STORIES", _FEWER),
     ("too MANY|many STORIES", _FEWER),
     ("MANY STORIES less|fewer", _FEWER),

@@ -1,0 +1,102 @@
+"""Phrases that copy or export: "quotes to csv", "export as markdown", "copy title and link"."""
+
+import re
+from typing import Final
+
+Lines = tuple[str, ...]
+_ENDINGS: Final = {
+    **dict.fromkeys(("markdown", "md"), "md"),
+    **dict.fromkeys(
+        ("csv", "excel", "xls", "xlsx", "spreadsheet", "table", "google sheets", "calc"), "csv"
+    ),
+    **dict.fromkeys(("json", "jsonl"), "json"),
+    **dict.fromkeys(("jsonld", "json-ld", "annotations"), "jsonld"),
+    **dict.fromkeys(("text", "txt", "plain text"), "txt"),
+    **dict.fromkeys(("word", "docx", "doc", "ms word", "libreoffice", "rtf", "odt"), "word"),
+    **dict.fromkeys(("pdf", "html", "epub", "xml", "web page", "webpage"), "other"),
+}
+"""Formats as people call them, and the ending of a file in it; "word" and "other": none is."""
+_FORMAT: Final = "|".join(sorted(_ENDINGS, key=len, reverse=True))
+_VERB: Final = r"(?:export|save|write|dump|output|download|convert|send|put|print|store)"
+_QUOTES: Final = r"(?:quotes?|quotations|statements|citations)"
+_ALL: Final = r"(?:all |every |the |my |these |of |this |that |list's |story's )*"
+_INTO: Final = r"(?:to|as|in|into|for)"
+_FORMATTED: Final = rf"(?:a |an |the )?(?P<f>{_FORMAT})(?: file| format| document| table)?"
+_OF: Final = r"(?: (?:of|by|from) (?P<x>(?!this|the |all|it\b|list|story)\S.*?))?"
+_OF_HERE: Final = (
+    r"(?: (?:of|in|from) (?:this|the|current|whole)?(?: ?(?:story|article|list|it))?)?"
+)
+_QUOTES_AS: Final = (
+    re.compile(rf"(?:{_VERB} )?{_ALL}{_QUOTES}{_OF}{_OF_HERE} {_INTO} {_FORMATTED}"),
+    re.compile(rf"{_VERB} {_ALL}(?P<f>{_FORMAT}) {_INTO}? ?{_ALL}{_QUOTES}{_OF}{_OF_HERE}"),
+    re.compile(rf"{_VERB} {_ALL}{_QUOTES}{_OF_HERE} (?P<f>{_FORMAT})"),
+)
+_QUOTES_OF: Final = re.compile(rf"(?:export|save|write|dump|output|download) {_ALL}{_QUOTES}{_OF}")
+_ALL_AS: Final = re.compile(
+    rf"(?:export|convert|dump|output)(?: (?:it|this|that|everything|all|them|data))?(?: {_INTO})?"
+    rf" {_FORMATTED}"
+)
+_FEEDS_AS: Final = re.compile(
+    rf"{_VERB}(?: {_ALL}(?:feeds|sources|subscriptions))?(?: {_INTO})? ?(?:an )?opml(?: file)?"
+)
+_NOT_SO: Final = (
+    "!Quotes are written as .md, .csv, .json or .txt: export-quotes quotes.md. save FILE writes the"
+    " story as text."
+)
+_TITLE: Final = r"(?:headline|title|heading)"
+_LINK: Final = r"(?:link|url|address|permalink)"
+_AND: Final = r"(?:,? ?(?:and|with|plus|\+|&|then) (?:the |its )?|, ?| )"
+_COPY: Final = r"(?:copy|yank|clip|grab|get|share)(?: the| this| its| both| story's)*"
+_TO_CLIPBOARD: Final = r"(?: (?:to|into|on|in) (?:the |my )?clipboard)?"
+_COPIED: Final[tuple[tuple[str, str], ...]] = (
+    (rf"{_COPY} {_TITLE}{_AND}{_LINK}", "copy headline link"),
+    (rf"{_COPY} {_LINK}{_AND}{_TITLE}", "copy link headline"),
+    (
+        (
+            rf"{_COPY} (?:{_QUOTES}|saying)(?:{_AND}(?:speaker|attribution|source|name|who said it|"
+            r"author))?"
+        ),
+        "copy quote",
+    ),
+    (rf"{_COPY} (?:as (?:a )?)?(?:citation|reference|cite)", "copy quote"),
+    (r"(?:copy|yank) (?:it all|all|everything|full text|all text|whole text)", "copy story"),
+    (
+        rf"{_COPY} (?:summary|lead|lede|intro|first paragraph|opening paragraph)",
+        "paragraph 1\ncopy paragraph",
+    ),
+    (rf"{_COPY} last paragraph", "last-paragraph\ncopy paragraph"),
+    (r"(?:copy|yank)(?: it| this)?(?: to (?:the )?clipboard)", "copy"),
+    (
+        rf"(?:copy|yank) {_ALL}(?:author|byline|date|name|image|picture|photo|source|tags?|list)",
+        "!copy takes quote, paragraph, story, headline or link; details shows the rest.",
+    ),
+)
+
+
+def carried(plain: str) -> Lines:
+    """What a phrase in lower case copies or exports; () where it does neither."""
+    for pattern, line in _COPIED:
+        if re.fullmatch(rf"{pattern}{_TO_CLIPBOARD}", plain):
+            return (line, "copy") if line == "copy quote" else (line,)
+    if _FEEDS_AS.fullmatch(plain):
+        return ("export feeds.opml",)
+    for pattern in _QUOTES_AS:
+        if (match := pattern.fullmatch(plain)) is not None:
+            return _exported(_ENDINGS[match["f"]], match.groupdict().get("x"))
+    if (match := _QUOTES_OF.fullmatch(plain)) is not None and match["x"] is not None:
+        named = match["x"]
+        is_filed = re.search(rf" (?:{_INTO}) \S+\Z|[./]", named) is not None
+        return () if is_filed else _exported("csv", named)
+    if (match := _ALL_AS.fullmatch(plain)) is not None:
+        return _exported(_ENDINGS[match["f"]], None)
+    return ()
+
+
+def _exported(ending: str, named: str | None) -> Lines:
+    """The quotes of a name, or of what is at hand, in a file of a kind."""
+    if ending == "other":
+        return (_NOT_SO,)
+    is_word = ending == "word"
+    note = "Word opens Markdown and text; the quotes are written as text.\x1f" if is_word else ""
+    whose = f"person {named} " if named else ""
+    return (f"{note}export-quotes {whose}quotes.{'txt' if is_word else ending}",)

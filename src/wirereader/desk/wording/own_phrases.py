@@ -1,0 +1,69 @@
+"""Lines that are read as a whole before others: searches, settings, what is copied or exported."""
+
+from collections.abc import Callable
+from typing import Final
+
+from wirereader.desk.search.queries_meant import is_query
+from wirereader.desk.search.story_phrases import sure_queries_of
+from wirereader.desk.wording.carrying_phrases import carried
+from wirereader.desk.wording.setting_phrases import setting_phrase
+from wirereader.story.faults import SettingsFault
+from wirereader.story.folding import folded
+
+Lines = tuple[str, ...]
+_PERSON: Final = "export-quotes person "
+_VIEWS: Final = frozenset({"unread", "starred", "breaking", "changed", "today"})
+"""Words that are views: their lists are the same, and can be returned to."""
+_SHORT: Final = frozenset({"width", "prompt", "typography", "list"})
+"""Settings that `set` has always known by a word."""
+
+
+def searched(word: str, rest: str) -> Lines | None:
+    """The searches for a phrase that is one for sure; () for a query; None for other lines."""
+    if folded(word) not in {"search", "/"}:
+        return None
+    if is_query(rest) or (rest and " " not in rest and rest.casefold() not in _VIEWS):
+        return ()  # a word alone is searched for, whatever it means as a command
+    sure = sure_queries_of(rest)
+    return (*(f"search {query}" for query in sure), f"search {rest}") if sure else None
+
+
+def own_phrase(plain: str, as_typed: Callable[[str], str]) -> Lines:
+    """What a line in lower case sets, copies or exports; () where it does none of these.
+
+    `as_typed` gives a part of the plain line in the letters that were typed.
+    """
+    word, _, rest = plain.partition(" ")
+    if word == "set" and _is_set_so(*rest.partition(" ")[::2]):
+        return ()
+    if found := tuple(_value_as_typed(line, as_typed) for line in setting_phrase(plain)):
+        return found
+    return tuple(_name_as_typed(line, as_typed) for line in carried(plain))
+
+
+def _value_as_typed(line: str, as_typed: Callable[[str], str]) -> str:
+    if not line.startswith("set ") or "\n" in line:
+        return line
+    name, _, value = line.removeprefix("set ").partition(" ")
+    return f"set {name} {as_typed(value)}"
+
+
+def _name_as_typed(line: str, as_typed: Callable[[str], str]) -> str:
+    head, found, rest = line.partition(_PERSON)
+    if not found:
+        return line
+    name, _, file = rest.rpartition(" ")
+    return f"{head}{found}{as_typed(name)} {file}"
+
+
+def _is_set_so(name: str, value: str) -> bool:
+    """Claim that a setting of this name may have this value, as it was typed."""
+    from wirereader.settings.change_setting import wish_of
+
+    if name in _SHORT:
+        return True
+    try:
+        wish_of(name, value)
+    except SettingsFault:
+        return False
+    return True

@@ -1,0 +1,49 @@
+"""What searched words may mean, in the order in which it is tried."""
+
+import pytest
+
+from wirereader.desk.desk import Desk, at_once
+from wirereader.desk.search.queries_meant import queries_meant
+from wirereader.desk.wording.rewording import readings
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("ferry last week", "since:1w ferry"),
+        ("Ferry between 3 and 5 november", "date:3nov..5nov Ferry"),
+        ("unread in Business", "is:unread from:Business"),
+        ("breaking news", "is:breaking"),
+        ("stories about Georgia", "Georgia"),
+        ("ferry without pictures", "ferry -has:pictures"),
+        ("from:voa since monday", "from:voa since:mon"),
+        ("ferry bridge", "ferry bridge"),
+        ("world of sport", "world of sport"),
+        ("march on rome", "march on rome"),
+        ("7 wonders", "7 wonders"),
+        ("quit", "quit"),
+        ("#asia", "#asia"),
+    ],
+)
+def test_the_likeliest_goes_first(words: str, first: str) -> None:
+    assert queries_meant(words).queries[0] == first
+
+
+def test_the_words_themselves_are_always_tried() -> None:
+    assert "ferry last week" in queries_meant("ferry last week").queries
+    assert "asia" in queries_meant("#asia").queries
+    assert queries_meant("oldest first") == ((), "oldest")
+
+
+@pytest.mark.parametrize("word", ["quit", "read", "next", "undo", "all", "help", "stop"])
+def test_a_word_that_is_searched_for_is_no_command(word: str) -> None:
+    assert readings(f"search {word}") == ()
+
+
+def test_an_order_alone_sorts_all_stories(desk: Desk) -> None:
+    assert at_once(desk.search("oldest first")).said.startswith("Oldest first")
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk(())

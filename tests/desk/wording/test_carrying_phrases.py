@@ -1,0 +1,32 @@
+"""What is copied or exported is what was asked for, in the form that was asked for."""
+
+import pytest
+
+from wirereader.desk.wording.rewording import readings
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("export as markdown", "export-quotes quotes.md"),
+        ("quotes to csv", "export-quotes quotes.csv"),
+        ("save all the quotes as a spreadsheet", "export-quotes quotes.csv"),
+        ("convert to json", "export-quotes quotes.json"),
+        ("export quotes by Ann Lee as text", "export-quotes person Ann Lee quotes.txt"),
+        ("save the quotes of Lee to lee.md", "export-quotes person Lee lee.md"),
+        ("export subscriptions to opml", "export feeds.opml"),
+        ("copy title and url", "copy headline link"),
+        ("copy the link with the headline to clipboard", "copy link headline"),
+        ("copy quote with speaker", "copy quote"),
+        ("copy lead", "paragraph 1\ncopy paragraph"),
+    ],
+)
+def test_what_is_carried_out(said: str, first: str) -> None:
+    assert readings(said)[0] == first
+
+
+def test_a_form_that_there_is_not_is_told() -> None:
+    assert readings("export quotes as pdf")[0].startswith("!Quotes are written as .md")
+    note, _, line = readings("quotes to word")[0].partition("\x1f")
+    assert "Word opens" in note
+    assert line == "export-quotes quotes.txt"

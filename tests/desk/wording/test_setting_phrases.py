@@ -1,0 +1,70 @@
+"""Settings are found in a person's own words, and ordinary words set nothing."""
+
+import pytest
+
+from wirereader.desk.wording.rewording import readings
+from wirereader.desk.wording.setting_phrases import _SETTINGS, setting_phrase
+from wirereader.settings.change_setting import wish_of
+from wirereader.settings.setting_fields import fields
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("make the background black", "set appearance.theme wire-dark"),
+        ("too bright", "set appearance.theme wire-dark"),
+        ("use a light theme", "set appearance.theme wire-light"),
+        ("theme: high contrast", "set appearance.theme wire-contrast"),
+        ("set refresh 45m", "set refresh.interval 45m"),
+        ("fetch every two hours", "set refresh.interval 2h"),
+        ("automatic updates off", "set refresh.interval off"),
+        ("keep articles forever", "set library.keep_days 0"),
+        ("turn off the beeping", "set breaking.bell false\nset alerts.ring false"),
+        ("enable the bell", "set breaking.bell true"),
+        ("talk less", "say less"),
+        ("verbosity high", "say more"),
+        ("wider columns", "width 100"),
+        ("65 characters", "width 65"),
+        ("longer list", "set list 40"),
+        ("show 35 stories per page", "set list 35"),
+        ("vi keybindings", "set keys.preset vim"),
+        ("no animations", "set access.motion none"),
+        ("turn colours off", "set access.color false"),
+        ("use words instead of icons", "set access.words_for_marks true"),
+        ("double line spacing", "set reading.line_spacing 2"),
+        ("download folder ~/Pod", "set downloads.folder ~/Pod"),
+        ("use lynx as browser", "set reading.browser lynx"),
+        ("refresh at startup", "set refresh.on_start true"),
+        ("one line per story", "set appearance.rows one"),
+        ("mark as read after 5 seconds", "set reading.read_after 5s"),
+    ],
+)
+def test_a_setting_in_own_words(said: str, lines: str) -> None:
+    assert readings(said) == (lines,)
+
+
+def test_what_deletes_is_only_told() -> None:
+    (line,) = readings("delete stories older than 2 months")
+    assert line.startswith("!set library.keep_days 60 ")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("list", "text", "full text", "show lines", "less 3", "sound", "set width 60", "stop"),
+        *("dark sea", "black market", "vim", "list 5 stories", "set theme wire-light"),
+        "light in the tower",
+    ],
+)
+def test_other_words_set_nothing(said: str) -> None:
+    assert setting_phrase(said) == () or said == "set width 60"
+    assert not any(one.startswith("set ") for one in readings(said))
+
+
+def test_every_value_may_stand_in_its_setting() -> None:
+    known = {field.path for field in fields()}
+    for named, told in _SETTINGS.items():
+        path = named.removeprefix("-")
+        assert path in known
+        for value in {told.on, told.off, *told.values.values()} - {""}:
+            wish_of(path, value)
