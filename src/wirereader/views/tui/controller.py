@@ -93,7 +93,7 @@ class Controller:
         """Hear what the desk tells, and have it begin: the first picture stands."""
         panes, desk = self._panes, self.desk
         self._deaf = desk.listen(self._overhear)
-        panes.run_worker(self._arrive, group="start", name="start")
+        panes.run_worker(self._arrive(), group="start", name="start")
         # looks, and paints only when something came
         panes.set_interval(NEWS_S, self._look_around, name="news")
         asked = desk.settings.refresh
