@@ -121,16 +121,20 @@ def test_whoever_does_it_does_it_to_somebody_else(text: str, pronoun: str, perso
     assert (pronoun, person) in found
 
 
-def test_an_object_does_not_turn_its_subject_into_a_woman() -> None:
-    text = (
-        "Birgit Aasland said she had broken no law. “I have written my letter,” she said.\n\n"
-        "Premier Oddvar Nystuen thanked her for two years of work and promised a successor.\n\n"
-        "“It is the decent thing,” said Hjalmar Bo, who leads the opposition. He asked for more.\n\n"
-        "Nystuen would not be drawn. “The lawyers are reading,” he said."
-    )
-    found = meant(text, "Birgit Aasland", "Oddvar Nystuen", "Hjalmar Bo", "Nystuen")
-    assert ("her", "Birgit Aasland") in found
-    assert found[-1] == ("he", "Oddvar Nystuen")
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The premier left. Zyxo Vambe thanked her for two years of work.", []),
+        ("Zyxo Vambe smiled. Zyxo Vambe has never met her.", []),
+        (
+            "The letter came late, Uluk Trant said.\n\nPremier Zyxo Vambe thanked her for it.",
+            ["Uluk Trant"],
+        ),
+    ],
+)
+def test_an_object_is_not_its_own_subject(text: str, people: list[str]) -> None:
+    found = meant(text, "Zyxo Vambe", "Uluk Trant")
+    assert [name for pronoun, name in found if pronoun == "her"] == people
 
 
 def test_what_somebody_owns_may_be_the_subject_s() -> None:
