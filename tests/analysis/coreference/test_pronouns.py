@@ -169,3 +169,32 @@ def test_the_lone_subject_may_have_no_name() -> None:
 def test_two_in_a_paragraph_are_weighed() -> None:
     text = "Peter Roe thanked Paul Hale. “It was good of him,” he said."
     assert ("he", "Peter Roe") in meant(text, "Peter Roe", "Paul Hale")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Karel Novak of the Ferry Post agreed with Mark Dunn about the winner.",
+        "On Monday Karel Novak, who teaches history, said Dunn was wrong.",
+        "Karel Novak attacked “the dull speech of Dunn”. He spoke for an hour.",
+    ],
+)
+def test_the_lone_subject_of_a_paragraph_says_the_next_one(before: str) -> None:
+    text = (
+        "“It went well for us,” Mark Dunn said. Dunn praised his team, and he thanked the mayor. "
+        "Dunn won twice.\n\n"
+        f"{before}\n\n“Whoever wanted a dull evening had one,” he said."
+    )
+    found = meant(text, "Karel Novak", "Mark Dunn", "Dunn")
+    assert found[-1] == ("he", "Karel Novak")
+    assert examine(text).quotes[-1].certainty > 0.7
+
+
+def test_a_name_before_its_noun_is_no_subject() -> None:
+    text = (
+        "“We are in a panic,” said Rosa Wim, who chairs the council. Wim has seen six votes, and "
+        "she remembers each. She won two. Wim laughed.\n\n"
+        "In Kolm the Lind campaign went from house to house.\n\n"
+        "“They have a problem now,” she said."
+    )
+    assert meant(text, "Rosa Wim", "Wim", "Lind")[-1] == ("she", "Rosa Wim")

@@ -4,6 +4,7 @@
 drawn.  "…," he said": he is X, where the paragraph names nobody else.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from wirereader.analysis.coreference.antecedents import (
@@ -14,6 +15,7 @@ from wirereader.analysis.coreference.antecedents import (
 from wirereader.analysis.language import Gender
 
 _VERB = 4  # words from a subject to its object: "has since publicly thanked"
+_ARTICLE = 5  # code points of " the "
 _LONE = 0.8  # the least chance of the only one of a paragraph who can have said its words
 _AGREED = 0.4  # what is left of the doubt where the ranker names the same one
 
@@ -57,32 +59,57 @@ def lone_subject(
 ) -> AntecedentCandidate | None:
     """Return who speaks in "X would not be drawn.  "…," he said", or None.
 
-    X is the subject of a sentence that opens the pronoun's paragraph, or of the one right before
-    the words, and nobody else whom the pronoun may mean stands in the paragraph outside of
-    quotations.
+    X is the subject of a sentence of the pronoun's paragraph, and nobody else whom the pronoun may
+    mean stands there outside of quotations.  Where nobody at all does, and the paragraph begins
+    with the words, X is the only subject of the paragraph before.
     """
     if not here.is_speaker or here.is_quoted:
         return None
+    fitting = [one for one in candidates if one.gender in {wanted, "?"}]
     paragraph = context.paragraph_at(here.start)
-    found: AntecedentCandidate | None = None
-    for candidate in candidates:
-        if candidate.gender not in {wanted, "?"}:
-            continue
-        last = candidate.before(here.start, unquoted=True)
-        if last is None or last.is_quoted or context.paragraph_at(last.start) != paragraph:
-            continue
-        if found is not None:
-            return None
-        found = candidate
-    if found is None:
+    there = [(one, _within(context, one, here, paragraph)) for one in fitting]
+    there = [(one, seen) for one, seen in there if seen]
+    if there:
+        one, seen = there[0]
+        return one if len(there) == 1 and _is_subject(context, seen) else None
+    if not context.opens_quoted(here.start):
         return None
-    for seen in found.seen:
-        if seen.start >= here.start:
+    there = [(one, _within(context, one, here, paragraph - 1)) for one in fitting]
+    subjects = [one for one, seen in there if _is_subject(context, seen)]
+    return subjects[0] if len(subjects) == 1 else None
+
+
+def _within(
+    context: DiscourseContext, candidate: AntecedentCandidate, here: Seen, paragraph: int
+) -> list[Seen]:
+    """The mentions of a candidate in a paragraph, before the pronoun and outside of quotations."""
+    end = bisect_left(candidate.seen, here.start, key=lambda seen: seen.start)
+    found = []
+    for seen in reversed(candidate.seen[:end]):
+        there = context.paragraph_at(seen.start)
+        if there < paragraph:
             break
-        same = context.paragraph_at(seen.start) == paragraph
-        if same and seen.is_subject and not seen.is_quoted:
-            return found
-    return None
+        if there == paragraph and not seen.is_quoted and not _modifies(context, seen):
+            found.append(seen)
+    return found
+
+
+def _is_subject(context: DiscourseContext, seen: Sequence[Seen]) -> bool:
+    """Claim that one of these mentions is a subject; of pronouns only "he" and "she" can be."""
+    subjects = context.language.coreference.subject_pronouns
+    return any(
+        one.is_subject
+        and (not one.is_pronoun or context.text[one.start : one.end].lower() in subjects)
+        for one in seen
+    )
+
+
+def _modifies(context: DiscourseContext, seen: Seen) -> bool:
+    """Claim that a name only tells which: "the Lind campaign"."""
+    before = context.text[max(0, seen.start - _ARTICLE) : seen.start].lower().split()
+    after = context.text[seen.end : seen.end + 2]
+    articles = context.language.coreference.articles
+    return bool(before) and before[-1] in articles and after[:1] == " " and after[1:].islower()
 
 
 def with_lone_subject(
