@@ -335,6 +335,14 @@ class ReportingWords(NamedTuple):
     """Verbs between somebody and what he says: "made a comment"."""
     denying: frozenset[str] = NO_WORDS
     """Verbs (lemmas) after which words are said not to be so: "denied that he had said"."""
+    denials: frozenset[str] = NO_WORDS
+    """Every form of the verbs, and the nouns, by which somebody says that it is not so."""
+    believing: frozenset[str] = NO_WORDS
+    """Verb forms that, negated, say that somebody does not take it for true: "does not believe"."""
+    nearly: frozenset[str] = NO_WORDS
+    """What stands before a verb where it did not quite happen: "almost said"."""
+    only: frozenset[str] = NO_WORDS
+    """What makes a negation say that more happened: "not only said"."""
     blame_ties: frozenset[str] = NO_WORDS
     """What stands between whom somebody blames and what he said: "mocked Lee for saying"."""
     going_on: frozenset[str] = NO_WORDS

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wirereader.analysis.grammar import Shape, VerbForm
+from wirereader.analysis.quotes.doubted import never_said
 from wirereader.analysis.quotes.indirect_speech import after_cue, speech_acts_within
 from wirereader.analysis.quotes.provisions import provision_before
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
@@ -176,6 +177,12 @@ class AttributionFinder:
     # -- the sentence the string stands in
 
     def _in_sentence(self, number: int, at: int) -> Attribution | None:
+        found = self._by_sentence(number, at)
+        if found is not None and found.act is not None and never_said(self._words, found.act, at):
+            return replace(found, source=None)
+        return found
+
+    def _by_sentence(self, number: int, at: int) -> Attribution | None:
         words = self._words
         first, past = max(words.first(at), at - _REACH), min(words.past(at), at + _REACH)
         here = list(speech_acts_within(self._acts, first, past))
