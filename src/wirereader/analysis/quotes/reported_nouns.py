@@ -96,7 +96,7 @@ def _start(words: Tokens, tie: int, ties: frozenset[str]) -> int | None:
 
 
 def _before_main_verb(words: Tokens, act: SpeechAct, start: int, end: int) -> int:
-    """Return where a clause or noun phrase at `start` ends if the verb of the sentence follows, else `end`.
+    """Return where what begins at `start` ends if the verb of the sentence follows, else `end`.
 
     "Lee's claims about the money were printed": they are about the money.
     """

@@ -31,7 +31,8 @@ def is_sentence_subject(words: Tokens, act: SpeechAct) -> bool:
 def claim_end(words: Tokens, start: int, end: int) -> int:
     """Return where the verb of the sentence begins, behind the clause at `start`.
 
-    Returns `start`, so that nothing is claimed, where that verb is not found before `end`; a heading has none.
+    Returns `start`, so that nothing is claimed, where that verb is not found before `end`.  A
+    heading has none, and ends with its line.
     """
     grammar = words.grammar
     links = grammar.personal_relatives | grammar.relatives | grammar.coordinators
