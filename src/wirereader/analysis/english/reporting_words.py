@@ -397,6 +397,8 @@ REPORTING = ReportingWords(
         "make makes made making issued issue gave give wrote write posted post sent send"
     ),
     denying=_DENYING,
+    for_whom=frozenset({"for", "to"}),
+    using=frozenset({"use"}),
     denials=frozenset(word for lemma in _DENYING for word in forms_of(lemma))
     | {"denial", "denials"},
     believing=frozenset(word for lemma in _BELIEVING for word in forms_of(lemma)),

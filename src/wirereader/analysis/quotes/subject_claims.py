@@ -60,4 +60,5 @@ def _is_verb(words: Tokens, at: int, start: int) -> bool:
     if low in words.grammar.finite:
         return True
     closed = words.grammar.determiners | words.grammar.prepositions
-    return low.endswith(words.grammar.past_endings) and before not in closed
+    past = low.endswith(words.grammar.past_endings) or low in words.grammar.irregular_pasts
+    return past and before not in closed
