@@ -193,6 +193,8 @@ class CoreferenceWords(NamedTuple):
     articles: frozenset[str] = NO_WORDS
     role_possessors: frozenset[str] = NO_WORDS
     """Pronouns that stay in a role: "her lawyer"."""
+    body_parts: frozenset[str] = NO_WORDS
+    """What somebody owns that is no person, though the word may mean one: "his head"."""
     modifier_endings: tuple[str, ...] = ()
     """Endings of words that modify a role."""
     role_links: frozenset[str] = NO_WORDS

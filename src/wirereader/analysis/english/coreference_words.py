@@ -165,6 +165,7 @@ COREFERENCE = CoreferenceWords(
     role_determiners=_ROLE_DETERMINERS,
     articles=frozenset({"the", "a", "an"}),
     role_possessors=_ROLE_POSSESSORS,
+    body_parts=frozenset({"head", "chin", "temple", "cheek"}),
     modifier_endings=_MODIFIER_ENDINGS,
     role_links=_ROLE_LINKS,
     kin=_KIN,

@@ -141,7 +141,19 @@ def _past_titles(text: str, start: int, end: int, people: PersonWords) -> int:
         if not people.is_title(this.group()):
             break
         start = following.start()
-    return start
+    return _past_trade(text, start, end, people)
+
+
+_WHOLE = 3  # words: a trade, a first name and a family name
+
+
+def _past_trade(text: str, start: int, end: int, people: PersonWords) -> int:
+    """Step over a trade that opens a sentence before a full name: "Baker Ines Coro"."""
+    words = _WORD.findall(text, start, end)
+    if len(words) < _WHOLE or words[0].lower() in people.first_names():
+        return start
+    trade = people.is_role_noun(words[0]) and words[1].lower() in people.first_names()
+    return text.index(words[1], start + len(words[0])) if trade else start
 
 
 def _joined(text: str, names: list[NameSpan], language: Language) -> list[NameSpan]:
@@ -397,6 +409,10 @@ def _without_strangers(text: str, names: list[NameSpan], language: Language) -> 
             lone.setdefault(words, []).append(name)
         elif name.label == PER:
             full.update(w.lower() for w in _WORD.findall(words))
+    several = {
+        words for words in lone if words.lower() not in full and _are_several(words, language)
+    }
+    names = [n for n in names if n.label != PER or text[n.start : n.end] not in several]
     if not lone or text.count(" ") < _LEAST_TOLD:
         return names
     strangers = {
@@ -408,6 +424,12 @@ def _without_strangers(text: str, names: list[NameSpan], language: Language) -> 
         and not any(_is_introduced(text, name, language) for name in own)
     }
     return [n for n in names if n.label != PER or text[n.start : n.end] not in strangers]
+
+
+def _are_several(word: str, language: Language) -> bool:
+    """Claim that a lone word with a capital means people by what they do: "Aides rewrote it"."""
+    low = word.lower()
+    return low.endswith("s") and language.people.is_role_noun(low.removesuffix("s"))
 
 
 def _is_introduced(text: str, name: NameSpan, language: Language) -> bool:

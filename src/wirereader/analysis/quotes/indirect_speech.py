@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from wirereader.analysis.grammar import Shape
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
+from wirereader.analysis.quotes.subject_claims import claim_end, is_subject_claim
 from wirereader.analysis.text.noun_phrases import phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
@@ -131,6 +132,8 @@ def _stretches(
         return _worth(words, ((start + 1, _trim(words, start + 1, past)),)) if told else ()
     if start < past and words.word[start] not in {",", ".", ";", ":", "?", "!"}:
         end = clause_end(words, act, start, past, following)
+        if is_subject_claim(words, act):
+            end = claim_end(words, start, end)
         if _is_clause(words, act, start, end, sure=sure):
             return _worth(words, ((start, end),))
         return ()

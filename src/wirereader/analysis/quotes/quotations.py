@@ -19,6 +19,7 @@ from wirereader.analysis.quotes.attribution import (
     joins,
     surest,
 )
+from wirereader.analysis.quotes.doubted import is_doubted
 from wirereader.analysis.quotes.headline_echoes import echoes
 from wirereader.analysis.quotes.indirect_speech import (
     ReportedClause,
@@ -100,7 +101,7 @@ def find(
             leads_in(words, report.act, *report.stretches[0]),
         )
         for report in without_own_thoughts(words, reports)
-        if not is_unsaid(words, report.act)
+        if not is_unsaid(words, report.act) and not is_doubted(words, report.act)
     ]
     drafts = _with_subjects(words, acts, drafts)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))

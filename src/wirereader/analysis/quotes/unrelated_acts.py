@@ -6,6 +6,7 @@ from wirereader.analysis.text.noun_phrases import opening_subject
 from wirereader.analysis.text.tokens import Tokens
 
 _LEFT_BEHIND = 6  # words of another clause between ", she said, but" and a string
+_NEAR_USED = 3  # words from "used" to what was used: "used his famous"
 _FIRST_PERSON = "1"  # as `Grammar.pronouns` marks it
 
 
@@ -15,7 +16,7 @@ def is_elsewhere(words: Tokens, act: SpeechAct, at: int) -> bool:
     Either it only shows something, or it ends a string and another clause follows: "…," she
     said, but Lee went on about "…".
     """
-    if _only_shows(words, act):
+    if _only_shows(words, act) or _uses_something_else(words, act, at):
         return True
     after = act.end
     return (
@@ -24,6 +25,17 @@ def is_elsewhere(words: Tokens, act: SpeechAct, at: int) -> bool:
         and words.word[after] == ","
         and words.low[after + 1] in words.grammar.coordinators
         and opening_subject(words, after + 2, at) is not None
+    )
+
+
+def _uses_something_else(words: Tokens, act: SpeechAct, at: int) -> bool:
+    """Claim that no word is what somebody used: "the laptop she used while sorting “…”"."""
+    if act.verb.lemma not in words.reporting.using:
+        return False
+    between = range(act.cue + 1, at)
+    return len(between) > _NEAR_USED and not any(
+        words.low[k] in words.reporting.terms or words.low[k] in words.reporting.speech_nouns
+        for k in between
     )
 
 
