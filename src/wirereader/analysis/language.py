@@ -93,6 +93,20 @@ class NameWords(NamedTuple):
     """A common noun at the end of a place's name: "province"."""
     generation: re.Pattern[str] = NEVER
     """"Jr." and numbers after a name."""
+    letters_after: re.Pattern[str] = NEVER
+    """A rank's or an honour's letters at the end of a name: "KC"."""
+    named_after: re.Pattern[str] = NEVER
+    """What follows a name that only a building or a prize bears."""
+    traded: re.Pattern[str] = NEVER
+    """What follows the name of something traded: "Brent crude"."""
+    newspaper: re.Pattern[str] = NEVER
+    """What follows a place in a newspaper's name."""
+    dateline: re.Pattern[str] = NEVER
+    """A line that says where a story was filed, and its `place`."""
+    of_country: re.Pattern[str] = NEVER
+    """A `country` in brackets after a name."""
+    of_business: re.Pattern[str] = NEVER
+    """What says that a sentence is about firms."""
     possessive: re.Pattern[str] = NEVER
     """The end of an owner."""
     never_joined: frozenset[str] = NO_WORDS

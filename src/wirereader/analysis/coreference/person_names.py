@@ -93,8 +93,13 @@ def fold(word: str) -> str:
     return _ARTICLES.sub("", bare).replace("–", "-")
 
 
-def form_of(text: str, start: int, end: int, language: Language) -> NameForm:
-    """Read the name at `start` to `end` (code points), with the titles in it and before it."""
+def form_of(
+    text: str, start: int, end: int, language: Language, *, is_surname: bool = False
+) -> NameForm:
+    """Read the name at `start` to `end` (code points), with the titles in it and before it.
+
+    A lone word that names an office or a trade is a title, unless it `is_surname` of somebody.
+    """
     people = language.people
     name = language.coreference.possessive.sub("", text[start:end])
     nickname = _QUOTED.search(name)
@@ -108,7 +113,8 @@ def form_of(text: str, start: int, end: int, language: Language) -> NameForm:
     if last_title >= 0:
         titles = [w.rstrip(".").lower() for w in words[: last_title + 1]]
         words = words[last_title + 1 :]
-    if words and all(_is_office_word(w, people) for w in words) and people.is_role_noun(words[-1]):
+    is_office = words and all(_is_office_word(w, people) for w in words)
+    if is_office and people.is_role_noun(words[-1]) and not is_surname:
         return _name_form((), [w.rstrip(".").lower() for w in words], None, None, language)
     before = _TITLE_BEFORE.search(text, max(0, start - 60), start)
     if before and last_title < 0:
@@ -221,6 +227,10 @@ def link_people(text: str, spans: Sequence[tuple[int, int]], language: Language)
     Full names come first, wherever they stand, then the shorter ones in the order of the text.
     """
     forms = [form_of(text, start, end, language) for start, end in spans]
+    surnames = {form.surname for form in forms if form.is_full}
+    for i, (start, end) in enumerate(spans):
+        if not forms[i].words and fold(text[start:end]) in surnames:  # James Baker, and "Baker"
+            forms[i] = form_of(text, start, end, language, is_surname=True)
     people: list[Person] = []
     by_word: dict[str, list[Person]] = {}
     for i, form in enumerate(forms):

@@ -67,7 +67,10 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sz])['’])\Z")
 _BESIDE = re.compile(r",? |, (?:the |a |an |his |her |its |and )?(?:[\w.’'-]+ ){0,3}")
 _NEVER_SURNAMES = word_list("organization_words") - {"house", "post", "court", "church", "service"}
 _BEFORE_HEAD_OBJECT = re.compile(r"\b(?:of|for|in|at|to|with|from|on|and|who)\b")
-_ABBREVIATION_END = re.compile(r"\b(?:[A-Z]|Mr|Dr|St|U\.S)\Z")
+_ABBREVIATION_END = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|U\.S|Maj|Gen|Lt|Col|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov"
+    r"|Rev|Prof|Hon|Const|Coun|Insp|Det)\Z"
+)
 _ROLE_OWNER = re.compile(r"\A['’]s?(?=\W)")
 _AGE = re.compile(r",? ?(?:aged? )?\d{1,3},? ")
 _ROLE_DETERMINERS = frozenset(

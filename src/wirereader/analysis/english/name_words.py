@@ -20,7 +20,7 @@ _ACRONYMS = {
     **dict.fromkeys(listed("EU E.U. UN U.N. NATO WHO IMF OPEC IAEA FBI CIA"), "ORG"),
 }
 _REPORTS_NEWS = re.compile(
-    r" (?:also |first )?report(?:ed|s)(?= (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r" (?:also |first )?report(?:ed|s)(?= (?:early |late )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"| (?:earlier|later|today|yesterday)\b|,? citing\b|\.(?:\s|\Z))"
 )
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -29,6 +29,7 @@ _TITLED = re.compile(
     r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|President|Premier|Chancellor|Senator|Sen|Rep"
     r"|Governor|Gov|Mayor|Ambassador|Judge|Justice|Sheriff|Sergeant|Sgt|Lieutenant|Lt|Captain|Capt"
     r"|Major|Maj|Colonel|Col|General|Gen|Admiral|Adm|Officer|Detective|Inspector|Constable|Minister"
+    r"|Const|Coun|Cllr|Councill?or|Insp|Supt|Taoiseach|Tánaiste"
     r"|Secretary|Chairman|Chairwoman|Congressman|Congresswoman|Councilman|Councilwoman|Commissioner"
     r"|Professor|Prof|Bishop|Archbishop|Cardinal|Pope|Rabbi|Imam|Ayatollah|King|Queen|Prince"
     r"|Princess|Spokesman|Spokeswoman|Prosecutor|Superintendent|Trooper|Coach)\.?[ \n]"
@@ -40,6 +41,7 @@ _COMMON_NOUN = re.compile(
     r"|governorate|municipality|peninsula|capital)\Z"
 )
 _DAY_AFTER = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
+_LETTERS_AFTER = re.compile(r",? (?:[KQS]C|MP|MEP|MSP|TD|[OMC]BE|Esq\.?|Ph\.?D\.?|M\.?D\.?)\Z")
 _GENERATION = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)(?![\w])")
 _STATE_BODY = re.compile(
     r"(?<![\w’'-])(?P<people>[A-Z][\w-]+)(?: [A-Z][\w-]+){0,3}? "
@@ -133,6 +135,28 @@ _PACT = re.compile(
     r" (?:Agreements?|Accords?|Treaty|Protocol|Amendment|Convention|Declaration|Pact|Circuit"
     r"|Open|Olympics|Marathon|Review|Biennale)\b"
 )
+# What is named after somebody, in small letters: "the Ann Lee courthouse"
+_NAMED_AFTER = re.compile(
+    r" (?:courthouse|hospital|airport|stadium|arena|library|museum|expressway|memorial|prize"
+    r"|award|trophy|scholarship|auditorium|cancer (?:cent(?:er|re)|institute))\b"
+)
+_TRADED = re.compile(r" (?:crude|futures|oil futures|light sweet crude)\b")
+# A place before one of these is part of a newspaper's name: "The Harlow Gazette"
+_NEWSPAPER = re.compile(
+    r" (?:Post|Times|Herald|Tribune|Gazette|Chronicle|Globe|Journal|Telegraph|Inquirer|Examiner"
+    r"|Courier|Guardian|Observer|Sentinel|Daily News|Mirror|Argus|Evening News)\b(?! [A-Z][a-z]+ed)"
+)
+_DATELINE = re.compile(
+    r"^[ \t]*(?P<place>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]*){0,3})"
+    r"(?:, [A-Z][^\n()]{1,40})? ?\([A-Z][^\n()]{1,30}\) ?(?:[-\u2013\u2014_]|--) ?(?=\S)",
+    re.MULTILINE,
+)
+# A body of business in a list of them: "with Tandero (Spain) and Hukang (China)"
+_OF_COUNTRY = re.compile(r" \((?P<country>[A-Z][\w. ]{1,30})\)")
+_OF_BUSINESS = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|makers?|shares|stakes?|assets|shareholders|investors?|profits?"
+    r"|suppliers?|takeover|merger|bid(?:s|der)?|contracts?|phones|board)\b"
+)
 
 NAMES = NameWords(
     run=_RUN,
@@ -144,6 +168,7 @@ NAMES = NameWords(
     titled=_TITLED,
     common_noun=_COMMON_NOUN,
     generation=_GENERATION,
+    letters_after=_LETTERS_AFTER,
     possessive=_POSSESSIVE,
     never_joined=frozenset({"y", "e", "a"}),
     state_body=_STATE_BODY,
@@ -171,4 +196,10 @@ NAMES = NameWords(
     plain_title=_PLAIN_TITLE,
     joined=_JOINED,
     pact=_PACT,
+    named_after=_NAMED_AFTER,
+    traded=_TRADED,
+    newspaper=_NEWSPAPER,
+    dateline=_DATELINE,
+    of_country=_OF_COUNTRY,
+    of_business=_OF_BUSINESS,
 )

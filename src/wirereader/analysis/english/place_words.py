@@ -20,6 +20,9 @@ _CALENDAR = frozenset(
 _PEOPLES = frozenset(
     {"arab", "arabs", "slav", "slavs", "slavic", "turkic", "nordic", "celtic", "latin", "hispanic"}
     | {"christian", "hindu", "sunni", "shiite", "jewish", "muslim", "western", "bedouin"}
+    | {"yoruba", "igbo", "hausa", "fulani", "tuareg", "tuaregs", "rohingya", "uighur", "uighurs"}
+    | {"uyghur", "uyghurs", "tutsi", "tutsis", "hutu", "hutus", "maasai", "maori", "hazara"}
+    | {"hazaras", "pashtun", "pashtuns", "zulu", "zulus", "xhosa", "inuit", "berber", "berbers"}
 )
 _GENERIC = re.compile(
     r"^(?:the|The|greater|Greater|downtown|central|Central|upstate|inner|suburban|"

@@ -14,6 +14,15 @@ from typing import Protocol
 
 from wirereader.analysis.language import Language, NameWords, PersonWords, PlaceWords
 from wirereader.analysis.names.institutions import acts_as_people_do, bodies_of_state
+from wirereader.analysis.names.name_circumstances import (
+    has_trade,
+    is_addressed,
+    is_compatriot,
+    is_firm,
+    is_no_person,
+    of_newspaper,
+    with_datelines,
+)
 from wirereader.analysis.names.name_kinds import PopulatedPlace, names_a_pact, retold
 from wirereader.analysis.names.name_spans import (
     LOC,
@@ -77,6 +86,7 @@ def whole_story(
         names += [NameSpan(*span, ORG, 0.8) for span in bodies_of_state(text, people, language)]
     names = [_retyped(text, n, gazetteer, language) for n in names]
     names = retold(text, names, gazetteer, language)
+    names = with_datelines(text, names, language.names)
     names = disjoint(names)
     names = _claimed(text, names, gazetteer, language)
     names = _voted(text, names, gazetteer)
@@ -105,6 +115,7 @@ def _trimmed(text: str, tag: NameSpan, language: Language) -> NameSpan | None:
     if label == PER:
         start = _past_titles(text, start, end, language.people)
         end = _without_day(text, start, end, language.names)
+        end = _without_letters(text, start, end, language.names)
     elif label == LOC:
         end = _without_common_noun(text, start, end, language.names)
         start, end = without_common_words(text, start, end, language.people.particles)
@@ -123,6 +134,12 @@ def _without_common_noun(text: str, start: int, end: int, words: NameWords) -> i
 def _without_day(text: str, start: int, end: int, words: NameWords) -> int:
     # "President Roe Tuesday said": when, not who
     found = words.day_after.search(text, start, end)
+    return found.start() if found else end
+
+
+def _without_letters(text: str, start: int, end: int, words: NameWords) -> int:
+    # "Nikhil Rao KC": letters after a name are a rank or an honour
+    found = words.letters_after.search(text, start, end)
     return found.start() if found else end
 
 
@@ -302,12 +319,19 @@ def _retyped(
         if text.count(words) > 1 and not (titled and language.people.is_title(titled[0])):
             return replace(name, label=ORG)
     if gazetteer is not None:
+        if name.label == PER and is_compatriot(text, name, partial(_is_people, gazetteer)):
+            return replace(name, label=NAT)
         if name.label in {LOC, MISC, NAT} and gazetteer.demonym(words) is not None:
             return replace(name, label=LOC if _is_country(gazetteer, words) else NAT)
         if name.label == ORG and gazetteer.metonym(words) is not None and gazetteer.lookup(words):
             return replace(name, label=LOC)
         is_sure = " " in words and name.score >= _UNSURE
         acts = name.label == LOC and not is_sure and not gazetteer.lookup(words)
+        unknown = name.label == LOC and not gazetteer.lookup(words)
+        if unknown and has_trade(text, name, language):
+            return replace(name, label=PER, score=max(name.score, _UNSURE))
+        if unknown and is_firm(text, name, partial(_is_place, gazetteer), language.names):
+            return replace(name, label=ORG)
         beside = " " in words and text.startswith(",", name.end)  # "the mayor, Ann Lee, said"
         if acts and acts_as_people_do(text, name.start, name.end + beside, language):
             return replace(name, label=PER)
@@ -355,8 +379,14 @@ def _claims(
                 gazetteer.lookup(surname) or gazetteer.demonym(surname)
             )
             worth = 0.45 if place or rivals[surname] > 1 else 0.95
+            if place and is_addressed(text, surname, language.names):
+                worth = _ADDRESSED
             if _may_claim(surname, language):
                 claims[surname] = max(claims.get(surname, 0.0), worth)
+            if found := _FAMILY_FIRST.fullmatch(full):
+                family = found["family"]
+                if _may_claim(family, language) and not (gazetteer and gazetteer.lookup(family)):
+                    claims[family] = max(claims.get(family, 0.0), 0.95)
             if words[-2].lower() in language.people.particles and _may_claim(surname, language):
                 claims[f"{words[-2]} {surname}"] = 0.95
     return claims
@@ -379,6 +409,7 @@ def _may_claim(surname: str, language: Language) -> bool:
     )
 
 
+_ADDRESSED = 1.5  # a claim above any score: "Mr Barnes" is no place
 _LEAST_TOLD = 150  # words: a shorter story may name somebody by one word and tell no more
 _SURE = 0.55  # score: above it the tagger knows better
 _WORD_BEFORE = re.compile(r"([\w.\u2019'-]+)[ \n]\Z")
@@ -496,6 +527,7 @@ def _with_places(
     names = [n for n in names if n.label not in {LOC, NAT} or not wide.holds(n)]
     inside = SpanIndex.of(n for n in names if n.label != MISC)
     fresh = [k for k in known if not inside.covers(k) and not _is_of_person(text, k, language)]
+    fresh = [of_newspaper(text, k, language.names) for k in fresh]
     outside = SpanIndex.of(fresh)
     return disjoint([*(n for n in names if not outside.covers(n)), *fresh])
 
@@ -530,6 +562,8 @@ def _is_kept(text: str, name: NameSpan, language: Language) -> bool:
         or low in language.people.lone_words
         or low in language.people.calendar
         or names_a_pact(text, name, language.names)
+        or (name.label in {PER, LOC} and language.names.traded.match(text, name.end) is not None)
+        or (name.label == PER and is_no_person(text, name, words, language))
         or (name.label in {LOC, NAT} and _is_money_or_people(text, name, low, language.places))
     ):
         return False
