@@ -95,6 +95,8 @@ class NameWords(NamedTuple):
     """"Jr." and numbers after a name."""
     letters_after: re.Pattern[str] = NEVER
     """A rank's or an honour's letters at the end of a name: "KC"."""
+    hyphened_given: re.Pattern[str] = NEVER
+    """A family name, and a given name of two halves behind it: "Park Jae-in"."""
     named_after: re.Pattern[str] = NEVER
     """What follows a name that only a building or a prize bears."""
     traded: re.Pattern[str] = NEVER
@@ -241,6 +243,10 @@ class CoreferenceWords(NamedTuple):
     """An age between a name and its apposition."""
     set_off: re.Pattern[str] = NEVER
     """A phrase that a comma parts from the name after it."""
+    known_as: re.Pattern[str] = NEVER
+    """What gives the one just named another `name`: "better known as"."""
+    birth_name: re.Pattern[str] = NEVER
+    """A sentence that begins with somebody's `name` at birth."""
     before_head_object: re.Pattern[str] = NEVER
     """What ends the head of such a phrase."""
     pronoun: re.Pattern[str] = NEVER

@@ -226,11 +226,7 @@ def link_people(text: str, spans: Sequence[tuple[int, int]], language: Language)
 
     Full names come first, wherever they stand, then the shorter ones in the order of the text.
     """
-    forms = [form_of(text, start, end, language) for start, end in spans]
-    surnames = {form.surname for form in forms if form.is_full}
-    for i, (start, end) in enumerate(spans):
-        if not forms[i].words and fold(text[start:end]) in surnames:  # James Baker, and "Baker"
-            forms[i] = form_of(text, start, end, language, is_surname=True)
+    forms = _forms_of(text, spans, language)
     people: list[Person] = []
     by_word: dict[str, list[Person]] = {}
     for i, form in enumerate(forms):
@@ -261,7 +257,50 @@ def link_people(text: str, spans: Sequence[tuple[int, int]], language: Language)
             _index(person, form, by_word)
         owner[i] = person
         person.take(i, form, certainty, start)
-    return _in_order(people)
+    return _in_order(_with_other_names(text, spans, people, language))
+
+
+def _forms_of(text: str, spans: Sequence[tuple[int, int]], language: Language) -> list[NameForm]:
+    forms = [form_of(text, start, end, language) for start, end in spans]
+    surnames = {form.surname for form in forms if form.is_full}
+    for i, (start, end) in enumerate(spans):
+        if not forms[i].words and fold(text[start:end]) in surnames:  # James Baker, and "Baker"
+            forms[i] = form_of(text, start, end, language, is_surname=True)
+    return forms
+
+
+def _with_other_names(
+    text: str, spans: Sequence[tuple[int, int]], people: list[Person], language: Language
+) -> list[Person]:
+    """Make one person of two that the story says are: "better known as", "born"."""
+    by_words: dict[tuple[str, ...], Person] = {}
+    for person in people:
+        for form in person.forms:
+            by_words.setdefault(form.words, person)
+    for person in list(people):
+        for mention in person.mentions:
+            said = language.coreference.known_as.match(text, spans[mention][1])
+            if said is not None:
+                words = tuple(fold(word.group()) for word in _WORD.finditer(said["name"]))
+                _merge(person, by_words.get(words), people)
+    for said in language.coreference.birth_name.finditer(text):
+        words = tuple(fold(word.group()) for word in _WORD.finditer(said["name"]))
+        named, firsts = by_words.get(words), words[:1]
+        same = [p for p in people if p is not named and any(f.words[:1] == firsts for f in p.forms)]
+        if named is not None and len(same) == 1:
+            _merge(same[0], named, people)
+    return people
+
+
+def _merge(person: Person, other: Person | None, people: list[Person]) -> None:
+    """Give `person` the mentions of `other`, who is no person of their own then."""
+    if other is None or other is person or other not in people:
+        return
+    for mention, certainty in zip(other.mentions, other.certainties, strict=True):
+        person.mentions.append(mention)
+        person.certainties.append(min(certainty, LIKELY))
+    person.forms += [form for form in other.forms if form not in person.forms]
+    people.remove(other)
 
 
 def _bearer(

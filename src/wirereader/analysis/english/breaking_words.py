@@ -161,7 +161,8 @@ _LEISURELY = re.compile(
     r"|years later|a history|the (?:super-?hero )?(?:film|movie|series|musical|novel|sport)"
     r"|quiz|gardening|garden|workshop|how to|tips|what (?:it|that) means|what (?:you need )?to know"
     r"|seeds|sale now on|subscribe|sign up"
-    r"|your (?:subscription|account|membership|free trial|order)|new (?:album|season|series|film))\b"
+    r"|your (?:subscription|account|membership|free trial|order)"
+    r"|new (?:album|season|series|film))\b"
     r"|[:|\u2013\u2014-]\s*(?:how|why|what|who|when|inside|meet|where)\b",
     re.IGNORECASE,
 )

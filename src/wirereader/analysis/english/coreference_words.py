@@ -113,6 +113,15 @@ _SET_OFF = re.compile(
     r" [^,.;:!?\"“”()\n]{2,90}), \Z",
     re.IGNORECASE,
 )
+_OTHER_NAME = r"(?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3})"
+_KNOWN_AS = re.compile(
+    r",? ?\(?(?:(?:who|is|was|and|aged|\d\d?)\b,? ?){0,3}"
+    r"(?:(?:better|best|also|widely|commonly|popularly|otherwise|formerly) known"
+    r" (?:to \w+ )?(?:as|by (?:the|his|her) (?:\w+ )?(?:name|nickname)(?: of)?)"
+    r"|nicknamed|born|n\u00e9e|nee|aka|a\.k\.a\.) "
+    rf"[\"\u201c\u2018']?{_OTHER_NAME}"
+)
+_BIRTH_NAME = re.compile(rf"(?:\A|(?<=[.!?] )|(?<=\n))Born {_OTHER_NAME}")
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _FEMALE_PRONOUNS = frozenset({"she", "her", "hers", "herself"})
 _OBJECT_PRONOUNS = frozenset({"him", "himself", "herself"})
@@ -186,6 +195,8 @@ COREFERENCE = CoreferenceWords(
     age=_AGE,
     set_off=_SET_OFF,
     before_head_object=_BEFORE_HEAD_OBJECT,
+    known_as=_KNOWN_AS,
+    birth_name=_BIRTH_NAME,
     pronoun=_PRONOUN,
     female_pronouns=_FEMALE_PRONOUNS,
     object_pronouns=_OBJECT_PRONOUNS,

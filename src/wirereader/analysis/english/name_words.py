@@ -20,7 +20,8 @@ _ACRONYMS = {
     **dict.fromkeys(listed("EU E.U. UN U.N. NATO WHO IMF OPEC IAEA FBI CIA"), "ORG"),
 }
 _REPORTS_NEWS = re.compile(
-    r" (?:also |first )?report(?:ed|s)(?= (?:early |late )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r" (?:also |first )?report(?:ed|s)"
+    r"(?= (?:early |late )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"| (?:earlier|later|today|yesterday)\b|,? citing\b|\.(?:\s|\Z))"
 )
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -42,6 +43,10 @@ _COMMON_NOUN = re.compile(
 )
 _DAY_AFTER = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
 _LETTERS_AFTER = re.compile(r",? (?:[KQS]C|MP|MEP|MSP|TD|[OMC]BE|Esq\.?|Ph\.?D\.?|M\.?D\.?)\Z")
+_HYPHENED_GIVEN = re.compile(
+    r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,5}-(?!(?:era|led|like|style|born|based|run|owned|free|backed"
+    r"|made|less|wide|esque)\b)[a-z]{1,6}(?![\w-])"
+)
 _GENERATION = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)(?![\w])")
 _STATE_BODY = re.compile(
     r"(?<![\w’'-])(?P<people>[A-Z][\w-]+)(?: [A-Z][\w-]+){0,3}? "
@@ -169,6 +174,7 @@ NAMES = NameWords(
     common_noun=_COMMON_NOUN,
     generation=_GENERATION,
     letters_after=_LETTERS_AFTER,
+    hyphened_given=_HYPHENED_GIVEN,
     possessive=_POSSESSIVE,
     never_joined=frozenset({"y", "e", "a"}),
     state_body=_STATE_BODY,

@@ -23,7 +23,8 @@ _ELISIONS = re.compile(
 )
 _NEVER_LAST = listed(
     "mr mrs ms dr prof gen col maj capt lt sgt cpl pvt adm cmdr comdr brig rep reps sen sens gov "
-    "govs pres rev hon fr msgr const coun cllr cst st ste mt ft messrs mme mlle mgr sr. supt insp det dist vs v eg ie "
+    "govs pres rev hon fr msgr const coun cllr cst st ste mt ft messrs mme mlle mgr sr. supt insp "
+    "det dist vs v eg ie "
     "e.g i.e cf al viz approx ca lt.gen maj.gen lt.col ph.d. rt amb atty asst assoc dep"
 )
 _BEFORE_NUMBER = listed(

@@ -155,10 +155,25 @@ def _without_stop(text: str, start: int, end: int, people: PersonWords) -> int:
 def _past_titles(text: str, start: int, end: int, people: PersonWords) -> int:
     words = list(_WORD.finditer(text, start, end))
     for this, following in itertools.pairwise(words):
-        if not people.is_title(this.group()):
+        if not people.is_title(this.group()) and not _is_trade(words, this, following, people):
             break
         start = following.start()
     return start
+
+
+def _is_trade(
+    words: list[re.Match[str]], this: re.Match[str], following: re.Match[str], people: PersonWords
+) -> bool:
+    """Claim that a full name has its bearer's trade as its first word: "Baker Ines Coro"."""
+    word, firsts = this.group(), people.first_names()
+    least = 3  # words: of two, the first may be a first name
+    return (
+        this is words[0]
+        and len(words) >= least
+        and people.is_role_noun(word)
+        and word.lower() not in firsts
+        and following.group().lower() in firsts
+    )
 
 
 def _joined(text: str, names: list[NameSpan], language: Language) -> list[NameSpan]:
@@ -198,6 +213,8 @@ def _is_nicknamed(text: str, last: NameSpan, name: NameSpan) -> bool:
 
 def _with_tail(text: str, name: NameSpan, words: NameWords) -> NameSpan:
     tail = words.generation.match(text, name.end)
+    if text.startswith("-", name.end):
+        tail = words.hyphened_given.match(text, name.start)  # "Park Jae-in"
     return replace(name, end=tail.end()) if tail else name
 
 
@@ -318,24 +335,29 @@ def _retyped(
         titled = text[max(0, name.start - 5) : name.start].split()[-1:]
         if text.count(words) > 1 and not (titled and language.people.is_title(titled[0])):
             return replace(name, label=ORG)
-    if gazetteer is not None:
-        if name.label == PER and is_compatriot(text, name, partial(_is_people, gazetteer)):
-            return replace(name, label=NAT)
-        if name.label in {LOC, MISC, NAT} and gazetteer.demonym(words) is not None:
-            return replace(name, label=LOC if _is_country(gazetteer, words) else NAT)
-        if name.label == ORG and gazetteer.metonym(words) is not None and gazetteer.lookup(words):
-            return replace(name, label=LOC)
-        is_sure = " " in words and name.score >= _UNSURE
-        acts = name.label == LOC and not is_sure and not gazetteer.lookup(words)
-        unknown = name.label == LOC and not gazetteer.lookup(words)
-        if unknown and has_trade(text, name, language):
-            return replace(name, label=PER, score=max(name.score, _UNSURE))
-        if unknown and is_firm(text, name, partial(_is_place, gazetteer), language.names):
-            return replace(name, label=ORG)
+    return name if gazetteer is None else _known_as(text, name, gazetteer, language)
+
+
+def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Language) -> NameSpan:
+    """Give a name the type that the gazetteer and what stands around it tell."""
+    words = text[name.start : name.end]
+    label, score = name.label, name.score
+    if label == PER and is_compatriot(text, name, partial(_is_people, gazetteer)):
+        label = NAT
+    elif label in {LOC, MISC, NAT} and gazetteer.demonym(words) is not None:
+        label = LOC if _is_country(gazetteer, words) else NAT
+    elif label == ORG and gazetteer.metonym(words) is not None and gazetteer.lookup(words):
+        label = LOC
+    elif label == LOC and not gazetteer.lookup(words):
         beside = " " in words and text.startswith(",", name.end)  # "the mayor, Ann Lee, said"
-        if acts and acts_as_people_do(text, name.start, name.end + beside, language):
-            return replace(name, label=PER)
-    return name
+        is_sure = " " in words and name.score >= _UNSURE
+        if has_trade(text, name, language):
+            label, score = PER, max(score, _UNSURE)
+        elif is_firm(text, name, partial(_is_place, gazetteer), language.names):
+            label = ORG
+        elif not is_sure and acts_as_people_do(text, name.start, name.end + beside, language):
+            label = PER
+    return replace(name, label=label, score=score)
 
 
 def _claimed(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from wirereader.analysis.language import Language, NameWords
-from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan, SpanIndex
+from wirereader.analysis.names.name_spans import LOC, ORG, NameSpan, SpanIndex
 
 _WINDOW = 40  # code points before a name: the longest preposition and article with room to spare
 _MOST_SPACES = 3  # of a person's name
