@@ -95,6 +95,8 @@ class NameWords(NamedTuple):
     """"Jr." and numbers after a name."""
     letters_after: re.Pattern[str] = NEVER
     """A rank's or an honour's letters at the end of a name: "KC"."""
+    plays: re.Pattern[str] = NEVER
+    """What stands before a side that was played against."""
     hyphened_given: re.Pattern[str] = NEVER
     """A family name, and a given name of two halves behind it: "Park Jae-in"."""
     named_after: re.Pattern[str] = NEVER

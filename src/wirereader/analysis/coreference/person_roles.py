@@ -211,9 +211,12 @@ def _set_off_before(text: str, start: int, language: Language) -> str | None:
         return None
     words, inside = found.group(1).split(), language.coreference.role_inside
     for i in range(len(words) - 1, 0, -1):  # the nearest determiner opens the phrase
-        if (
-            words[i].lower() in language.coreference.role_determiners
-            and words[i - 1].lower() not in inside
+        low = words[i].lower()
+        owned = low in language.coreference.role_possessors and _head_words(
+            " ".join(words[i:]), language
+        )
+        if owned or (
+            low in language.coreference.role_determiners and words[i - 1].lower() not in inside
         ):
             words = words[i:]
             break

@@ -162,6 +162,10 @@ _OF_BUSINESS = re.compile(
     r"\b(?:compan(?:y|ies)|firms?|makers?|shares|stakes?|assets|shareholders|investors?|profits?"
     r"|suppliers?|takeover|merger|bid(?:s|der)?|contracts?|phones|board)\b"
 )
+_PLAYS = re.compile(
+    r"\b\d{1,3}[-\u2013]\d{1,3}\b[^.!?]{0,30}\b(?:by|at|against|over|to|with) \Z"
+    r"|\b(?:win|wins|won|victory|loss|draw|defeat|rout)\b[^.!?]{0,25}\b(?:at|against|over|of) \Z"
+)
 
 NAMES = NameWords(
     run=_RUN,
@@ -202,6 +206,7 @@ NAMES = NameWords(
     plain_title=_PLAIN_TITLE,
     joined=_JOINED,
     pact=_PACT,
+    plays=_PLAYS,
     named_after=_NAMED_AFTER,
     traded=_TRADED,
     newspaper=_NEWSPAPER,
