@@ -404,10 +404,15 @@ def _place_in_name(word: str, known: NameForm) -> float:
 
 
 def name_of(
-    text: str, spans: Sequence[tuple[int, int]], language: Language
+    text: str, spans: Sequence[tuple[int, int]], language: Language, *, are_people: bool = True
 ) -> tuple[str, tuple[str, ...]]:
-    """Give the fullest form among `spans` and the other surface forms, titles left out."""
-    seen = Counter(_surface(text[start:end], language) for start, end in spans)
+    """Give the fullest form among `spans` and the other surface forms.
+
+    People's titles are left out; what is no person keeps them ("Justice Watch", "Prince George").
+    """
+    seen = Counter(
+        _surface(text[start:end], language, has_titles=are_people) for start, end in spans
+    )
     forms = [form for form in seen if form]
     if not forms:
         return "", ()
@@ -419,8 +424,8 @@ def name_of(
     return best, tuple(form for form in forms if form != best)
 
 
-def _surface(name: str, language: Language) -> str:
+def _surface(name: str, language: Language, *, has_titles: bool) -> str:
     words = language.coreference.possessive.sub("", " ".join(name.split())).split(" ")
-    while len(words) > 1 and language.people.is_title(words[0]):
+    while has_titles and len(words) > 1 and language.people.is_title(words[0]):
         words.pop(0)
     return " ".join(words)

@@ -53,7 +53,7 @@ def is_firm(text: str, name: NameSpan, is_place: Callable[[str], bool], words: N
     found = words.of_country.match(text, name.end)
     if found is None or not is_place(found["country"]):
         return False
-    if words.placing.search(text[max(0, name.start - _WINDOW) : name.start]):
+    if words.placed.search(text[max(0, name.start - _WINDOW) : name.start]):
         return False
     line = text[text.rfind("\n", 0, name.start) + 1 :].split("\n", 1)[0]
     return words.of_business.search(line) is not None

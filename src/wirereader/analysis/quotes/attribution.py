@@ -438,7 +438,8 @@ class AttributionFinder:
             last += 1
         if words.paragraph[past] != words.paragraph[at] + 1 or last - past > _LONGEST_SIGNATURE:
             return None
-        begin = past + (words.word[past] in _DASHES)
+        is_dashed = words.word[past] in _DASHES
+        begin = past + is_dashed
         end = begin
         while end < last and words.name[end] >= 0 and words.name[end] == words.name[begin]:
             end += 1
@@ -447,12 +448,16 @@ class AttributionFinder:
         rest = [k for k in range(end, last) if words.word[k][0].isalnum()]
         if not rest:
             return Attribution(Basis.FOLLOWING, None, (begin, end))
-        role = any(words.low[k] in words.reporting.roles for k in rest)
+        role = any(
+            words.low[k] in words.reporting.roles
+            or words.language.people.is_role_noun(words.low[k])
+            for k in rest
+        )
         verb = any(
             words.low[k] in words.grammar.finite or words.low[k] in words.reporting.verbs
             for k in rest
         )
-        if words.word[end] != "," or verb or not role:
+        if words.word[end] != "," or not (is_dashed or (role and not verb)):
             return None
         return Attribution(_SIGNED, None, (begin, end))
 
