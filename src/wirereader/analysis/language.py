@@ -101,6 +101,20 @@ class NameWords(NamedTuple):
     """A family name, and a given name of two halves behind it: "Park Jae-in"."""
     named_after: re.Pattern[str] = NEVER
     """What follows a name that only a building or a prize bears."""
+    form_of_address: re.Pattern[str] = NEVER
+    """A title right before a name, and behind a comma."""
+    broadcasts: re.Pattern[str] = NEVER
+    """What follows the name of an outlet: "television"."""
+    vessel: re.Pattern[str] = NEVER
+    """The beginning of a ship's or a spacecraft's name."""
+    state_after: re.Pattern[str] = NEVER
+    """A state cut short behind a town's name."""
+    delegate: re.Pattern[str] = NEVER
+    """A title that is a particle but for its dot."""
+    of_americans: re.Pattern[str] = NEVER
+    """What follows a people's name that names no country with it: "African American"."""
+    city_of: re.Pattern[str] = NEVER
+    """What stands before a town's name where its council is meant."""
     traded: re.Pattern[str] = NEVER
     """What follows the name of something traded: "Brent crude"."""
     newspaper: re.Pattern[str] = NEVER

@@ -44,6 +44,10 @@ def test_where_a_story_was_filed_is_a_place(text: str, name: str) -> None:
         "A white powder was found at the Carl J. Ostrom courthouse in Reno.",
         "He saluted the Lt. Yesterday he was moved.",
         "The bridge was closed, Almasirah reported late on Friday.",
+        "In remarks to al-Warqiya television, he denied it.",
+        "The letters ran.\n\nHenderson, Nev.\n\nThe end.",
+        "Boko Haram did not answer.",
+        "Rep. Mads Bjerre, D-N.M., wrote the bill.",
     ],
 )  # fmt: skip
 def test_nobody_is_made_of_what_is_no_person(text: str) -> None:
@@ -100,3 +104,36 @@ def test_a_newspaper_is_no_town() -> None:
 def test_a_side_that_was_played_is_no_person() -> None:
     text = "Leaders Torino were held 0-0 by Empoli on a wet night that pleased nobody at all."
     assert "Empoli" not in people(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Visitors saw the Space Shuttle Columbia in a hall.", "Columbia"),
+        ("Sailors left HMS Lancaster on Friday.", "Lancaster"),
+        ("State Del. Marcia Price shouted to the crowd.", "Del."),
+        ("The first African American to serve spoke.", "Africa"),
+    ],
+)
+def test_no_place_is_made_of_what_is_none(text: str, name: str) -> None:
+    found = examine(text)
+    assert not [e for e in found.entities if e.kind is EntityKind.PLACE and e.name == name]
+
+
+def test_a_towns_council_is_the_town() -> None:
+    text = "Envoys of the City of Santa Ana met in Santa Ana, California."
+    assert places(text) == {"Santa Ana", "California"}
+
+
+def test_an_owner_with_a_first_name_is_a_person() -> None:
+    text = "From there the visitors went on foot to Bruce Halvane's manor."
+    assert "Bruce Halvane" not in places(text)
+
+
+def test_a_people_that_no_country_has_is_no_place() -> None:
+    assert not places("Hispanics and others voted in great numbers on Tuesday.")
+
+
+def test_a_body_keeps_what_would_be_a_persons_title() -> None:
+    text = "The army fired on crowds in nine towns, said Justice Watch International on Monday."
+    assert "Justice Watch International" in named(text, EntityKind.ORGANIZATION)

@@ -11,6 +11,7 @@ from wirereader.analysis.language import Language
 
 _REACH = 120  # code points on either side of a name that may tell its role
 _MOST_WORDS = 12  # words: a longer phrase is a clause, not a role
+_CLOSING = frozenset({",", ".", ";", ")"})  # what a phrase that names somebody ends with
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w’'&.\-–]*\w)?|[^\w\s]")
 
 
@@ -19,7 +20,7 @@ def role_at(text: str, start: int, end: int, language: Language) -> Iterator[str
     before = _before(text, start, language)
     if before is not None and before.isupper() and language.coreference.reports.match(text, end):
         before = f"{before} {language.coreference.reporter}"
-    for role in (before, _set_off_before(text, start, language), _after(text, end, language)):
+    for role in (before, _set_off_before(text, start, end, language), _after(text, end, language)):
         if role is not None and (tidy := _tidy(role, language)):
             yield tidy
 
@@ -127,6 +128,8 @@ def _step_left(
         or low.endswith(language.coreference.modifier_endings)
     ):
         return 1
+    if _is_inside_name(tokens, at, language):
+        return 1
     if (
         low in language.coreference.role_links
         and at > 1
@@ -136,6 +139,19 @@ def _step_left(
     ):
         return 2
     return 0
+
+
+def _is_inside_name(tokens: list[re.Match[str]], at: int, language: Language) -> bool:
+    """Claim that a small word holds a body's name together: "Bank of England governor"."""
+    if tokens[at - 1].group() not in language.coreference.role_of or not 1 < at < len(tokens):
+        return False
+    before, after = tokens[at - 2].group(), tokens[at].group()
+    return (
+        before[0].isupper()
+        and after[0].isupper()
+        and not language.people.is_role_noun(before)
+        and not language.people.is_role_noun(after)
+    )
 
 
 def _is_abbreviation(tokens: list[re.Match[str]], at: int, language: Language) -> bool:
@@ -203,25 +219,34 @@ def _possessor(window: str, language: Language) -> str | None:
     return name if name.isupper() and len(name) > 1 else None
 
 
-def _set_off_before(text: str, start: int, language: Language) -> str | None:
+def _set_off_before(text: str, start: int, end: int, language: Language) -> str | None:
     """Read a phrase that a comma parts from the name: "her lawyer, X,"."""
     window = text[max(0, start - _REACH) : start]
+    address = language.names.form_of_address.search(window)  # "the clinic's head, Dr. X,"
+    window = window[: address.start()] if address else window
     found = language.coreference.set_off.search(window)
     if found is None:
         return None
     words, inside = found.group(1).split(), language.coreference.role_inside
     for i in range(len(words) - 1, 0, -1):  # the nearest determiner opens the phrase
         low = words[i].lower()
-        owned = low in language.coreference.role_possessors and _head_words(
-            " ".join(words[i:]), language
+        # "with her late husband, X," is X; "with his mother, X said" is not
+        owned = (
+            text[end : end + 1] in _CLOSING
+            and low in language.coreference.role_possessors
+            and _head_words(" ".join(words[i:]), language)
         )
         if owned or (
             low in language.coreference.role_determiners and words[i - 1].lower() not in inside
         ):
             words = words[i:]
             break
-    head = _head_words(" ".join(words), language)
-    return " ".join(words) if head and len(words) <= _MOST_WORDS else None
+    phrase = " ".join(words)
+    if text[end : end + 1] not in _CLOSING:  # "After speaking with his mother, X left"
+        ahead = found.group(1).split()[: -len(words)] or window[: found.start(1)].split()
+        if ahead and ahead[-1].lower() in language.grammar.prepositions:
+            return None
+    return phrase if _head_words(phrase, language) and len(words) <= _MOST_WORDS else None
 
 
 def _head_words(phrase: str, language: Language) -> bool:

@@ -6,7 +6,9 @@ from wirereader.analysis.english.function_words import AUXILIARIES, FUNCTION
 from wirereader.analysis.language import NameWords
 from wirereader.analysis.word_tables import listed
 
-_PARTY_SEAT = re.compile(r"[RDI]-(?=[A-Z][a-z])")  # "R-Utah": a party, and the state it stands for
+_PARTY_SEAT = re.compile(
+    r"[RDI]-(?=[A-Z](?:[a-z]|\.[A-Z]))"
+)  # "R-Utah": a party, and the state it stands for
 _RUN = re.compile(
     r"(?:[A-Z]\.|[^\W\d_a-z][\w’'&-]*)"
     r"(?:[ ](?:[A-Z]\.|[^\W\d_a-z][\w’'&-]*"
@@ -135,6 +137,7 @@ _HAS_OFFICERS = re.compile(
     r"['\u2019]?s? (?:[Mm]ayor|[Gg]overnor|[Pp]olice|[Cc]ity|[Rr]esidents)\b"
 )
 _PLAIN_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? \Z")
+_FORM_OF_ADDRESS = re.compile(r"(?<=, )(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Rev)\.? \Z")
 _JOINED = re.compile(r"((?:[A-Z][\w'\u2019.-]+ ){0,3}[A-Z][\w'\u2019.-]+) and \Z")
 _PACT = re.compile(
     r" (?:Agreements?|Accords?|Treaty|Protocol|Amendment|Convention|Declaration|Pact|Circuit"
@@ -145,6 +148,22 @@ _NAMED_AFTER = re.compile(
     r" (?:courthouse|hospital|airport|stadium|arena|library|museum|expressway|memorial|prize"
     r"|award|trophy|scholarship|auditorium|cancer (?:cent(?:er|re)|institute))\b"
 )
+# What sends or prints: "al-Ikhbariya television"; a politician has advertisements there
+_BROADCASTS = re.compile(
+    r" (?:state )?(?:television|TV|radio|news agency|newspaper|magazine|news website)\b"
+    r"(?! (?:ads?|advert\w*|interviews?|appearances?|address|debates?|speech|spots?|shows?|series))"
+)
+_VESSEL = re.compile(
+    r"\b(?:[Ss]pace [Ss]huttle|USS|HMS|HMNZS|HMAS|MV|M/V|SS|RMS)(?: (?=[A-Z])| ?\Z)"
+)
+_STATE_AFTER = re.compile(
+    r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo"
+    r"|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|W\.Va|N\.[CDHJMY]|S\.[CD]|R\.I"
+    r"|Ont|Que|Alta|Sask|Man|B\.C|N\.S|N\.B)\.(?=[\s,;:)]|\Z)"
+)
+_DELEGATE = re.compile(r"Del\. (?=[A-Z])")
+_OF_AMERICANS = re.compile(r"[ -]Americans?\b")
+_CITY_OF = re.compile(r"(?:City|Town|Village|Municipality|Borough) of (?!London\b)(?=[A-Z])")
 _TRADED = re.compile(r" (?:crude|futures|oil futures|light sweet crude)\b")
 # A place before one of these is part of a newspaper's name: "The Harlow Gazette"
 _NEWSPAPER = re.compile(
@@ -205,9 +224,16 @@ NAMES = NameWords(
     has_officers=_HAS_OFFICERS,
     plain_title=_PLAIN_TITLE,
     joined=_JOINED,
+    form_of_address=_FORM_OF_ADDRESS,
     pact=_PACT,
     plays=_PLAYS,
     named_after=_NAMED_AFTER,
+    broadcasts=_BROADCASTS,
+    vessel=_VESSEL,
+    state_after=_STATE_AFTER,
+    delegate=_DELEGATE,
+    of_americans=_OF_AMERICANS,
+    city_of=_CITY_OF,
     traded=_TRADED,
     newspaper=_NEWSPAPER,
     dateline=_DATELINE,

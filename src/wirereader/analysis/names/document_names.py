@@ -15,11 +15,13 @@ from typing import Protocol
 from wirereader.analysis.language import Language, NameWords, PersonWords, PlaceWords
 from wirereader.analysis.names.institutions import acts_as_people_do, bodies_of_state
 from wirereader.analysis.names.name_circumstances import (
+    has_first_name,
     has_trade,
     is_addressed,
     is_compatriot,
     is_firm,
     is_no_person,
+    is_no_place,
     of_newspaper,
     with_datelines,
 )
@@ -59,6 +61,7 @@ _WORD = re.compile(r"[^\W_](?:[\w’'&\-–]*\w)?")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,6}s?(?![\w])")
 _IN_A_LIST = re.compile(r", | and (?=[A-Z])")  # "Arab, Alabama", "the Celtic and Irish Seas"
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5\u20b9")  # "US$60": a country's money, no place
+_OUTRIGHT = 0.85  # score of a kind that stands beside the name: it outvotes a wavering tagger
 _UNSURE = 0.5  # score: below it the tagger itself is of two minds
 _JOIN_GAP = frozenset({" ", "-", " - "})
 
@@ -92,6 +95,7 @@ def whole_story(
     names = _voted(text, names, gazetteer)
     if gazetteer is not None:
         names = _with_places(text, names, sentences, gazetteer, language)
+        names = [n for n in names if n.label != NAT or _is_people(gazetteer, _key(text, n))]
     kept = [n for n in disjoint(names) if _is_kept(text, n, language)]
     kept = _without_strangers(text, kept, language)
     return disjoint([*kept, *_families(text, sentences, kept, language)])
@@ -113,12 +117,17 @@ def _trimmed(text: str, tag: NameSpan, language: Language) -> NameSpan | None:
     lead = language.names.lead.match(text[start:end])
     start += lead.end() if lead else 0
     if label == PER:
-        start = _past_titles(text, start, end, language.people)
+        delegate = language.names.delegate.match(text, start, end)
+        start = _past_titles(text, delegate.end() if delegate else start, end, language.people)
         end = _without_day(text, start, end, language.names)
-        end = _without_letters(text, start, end, language.names)
+        letters = language.names.letters_after.search(text, start, end)  # "Nikhil Rao KC"
+        end = letters.start() if letters else end
     elif label == LOC:
+        town = language.names.city_of.match(text, start, end)
+        start = town.end() if town else start
         end = _without_common_noun(text, start, end, language.names)
         start, end = without_common_words(text, start, end, language.people.particles)
+        end = _without_possessive(text, start, end, language.names)
     end = _without_stop(text, start, end, language.people)
     if start >= end or not any(c.isupper() or c.isdigit() for c in text[start:end]):
         return None
@@ -134,12 +143,6 @@ def _without_common_noun(text: str, start: int, end: int, words: NameWords) -> i
 def _without_day(text: str, start: int, end: int, words: NameWords) -> int:
     # "President Roe Tuesday said": when, not who
     found = words.day_after.search(text, start, end)
-    return found.start() if found else end
-
-
-def _without_letters(text: str, start: int, end: int, words: NameWords) -> int:
-    # "Nikhil Rao KC": letters after a name are a rank or an honour
-    found = words.letters_after.search(text, start, end)
     return found.start() if found else end
 
 
@@ -342,7 +345,9 @@ def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Langu
     """Give a name the type that the gazetteer and what stands around it tell."""
     words = text[name.start : name.end]
     label, score = name.label, name.score
-    if label == PER and is_compatriot(text, name, partial(_is_people, gazetteer)):
+    if label == PER and language.names.state_after.match(text, name.end):
+        label, score = LOC, max(score, _OUTRIGHT)  # "Henderson, Nev."
+    elif label == PER and is_compatriot(text, name, partial(_is_people, gazetteer)):
         label = NAT
     elif label in {LOC, MISC, NAT} and gazetteer.demonym(words) is not None:
         label = LOC if _is_country(gazetteer, words) else NAT
@@ -351,7 +356,7 @@ def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Langu
     elif label == LOC and not gazetteer.lookup(words):
         beside = " " in words and text.startswith(",", name.end)  # "the mayor, Ann Lee, said"
         is_sure = " " in words and name.score >= _UNSURE
-        if has_trade(text, name, language):
+        if has_trade(text, name, language) or has_first_name(text, name, language):
             label, score = PER, max(score, _UNSURE)
         elif is_firm(text, name, partial(_is_place, gazetteer), language.names):
             label = ORG
@@ -584,6 +589,8 @@ def _is_kept(text: str, name: NameSpan, language: Language) -> bool:
         or low in language.people.lone_words
         or low in language.people.calendar
         or names_a_pact(text, name, language.names)
+        or (name.label == LOC and is_no_place(text, name, language.names))
+        or (name.label == NAT and language.names.of_americans.match(text, name.end) is not None)
         or (name.label in {PER, LOC} and language.names.traded.match(text, name.end) is not None)
         or (name.label == PER and is_no_person(text, name, words, language))
         or (name.label in {LOC, NAT} and _is_money_or_people(text, name, low, language.places))

@@ -11,6 +11,8 @@ from wirereader.analysis.language import Language, NameWords
 from wirereader.analysis.names.name_spans import LOC, ORG, NameSpan, SpanIndex
 
 _WINDOW = 40  # code points before a name: the longest preposition and article with room to spare
+_LONGEST_VESSEL = 16  # code points: "Space Shuttle "
+_OWNS = ("'s ", "\u2019s ")
 _MOST_SPACES = 3  # of a person's name
 
 
@@ -48,6 +50,26 @@ def has_trade(text: str, name: NameSpan, language: Language) -> bool:
     return last not in language.people.organizations | language.names.things
 
 
+def has_first_name(text: str, name: NameSpan, language: Language) -> bool:
+    """Claim that an unknown owner of two words is named as people are: "Bruce Wayne's house"."""
+    if not text.startswith(_OWNS, name.end):
+        return False
+    first, _, last = text[name.start : name.end].partition(" ")
+    if (
+        not last.isalpha()
+        or not last.istitle()
+        or first.lower() not in language.people.first_names()
+    ):
+        return False
+    low = last.lower()
+    return (
+        low not in language.people.organizations
+        and low not in language.names.things
+        and low not in language.people.lone_words
+        and not language.people.is_role_noun(low)
+    )
+
+
 def is_firm(text: str, name: NameSpan, is_place: Callable[[str], bool], words: NameWords) -> bool:
     """Claim that an unknown name is a firm's: its country in brackets, among firms' words."""
     found = words.of_country.match(text, name.end)
@@ -83,3 +105,15 @@ def is_no_person(text: str, name: NameSpan, words: str, language: Language) -> b
         for end in language.grammar.plural_endings
         if low not in language.people.first_names()
     )
+
+
+def is_no_place(text: str, name: NameSpan, words: NameWords) -> bool:
+    """Claim that a name is a ship's or a spacecraft's, or a title that is a state's as well."""
+    before = max(0, name.start - _LONGEST_VESSEL)
+    ahead = words.vessel.search(text, before, name.start)
+    if ahead is not None and ahead.end() == name.start:
+        return True
+    if words.vessel.match(text[name.start : name.end]):
+        return True
+    is_title = words.delegate.match(text, name.start) is not None
+    return is_title and not text.endswith(", ", before, name.start)  # "Dover, Del."

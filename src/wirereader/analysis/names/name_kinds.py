@@ -208,6 +208,8 @@ def _is_placed(text: str, name: NameSpan, before: str, words: NameWords) -> bool
 
 def _is_body(text: str, name: NameSpan, before: str, words: NameWords) -> bool:
     after = (words.is_body, words.owned_by_body, words.which)
+    if words.broadcasts.match(text, name.end):
+        return True
     if before.endswith(_PARTING) and words.reports_news.match(text, name.end):
         return True
     return any(p.match(text, name.end) for p in after) or bool(words.after_body.search(before))
