@@ -448,11 +448,7 @@ class AttributionFinder:
         rest = [k for k in range(end, last) if words.word[k][0].isalnum()]
         if not rest:
             return Attribution(Basis.FOLLOWING, None, (begin, end))
-        role = any(
-            words.low[k] in words.reporting.roles
-            or words.language.people.is_role_noun(words.low[k])
-            for k in rest
-        )
+        role = any(words.low[k] in words.reporting.roles for k in rest)
         verb = any(
             words.low[k] in words.grammar.finite or words.low[k] in words.reporting.verbs
             for k in rest
