@@ -93,6 +93,38 @@ class NameWords(NamedTuple):
     """A common noun at the end of a place's name: "province"."""
     generation: re.Pattern[str] = NEVER
     """"Jr." and numbers after a name."""
+    letters_after: re.Pattern[str] = NEVER
+    """A rank's or an honour's letters at the end of a name: "KC"."""
+    plays: re.Pattern[str] = NEVER
+    """What stands before a side that was played against."""
+    hyphened_given: re.Pattern[str] = NEVER
+    """A family name, and a given name of two halves behind it: "Park Jae-in"."""
+    named_after: re.Pattern[str] = NEVER
+    """What follows a name that only a building or a prize bears."""
+    form_of_address: re.Pattern[str] = NEVER
+    """A title right before a name, and behind a comma."""
+    broadcasts: re.Pattern[str] = NEVER
+    """What follows the name of an outlet: "television"."""
+    vessel: re.Pattern[str] = NEVER
+    """The beginning of a ship's or a spacecraft's name."""
+    state_after: re.Pattern[str] = NEVER
+    """A state cut short behind a town's name."""
+    delegate: re.Pattern[str] = NEVER
+    """A title that is a particle but for its dot."""
+    of_americans: re.Pattern[str] = NEVER
+    """What follows a people's name that names no country with it: "African American"."""
+    city_of: re.Pattern[str] = NEVER
+    """What stands before a town's name where its council is meant."""
+    traded: re.Pattern[str] = NEVER
+    """What follows the name of something traded: "Brent crude"."""
+    newspaper: re.Pattern[str] = NEVER
+    """What follows a place in a newspaper's name."""
+    dateline: re.Pattern[str] = NEVER
+    """A line that says where a story was filed, and its `place`."""
+    of_country: re.Pattern[str] = NEVER
+    """A `country` in brackets after a name."""
+    of_business: re.Pattern[str] = NEVER
+    """What says that a sentence is about firms."""
     possessive: re.Pattern[str] = NEVER
     """The end of an owner."""
     never_joined: frozenset[str] = NO_WORDS
@@ -229,6 +261,10 @@ class CoreferenceWords(NamedTuple):
     """An age between a name and its apposition."""
     set_off: re.Pattern[str] = NEVER
     """A phrase that a comma parts from the name after it."""
+    known_as: re.Pattern[str] = NEVER
+    """What gives the one just named another `name`: "better known as"."""
+    birth_name: re.Pattern[str] = NEVER
+    """A sentence that begins with somebody's `name` at birth."""
     before_head_object: re.Pattern[str] = NEVER
     """What ends the head of such a phrase."""
     pronoun: re.Pattern[str] = NEVER

@@ -34,6 +34,7 @@ def reported(text: str) -> list[tuple[str | None, str]]:
         ),
         ("The tests show a leak in the main pipe, said Ann Lee in an interview.", "Ann Lee"),
         ("Both sides shot at each other, said the spokesman on Monday night.", "the spokesman"),
+        ("The army fired on crowds in nine towns, said Ann Lee in a report on Monday.", "Ann Lee"),
     ],
 )
 def test_said_may_follow_a_long_clause_with_its_time(text: str, source: str) -> None:
@@ -383,3 +384,11 @@ def test_a_signed_motto_is_not_carried_on() -> None:
 @pytest.mark.parametrize("verb", ["rewrote", "rebuilt", "sent", "redrew"])
 def test_a_past_without_an_ending_is_no_part_of_the_source(verb: str) -> None:
     assert source_of(f"Aides {verb} the plan and called it “a work of art”.") == "Aides"
+
+
+@pytest.mark.parametrize(
+    "signature", ["- Ann Lee, who worked there", "\n\u2014 Ann Lee, miner", "\u2013 Ann Lee, Leeds"]
+)
+def test_a_dash_and_a_name_sign_what_stands_above(signature: str) -> None:
+    text = f'The mine closed.\n\n"Nobody asked us at all."\n{signature}\n\nThe town is small.'
+    assert source_of(text) == "Ann Lee"

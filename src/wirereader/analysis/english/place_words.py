@@ -3,6 +3,7 @@
 import re
 
 from wirereader.analysis.language import PlaceWords
+from wirereader.analysis.word_tables import NEVER
 
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _JOINERS = frozenset(
@@ -20,6 +21,9 @@ _CALENDAR = frozenset(
 _PEOPLES = frozenset(
     {"arab", "arabs", "slav", "slavs", "slavic", "turkic", "nordic", "celtic", "latin", "hispanic"}
     | {"christian", "hindu", "sunni", "shiite", "jewish", "muslim", "western", "bedouin"}
+    | {"yoruba", "igbo", "hausa", "fulani", "tuareg", "tuaregs", "rohingya", "uighur", "uighurs"}
+    | {"uyghur", "uyghurs", "tutsi", "tutsis", "hutu", "hutus", "maasai", "maori", "hazara"}
+    | {"hazaras", "pashtun", "pashtuns", "zulu", "zulus", "xhosa", "inuit", "berber", "berbers"}
 )
 _GENERIC = re.compile(
     r"^(?:the|The|greater|Greater|downtown|central|Central|upstate|inner|suburban|"
@@ -56,6 +60,12 @@ _OFFICES = tuple(
     )
     for kind, words in (("country", _NATIONAL), ("state", _REGIONAL))
 )
+# Governments meet in capitals: "the Athens climate summit"
+_MEETING = (
+    "capital",
+    NEVER,
+    re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:summit|conference|talks|accords?|congress)\b"),
+)
 _AMERICAN = re.compile(
     r"\b(?:Gov\.|[Gg]overnor|[Ss]heriff|(?:state|State) (?:[Ss]enat|[Ll]egislat|[Ll]awmaker|Rep)"
     r"|[Cc]ongress(?:man|woman)|[Ii]nterstate|General Assembly|[Cc]ounty)"
@@ -72,6 +82,6 @@ PLACES = PlaceWords(
     generic=_GENERIC,
     behind=_BEHIND,
     before=_BEFORE,
-    offices=_OFFICES,
+    offices=(*_OFFICES, _MEETING),
     american=_AMERICAN,
 )

@@ -466,7 +466,8 @@ class AttributionFinder:
             last += 1
         if words.paragraph[past] != words.paragraph[at] + 1 or last - past > _LONGEST_SIGNATURE:
             return None
-        begin = past + (words.word[past] in _DASHES)
+        is_dashed = words.word[past] in _DASHES
+        begin = past + is_dashed
         end = begin
         while end < last and words.name[end] >= 0 and words.name[end] == words.name[begin]:
             end += 1
@@ -480,7 +481,7 @@ class AttributionFinder:
             words.low[k] in words.grammar.finite or words.low[k] in words.reporting.verbs
             for k in rest
         )
-        if words.word[end] != "," or verb or not role:
+        if words.word[end] != "," or not (is_dashed or (role and not verb)):
             return None
         return Attribution(_SIGNED, None, (begin, end))
 
