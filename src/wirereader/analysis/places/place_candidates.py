@@ -131,6 +131,6 @@ def fits(place: Place, holders: Iterable[Place]) -> bool:
             continue
         if holder.kind == "country" or place.admin1 == holder.name:
             return True
-        if holder.kind == "region" and place.kind != "country" and not place.admin1:
-            return True
+        if holder.kind == "region" and place.kind != "country":
+            return place.admin1 in {None, "", holder.admin1}
     return False
