@@ -256,6 +256,8 @@ class CoreferenceWords(NamedTuple):
     """What stands before the agent of a passive."""
     listed_after: re.Pattern[str] = NEVER
     """What follows a name that another one is added to."""
+    islands: str = ""
+    """What the name of a group of islands is told with or without."""
     listed_before: re.Pattern[str] = NEVER
     """What stands before a name that is added to another."""
     verb_follows: re.Pattern[str] = NEVER
@@ -288,6 +290,8 @@ class PlaceWords(NamedTuple):
     """What stands between a place and the one it is in."""
     before: re.Pattern[str] = NEVER
     """What stands between a country and its town."""
+    islands: str = ""
+    """What the name of a group of islands is told with or without."""
     listed_before: re.Pattern[str] = NEVER
     """What before a list of places says that it lists regions of one country."""
     listed_after: re.Pattern[str] = NEVER

@@ -102,3 +102,16 @@ def test_money_sets_no_story_in_its_country() -> None:
 @pytest.mark.parametrize("office", ["the universities of", "a university in"])
 def test_universities_are_of_a_state(office: str) -> None:
     assert countries(f"She taught at {office} Georgia.", "Georgia") == ["US"]
+
+
+def test_a_countrys_very_name_is_no_spelling_of_a_town() -> None:
+    text = "Granada won in Spain, while Grenada lost."
+    assert countries(text, "Granada", "Grenada") == ["ES", "GD"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Faroe", "FO"), ("Cayman", "KY"), ("Marshall", "US")]
+)
+def test_islands_are_told_without_the_word(name: str, country: str) -> None:
+    # a name that a table has by itself stays what it is
+    assert countries(f"A ship left {name} for Texas.", name) == [country]

@@ -79,6 +79,7 @@ PLACES = PlaceWords(
     generic=_GENERIC,
     behind=_BEHIND,
     before=_BEFORE,
+    islands="Islands",
     listed_before=re.compile(rf"\b{_PARTS} of (?:the )?\Z"),
     listed_after=re.compile(rf" {_PARTS}\b"),
     offices=_OFFICES,

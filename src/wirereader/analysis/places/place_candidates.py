@@ -98,6 +98,8 @@ def bearers_of(
         found = gazetteer.lookup(trimmed)
     if not found and people:
         return people[:MOST_BEARERS], True
+    if not found and wording.islands:
+        found = gazetteer.lookup(f"{words[:LONGEST_NAME]} {wording.islands}")
     return tuple(sorted(found, key=prior, reverse=True))[:MOST_BEARERS], False
 
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from wirereader.analysis.language import PlaceWords
-from wirereader.analysis.places.gazetteer import LONGEST_NAME, MOST_WORDS, Gazetteer, Place
+from wirereader.analysis.places.gazetteer import LONGEST_NAME, MOST_WORDS, Gazetteer, Place, fold
 from wirereader.analysis.places.place_candidates import (
     UNSURE,
     Name,
@@ -46,6 +46,7 @@ _HOLDS = 3.0  # it holds the town named before it: "Macon, Georgia"
 _NEAR = 1.8  # all other places of the story lie right beside it
 _OFFICE = 2.5  # it has a prime minister, or a governor
 _KIN = 2.0  # a longer or a shorter name in the story means it: "the Republic of Congo", "Congo"
+_ALIAS = 3.0  # what a place loses that a country's very name is only another spelling of
 _NAMESAKE = 1.5  # what a state loses to the town in it that has its name
 _HOME = 1.2  # it lies in the country of the source
 # it lies in the United States, and the story has governors, sheriffs, counties
@@ -200,6 +201,7 @@ def _scores(
         + _HOLDS * any(fits(t, (p,)) for town in held for t in town.bearers)
         + _OFFICE * (p.kind in name.offices)
         - UNSURE * (p.ambiguous and name.nation)
+        - _ALIAS * (p.kind != "country" and name.nation and fold(p.name) != key)
         - _NAMESAKE * (p.kind == "state" and any(t.admin1 == p.name for t in name.bearers))
         for p in name.bearers
     ]
