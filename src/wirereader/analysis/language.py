@@ -163,6 +163,12 @@ class NameWords(NamedTuple):
     """What before a name says so."""
     owned_by_body: re.Pattern[str] = NEVER
     """What only a company has."""
+    firm_acts: re.Pattern[str] = NEVER
+    """What after a name says that it makes or sells something."""
+    of_country: re.Pattern[str] = NEVER
+    """A country in brackets, after a name."""
+    deals: re.Pattern[str] = NEVER
+    """What before such a name says that firms deal with each other."""
     which: re.Pattern[str] = NEVER
     """A relative clause about a thing."""
     who: re.Pattern[str] = NEVER
@@ -288,6 +294,8 @@ class CoreferenceWords(NamedTuple):
     """What stands before the agent of a passive."""
     listed_after: re.Pattern[str] = NEVER
     """What follows a name that another one is added to."""
+    islands: str = ""
+    """What the name of a group of islands is told with or without."""
     listed_before: re.Pattern[str] = NEVER
     """What stands before a name that is added to another."""
     verb_follows: re.Pattern[str] = NEVER
@@ -320,6 +328,12 @@ class PlaceWords(NamedTuple):
     """What stands between a place and the one it is in."""
     before: re.Pattern[str] = NEVER
     """What stands between a country and its town."""
+    islands: str = ""
+    """What the name of a group of islands is told with or without."""
+    listed_before: re.Pattern[str] = NEVER
+    """What before a list of places says that it lists regions of one country."""
+    listed_after: re.Pattern[str] = NEVER
+    """What after it says so."""
     offices: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = ()
     """A kind of place, and its officers before and after the name."""
     american: re.Pattern[str] = NEVER

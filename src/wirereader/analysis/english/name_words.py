@@ -122,6 +122,17 @@ _OWNED_BY_BODY = re.compile(
     r"| (?:shares|stock|shareholders|headquarters|executives|customers)\b"
 )
 _WHICH = re.compile(r",? which\b")
+_FIRM_ACTS = re.compile(
+    r",? which (?:also |already |now )?(?:makes|made|sells|sold|employs|employed|builds|produces"
+    r"|supplies|manufactures|brews|distributes|operates|trades|reported|is (?:listed|traded"
+    r"|quoted|owned|controlled|based)|was (?:founded|bought|sold|acquired|floated))\b"
+)
+_OF_COUNTRY = re.compile(r" \([A-Z][\w.]+(?: [A-Z][\w.]+){0,2}\)")
+_DEALS = re.compile(
+    r"\b(?:makers?|\w+makers?|compan(?:y|ies)|firms?|brewers?|banks?|lenders?|suppliers?|buyers?"
+    r"|bidders?|bids?|investors?|takeover|merger|stakes?|shares|assets|contracts?|parts|orders"
+    r"|deals?|dealers?|importers?|exporters?|plants?|factor(?:y|ies)|raise money)\b"
+)
 _WHO = re.compile(
     r",? who(?:se|m)?\b|, (?:aged )?\d\d?,|['\u2019]s? (?:\w+ )?(?:wife|husband|mother|father|son"
     r"|daughter|brother|sister|widow|parents|lawyers?|attorneys?|death|birthday)\b"
@@ -218,6 +229,9 @@ NAMES = NameWords(
     after_body=_AFTER_BODY,
     owned_by_body=_OWNED_BY_BODY,
     which=_WHICH,
+    firm_acts=_FIRM_ACTS,
+    of_country=_OF_COUNTRY,
+    deals=_DEALS,
     who=_WHO,
     done_to=_DONE_TO,
     placed=_PLACED,

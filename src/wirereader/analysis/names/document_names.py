@@ -37,6 +37,7 @@ from wirereader.analysis.names.name_spans import (
     disjoint,
 )
 from wirereader.analysis.names.place_boundaries import parted, without_common_words
+from wirereader.analysis.names.place_claims import claimed_places
 
 
 class PlaceLookup(Protocol):
@@ -96,6 +97,7 @@ def whole_story(
     if gazetteer is not None:
         names = _with_places(text, names, sentences, gazetteer, language)
         names = [n for n in names if n.label != NAT or _is_people(gazetteer, _key(text, n))]
+    names += list(claimed_places(text, names, language.people.lone_words))
     kept = [n for n in disjoint(names) if _is_kept(text, n, language)]
     kept = _without_strangers(text, kept, language)
     return disjoint([*kept, *_families(text, sentences, kept, language)])

@@ -46,12 +46,13 @@ class PlaceNames(Protocol):
 
 
 class _KindEvidence(NamedTuple):
-    """How often the story says that a name is somebody, acts, or is a body or a place."""
+    """How often the story says that a name is somebody, acts, or is a body, a place or a firm."""
 
     person: int = 0
     acts: int = 0
     body: int = 0
     place: int = 0
+    firm: int = 0
 
 
 def names_a_pact(text: str, name: NameSpan, words: NameWords) -> bool:
@@ -84,12 +85,10 @@ def retold(
             continue
         if words in surnames and known is not None and not is_town:
             kinds[words, LOC] = PER  # somebody's surname, and no town of that name
-        if words in parts or words.split()[0].lower() in language.people.first_names():
-            continue
-        evidence = _kind_evidence(text, own[:_READ], people, language)
-        places = known.lookup(words) if known is not None and any(evidence) else ()
-        for label in {name.label for name in own}:
-            kinds[words, label] = _told(label, evidence, places)
+        if words not in parts:
+            evidence = _kind_evidence(text, own[:_READ], people, language)
+            for label in {name.label for name in own}:
+                kinds[words, label] = _told(words, label, evidence, known, language)
     return [_changed(n, kinds.get((text[n.start : n.end], n.label), n.label)) for n in names]
 
 
@@ -166,9 +165,17 @@ def _is_titled(text: str, own: Iterable[NameSpan], words: NameWords) -> bool:
     return any(words.plain_title.search(text, max(0, name.start - 8), name.start) for name in own)
 
 
-def _told(label: str, evidence: _KindEvidence, places: Sequence[PopulatedPlace]) -> str:
+def _told(
+    words: str, label: str, evidence: _KindEvidence, known: PlaceNames | None, language: Language
+) -> str:
+    firm = evidence.firm and not evidence.person
+    if words.split(maxsplit=1)[0].lower() in language.people.first_names():
+        return ORG if firm and " " not in words else label
+    places = known.lookup(words) if known is not None and any(evidence) else ()
     large = any(p.kind != "city" or p.population >= _TOWN for p in places)
-    if evidence.body and not evidence.person and (label == PER or not places):
+    if (evidence.body and not evidence.person and (label == PER or not places)) or (
+        firm and not large
+    ):
         return ORG
     if label == PER:
         return LOC if places and evidence.place > evidence.acts and not evidence.person else PER
@@ -195,6 +202,7 @@ def _kind_evidence(
             evidence.acts + acts_as_people_do(text, name.start, name.end, language),
             evidence.body + bool(_is_body(text, name, before, language.names)),
             evidence.place + _is_placed(text, name, before, language.names),
+            evidence.firm + _is_firm(text, name, before, language.names),
         )
     return evidence
 
@@ -204,6 +212,13 @@ def _is_placed(text: str, name: NameSpan, before: str, words: NameWords) -> bool
         return True
     owner = text[name.end : name.end + 1] in {"'", "\u2019"}
     return not owner and words.placed.search(before) is not None
+
+
+def _is_firm(text: str, name: NameSpan, before: str, words: NameWords) -> bool:
+    """Claim that a name does what firms do, or has a country in brackets where firms deal."""
+    if words.firm_acts.match(text, name.end):
+        return True
+    return words.of_country.match(text, name.end) is not None and bool(words.deals.search(before))
 
 
 def _is_body(text: str, name: NameSpan, before: str, words: NameWords) -> bool:
