@@ -134,6 +134,8 @@ class Context:
         """False where stories are opened without their words being shown."""
         self._shown: set[tuple[str, int]] = set()
         self.last: Outcome | None = None
+        self.typed = ""
+        """The line that is being obeyed; "" where a key asked."""
         self.tell: Callable[[Notice], None] = lambda _: None
         self.away: Away = at_once_away
         self.keeper = keeper
