@@ -96,6 +96,8 @@ class Context:
     """Claims that lists have one row for all stories of an event; scripts get them all."""
     placings = 0
     """In how many rounds stories were put into their events beside reading."""
+    typed = ""
+    """The line that is being obeyed; "" where a key asked."""
 
     def __init__(
         self,
@@ -134,8 +136,6 @@ class Context:
         """False where stories are opened without their words being shown."""
         self._shown: set[tuple[str, int]] = set()
         self.last: Outcome | None = None
-        self.typed = ""
-        """The line that is being obeyed; "" where a key asked."""
         self.tell: Callable[[Notice], None] = lambda _: None
         self.away: Away = at_once_away
         self.keeper = keeper

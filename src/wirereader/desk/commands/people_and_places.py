@@ -103,7 +103,9 @@ def _indirect(one: "Statement") -> "QuoteBy":
     """What somebody said in a story's words, as a line of a card."""
     from wirereader.story.entity_card import NamingStory, QuoteBy
 
-    story = NamingStory(0, one.story, one.headline, one.source, one.published, False, ())
+    story = NamingStory(
+        *(0, one.story, one.headline, one.source, one.published), is_date_only=False, locals=()
+    )
     return QuoteBy(story, one.quote, (), (one.text,), str(Manner.INDIRECT), one.telling)
 
 

@@ -60,7 +60,7 @@ async def told(desk: Desk, line: str) -> list[str]:
 _BRANDT = [
     "Sofia Brandt: 1 quote, 1 indirect quote.",
     "Quotes, newest first.",
-    '1. "We waited" wire, 23 November.',
+    '1. "We waited" A sender, now.',
     "2. Rates would fall. A sender, now.",
 ]
 
