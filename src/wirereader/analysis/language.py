@@ -165,8 +165,6 @@ class NameWords(NamedTuple):
     """What only a company has."""
     firm_acts: re.Pattern[str] = NEVER
     """What after a name says that it makes or sells something."""
-    of_country: re.Pattern[str] = NEVER
-    """A country in brackets, after a name."""
     deals: re.Pattern[str] = NEVER
     """What before such a name says that firms deal with each other."""
     which: re.Pattern[str] = NEVER

@@ -127,7 +127,7 @@ _FIRM_ACTS = re.compile(
     r"|supplies|manufactures|brews|distributes|operates|trades|reported|is (?:listed|traded"
     r"|quoted|owned|controlled|based)|was (?:founded|bought|sold|acquired|floated))\b"
 )
-_OF_COUNTRY = re.compile(r" \([A-Z][\w.]+(?: [A-Z][\w.]+){0,2}\)")
+_OF_COUNTRY = re.compile(r" \((?P<country>[A-Z][\w. ]{1,30})\)")
 _DEALS = re.compile(
     r"\b(?:makers?|\w+makers?|compan(?:y|ies)|firms?|brewers?|banks?|lenders?|suppliers?|buyers?"
     r"|bidders?|bids?|investors?|takeover|merger|stakes?|shares|assets|contracts?|parts|orders"
@@ -187,7 +187,6 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 # A body of business in a list of them: "with Tandero (Spain) and Hukang (China)"
-_OF_COUNTRY = re.compile(r" \((?P<country>[A-Z][\w. ]{1,30})\)")
 _OF_BUSINESS = re.compile(
     r"\b(?:compan(?:y|ies)|firms?|makers?|shares|stakes?|assets|shareholders|investors?|profits?"
     r"|suppliers?|takeover|merger|bid(?:s|der)?|contracts?|phones|board)\b"
@@ -251,6 +250,5 @@ NAMES = NameWords(
     traded=_TRADED,
     newspaper=_NEWSPAPER,
     dateline=_DATELINE,
-    of_country=_OF_COUNTRY,
     of_business=_OF_BUSINESS,
 )
