@@ -239,7 +239,7 @@ def _goes_first(example: Meant, line: str) -> bool:
 
     It has the words of the line as they stand, or is of an open story and the line is no phrase.
     """
-    if example.is_literal:
+    if example.is_literal or (example.worst >= 1 and len(example.example.needed) > 1):
         return True
     is_known = example.worst < 1 and _plain(_without_frame(line)) in SYNONYMS
     return example.is_sure and example.example.place == "story" and not is_known

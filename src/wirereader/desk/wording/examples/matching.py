@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -71,7 +71,6 @@ _NEVER_IN_NAMES: Final = frozenset(
     | {"BELOW", "ONLY", "WITHOUT"}
 )
 """Concepts of words that ask for part of a list."""
-_ONE_WORD: Final = frozenset({"one", "file", "address", "command", "n"})
 
 Slots = Mapping[str, tuple[int, int]]
 
@@ -326,7 +325,7 @@ def _with_slot(
 ) -> Iterator[_Fit]:
     """How an example fits whose next part is a slot."""
     slot = parts[part_at].slot
-    last = at + 1 if slot in _ONE_WORD else len(words)
+    last = at + 1 if slot in _OF_ONE_WORD else len(words)
     for end in range(at + 1, min(last, len(words)) + 1):
         if _may_fill(slot, words, at, end):
             taken = {**slots, slot: (at, end)}
@@ -336,23 +335,31 @@ def _with_slot(
 
 def _may_fill(slot: str, words: Sequence[Word], first: int, end: int) -> bool:
     taken = words[first:end]
-    if slot == "n":
-        return bool(taken[0].numbers)
-    if slot == "command":
-        return by_word(taken[0].plain) is not None or not taken[0].is_name_like
-    if slot == "file":
-        return any(sign in taken[0].plain for sign in "./") or taken[0].is_name_like
-    if slot == "address":
-        return any(sign in taken[0].plain for sign in ("://", "/", ".", "~"))
-    is_commanded = first == 0 and not taken[0].is_name_like  # what follows a command is its own
-    if is_commanded and (slot in _SLOTS_OF_NAMES or by_word(taken[0].plain) is not None):
+    word = taken[0]
+    is_commanded = first == 0 and not word.is_name_like  # what follows a command is its own
+    if slot in _OF_ONE_WORD:
+        is_free = slot in {"n", "address"} or not is_commanded or by_word(word.plain) is None
+        return is_free and _OF_ONE_WORD[slot](word)
+    if is_commanded and (slot in _SLOTS_OF_NAMES or by_word(word.plain) is not None):
         return False
-    if slot == "one":
-        return True
     if slot == "who":
         return _is_of_a_name(taken)
-    is_linked = taken[0].stem in LINKING or taken[-1].stem in LINKING
-    return not is_linked and (slot not in _SLOTS_OF_NAMES or _may_be_name(taken))
+    if word.stem in LINKING or taken[-1].stem in LINKING:
+        return False
+    if slot == "tag" and (word.numbers or taken[-1].numbers):
+        return False
+    return slot not in _SLOTS_OF_NAMES or _may_be_name(taken)
+
+
+_OF_ONE_WORD: Final[Mapping[str, Callable[[Word], bool]]] = {
+    "n": lambda word: bool(word.numbers),
+    "one": lambda _: True,
+    "span": lambda word: any(map(str.isdecimal, word.plain)),
+    "command": lambda word: not word.is_name_like or by_word(word.plain) is not None,
+    "file": lambda word: word.is_name_like or any(sign in word.plain for sign in "./"),
+    "address": lambda word: any(sign in word.plain for sign in ("://", "/", ".", "~")),
+}
+"""Slots of one word, and whether a word may stand there."""
 
 
 def _is_of_a_name(words: Sequence[Word]) -> bool:

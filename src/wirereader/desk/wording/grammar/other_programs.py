@@ -7,7 +7,7 @@ Lines = tuple[str, ...]
 _KEY: Final = r"(?:<c-|c-|ctrl[ +-]|control[ +-]|\^)"
 _MOST_STEPS: Final = 50
 _IN_LIST: Final = (
-    (r"gg|home|<home>|1G|:1", ("first-story",)),
+    (r"gg|<home>|1G|:1", ("first-story",)),
     (r"G|shift[ +-]g|end|<end>|:\$", ("last-story",)),
     (rf"space|<space>|spacebar|pgdn|<pagedown>|page ?down|{_KEY}[fd]>?", ("read", "more")),
     (rf"pgup|<pageup>|page ?up|{_KEY}[bu]>?", ("list",)),
