@@ -55,6 +55,12 @@ _NAMED: Final = frozenset(
     | {"timeline", "statements", "card-story"}
 )
 """Commands about what has a name."""
+_SO_MANY: Final = re.compile(
+    r"(?:show|list|give|see|get|display|read)(?: me)? (?P<count>\d{1,3}) "
+    r"(?:stories|headlines|news|items|articles|entries|titles)\Z"
+)
+"""Asks for so many stories, and not for one by its number."""
+_NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
 _HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
 _VIEWS: Final = {
     "is:unread": "unread",
@@ -210,12 +216,8 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return next(
             (IN_STORY[one] for one in (line.strip(),) if is_reading and one in IN_STORY), ()
         )
-    if _is_plainly_counted(*line.strip().partition(" ")[::2]):
-        return ()
-    if foreign := from_other_programs(line.strip(), is_reading=is_reading):
-        return foreign
-    if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
-        return (said,)
+    if (apart := _set_apart(line.strip(), is_reading=is_reading)) is not None:
+        return apart
     word, _, rest = _plain(line).partition(" ")
     is_counted = _is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
     example = None if is_counted else meant_by_example(line, is_reading=is_reading)
@@ -232,6 +234,31 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
         return found
     return (f"{word} {_as_typed(rest, line)}".strip(),)  # without "please", "for now", a colon
+
+
+def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
+    """What a line means that is no sentence: a count, keys, small talk; None where it is none."""
+    if _is_plainly_counted(*line.partition(" ")[::2]):
+        return ()
+    if foreign := from_other_programs(line, is_reading=is_reading):
+        return foreign
+    if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
+        return (said,)
+    if match := _SO_MANY.match(_plain(line)):
+        return (f"list 1-{match['count']}",)
+    return _told_by_number(line, is_reading=is_reading) or None
+
+
+def _told_by_number(line: str, *, is_reading: bool) -> Lines:
+    """A number in words ("the third"), or without a blank after its command ("star3")."""
+    match = _NO_BLANK.match(folded(line))
+    if match is not None and by_word(match[1]) is not None and by_word(line) is None:
+        return readings(f"{match[1]} {match[2]}", is_reading=is_reading) or (
+            f"{match[1]} {match[2]}",
+        )
+    tokens = tokens_of(line) if not is_reading else ()
+    is_number = len(tokens) == 1 and len(tokens[0].numbers) == 1 and not line.isdecimal()
+    return (f"open {tokens[0].numbers[0]}",) if is_number else ()
 
 
 def _goes_first(example: Meant, line: str) -> bool:

@@ -95,6 +95,8 @@ class _Fit(NamedTuple):
     score: float
     worst: float
     slots: Slots
+    near: int = 0
+    """How many words are only like those of the example."""
 
 
 class _Index(NamedTuple):
@@ -183,7 +185,7 @@ def _fit(example: Example, words: Sequence[Word], like: frozenset[str]) -> _Fit 
         for fit in _fits(parts, words, is_of_story=is_of_story)
     )
     best = max(fits, key=lambda one: one.score, default=None)
-    if best is None or (best.worst < _SAME and _is_strict(example)):
+    if best is None or best.near > 1 or (best.worst < _SAME and _is_strict(example)):
         return None
     return best
 
@@ -258,7 +260,7 @@ def _unordered(
 ) -> Iterator[_Fit]:
     """How an example without slots fits, whatever the order of the words."""
     left = list(range(len(words)))
-    score, worst, order = 0.0, _SAME, []
+    score, worst, near, order = 0.0, _SAME, 0, []
     for part in sorted(parts, key=lambda one: one.may_lack):
         found = max(
             ((_likeness(part, words[at], is_alone=is_alone), -at) for at in left),
@@ -274,6 +276,7 @@ def _unordered(
         order.append((parts.index(part), at))
         score += found[0] * (_weight(part, words[at]) if not words[at].is_small else _PLAIN)
         worst = min(worst, found[0])
+        near += found[0] < _SURE
     idle = _AT_HAND if is_of_story else frozenset()
     if any(not words[at].is_small and words[at].plain not in idle for at in left):
         return
@@ -281,7 +284,7 @@ def _unordered(
     places = [at for _, at in sorted(order)]
     if places != sorted(places):
         score -= _TURNED
-    yield _Fit(score, worst, {})
+    yield _Fit(score, worst, {}, near)
 
 
 def _ordered(
@@ -305,7 +308,8 @@ def _ordered(
     elif at < len(words) and (likeness := _likeness(part, words[at], is_alone=is_alone)):
         weight = _PLAIN if words[at].is_small else _weight(part, words[at])
         for fit in _ordered(parts, part_at + 1, words, at + 1, slots, is_alone=is_alone):
-            yield _Fit(fit.score + likeness * weight, min(fit.worst, likeness), fit.slots)
+            near = fit.near + (likeness < _SURE)
+            yield _Fit(fit.score + likeness * weight, min(fit.worst, likeness), fit.slots, near)
     if part.may_lack:
         for fit in _ordered(parts, part_at + 1, words, at, slots, is_alone=is_alone):
             yield fit._replace(score=fit.score - _LACKING)

@@ -42,7 +42,7 @@ _LOOSE: Final = frozenset({vocabulary.PASSED_OVER, "WORD", "#", "NONE"})
 _KEPT: Final = frozenset(
     """
     news less this is was has does address status previous press us its yes always marks bookmarks
-    stars flags favourites favorites
+    stars flags favourites favorites ones
     """.split()  # noqa: SIM905
 )
 _SHORTEST: Final = 4
