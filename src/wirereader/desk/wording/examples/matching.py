@@ -46,6 +46,10 @@ _CHANGING: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """Commands that leave something changed: every word of an example must be there as it stands."""
+_CALLED: Final = frozenset(
+    "story stories article item headline number tag label star quote link picture rule".split()  # noqa: SIM905
+)
+"""Words before what is called so, and no part of its name."""
 _QUESTIONS: Final = frozenset(
     """
     is are was were am do does did has have had can could will would should who what which when
@@ -342,7 +346,9 @@ def _may_fill(slot: str, words: Sequence[Word], first: int, end: int) -> bool:
     word = taken[0]
     is_commanded = first == 0 and not word.is_name_like  # what follows a command is its own
     if slot in _OF_ONE_WORD:
-        is_free = slot in {"n", "address"} or not is_commanded or by_word(word.plain) is None
+        is_free = (
+            slot in {"n", "address", "command"} or not is_commanded or by_word(word.plain) is None
+        )
         return is_free and _OF_ONE_WORD[slot](word)
     if is_commanded and (slot in _SLOTS_OF_NAMES or by_word(word.plain) is not None):
         return False
@@ -359,7 +365,9 @@ _OF_ONE_WORD: Final[Mapping[str, Callable[[Word], bool]]] = {
     "n": lambda word: bool(word.numbers),
     "one": lambda _: True,
     "span": lambda word: any(map(str.isdecimal, word.plain)),
-    "command": lambda word: not word.is_name_like or by_word(word.plain) is not None,
+    "command": lambda word: (
+        not word.numbers and (not word.is_name_like or by_word(word.plain) is not None)
+    ),
     "file": lambda word: word.is_name_like or any(sign in word.plain for sign in "./"),
     "address": lambda word: any(sign in word.plain for sign in ("://", "/", ".", "~")),
 }
@@ -384,7 +392,8 @@ def _may_be_name(words: Sequence[Word]) -> bool:
     is_free = all(
         word.stem not in DENYING and _NEVER_IN_NAMES.isdisjoint(word.concepts) for word in words
     )
-    return is_free and any(word.is_name_like for word in words)
+    is_called = words[0].stem not in _CALLED
+    return is_free and is_called and any(word.is_name_like for word in words)
 
 
 def _filled(template: str, slots: Slots, words: Sequence[Word], line: str) -> str:

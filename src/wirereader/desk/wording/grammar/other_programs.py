@@ -70,7 +70,8 @@ _EVERYWHERE: Final = (
 )  # fmt: skip
 _STEPS: Final = re.compile(
     r"(?:(?:move|go|scroll|jump|skip|step|cursor|arrow) )?(?P<way>down|forward|ahead|on|up|back) "
-    r"(?P<times>\d{1,3})|skip (?P<skipped>\d{1,3})(?: stories)?|(?P<many>\d{1,3})\s?(?P<key>[jk]|n|p|down|up)"
+    r"(?P<times>\d{1,3})|skip (?P<skipped>\d{1,3})(?: stories)?"
+    r"|(?P<many>\d{1,3})\s?(?P<key>[jk]|n|p|down|up)"
 )
 _FORWARD: Final = frozenset({"next", "n", "j", "down", "forward", "ahead", "on"})
 _MAY_HAVE_BLANKS: Final = (
