@@ -56,6 +56,16 @@ _NAMED: Final = frozenset(
     | {"timeline", "statements", "card-story"}
 )
 """Commands about what has a name."""
+_SO_MANY: Final = re.compile(
+    r"(?:show|list|give|see|get|display|read)(?: me)? (?P<count>\d{1,3}) "
+    r"(?:stories|headlines|news|items|articles|entries|titles)\Z"
+)
+"""Asks for so many stories, and not for one by its number."""
+_HAS_WORDS: Final = re.compile(r" .*[^\W\d_]{3}")
+_A_NAME: Final = re.compile(r"\{(?:name|source|who)\}")
+"""A slot for a name, which a line of commands alone cannot fill."""
+_ADDRESS: Final = re.compile(r"(?:https?|feed)://\S+\Z")
+_NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
 _HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
 _VIEWS: Final = {
     "is:unread": "unread",
@@ -187,10 +197,8 @@ def _or_searched(line: str, found: Lines) -> Lines:
     if not found or any(THEN in one or one.startswith(REFUSAL) for one in found):
         return ()
     words = {_first_word(one) for one in found}
-    typed = folded(line).partition(" ")[0]
-    named = all(" " in one.rpartition(OF_STORY)[2] or OF_STORY in one for one in found)
-    is_literal = typed in words or by_word(typed) is not None
-    return (f"search {line}",) if named and words <= _NAMED and not is_literal else ()
+    named = all(_HAS_WORDS.search(one) or OF_STORY in one for one in found)
+    return (f"search {line}",) if named and words <= _NAMED else ()
 
 
 def _asked_first(line: str) -> str:
@@ -241,14 +249,34 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
     word, _, rest = line.partition(" ")
     if _is_plainly_counted(word, rest):
         return ()
-    if (found := searched(word, rest)) is not None:
+    found = searched(word, rest)
+    if found is None:
+        found = from_other_programs(line, is_reading=is_reading) or None
+    if found is not None:
         return found
-    if foreign := from_other_programs(line, is_reading=is_reading):
-        return foreign
     if word.casefold() == "just" and story_phrase(f"only {folded(rest)}") is not None:
         return readings(f"only {rest}", is_reading=is_reading) or None
-    said = small_talk(" ".join(folded(line).split()).rstrip(".!"))
-    return (said,) if said else own_phrase(_plain(line), partial(_as_typed, line=line)) or None
+    if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
+        return (said,)
+    if own := own_phrase(_plain(line), partial(_as_typed, line=line)):
+        return own
+    if _ADDRESS.match(line):
+        return (f"add {line}",)
+    if match := _SO_MANY.match(_plain(line)):
+        return (f"list 1-{match['count']}",)
+    return _told_by_number(line, is_reading=is_reading) or None
+
+
+def _told_by_number(line: str, *, is_reading: bool) -> Lines:
+    """A number in words ("the third"), or without a blank after its command ("star3")."""
+    match = _NO_BLANK.match(folded(line))
+    if match is not None and by_word(match[1]) is not None and by_word(line) is None:
+        return readings(f"{match[1]} {match[2]}", is_reading=is_reading) or (
+            f"{match[1]} {match[2]}",
+        )
+    tokens = tokens_of(line) if not is_reading else ()
+    is_number = len(tokens) == 1 and len(tokens[0].numbers) == 1 and not line.isdecimal()
+    return (f"open {tokens[0].numbers[0]}",) if is_number else ()
 
 
 def _goes_first(example: Meant, line: str) -> bool:
@@ -256,7 +284,8 @@ def _goes_first(example: Meant, line: str) -> bool:
 
     It has the words of the line as they stand, or is of an open story and the line is no phrase.
     """
-    if example.is_literal:
+    is_told = len(example.example.needed) > 1 or _A_NAME.search(example.example.text) is not None
+    if example.is_literal or (example.worst >= 1 and is_told):
         return True
     is_known = example.worst < 1 and _plain(_without_frame(line)) in SYNONYMS
     return example.is_sure and example.example.place == "story" and not is_known
