@@ -7,6 +7,7 @@ from typing import Final
 from wirereader.desk.commands.table import by_word, topics
 from wirereader.desk.search.story_phrases import story_phrase
 from wirereader.desk.targets import Want
+from wirereader.desk.wording.examples.likeness import going_first, likest
 from wirereader.desk.wording.examples.matching import Meant, meant_by_example
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
 from wirereader.desk.wording.grammar.not_offered import small_talk
@@ -56,6 +57,8 @@ _NAMED: Final = frozenset(
 )
 """Commands about what has a name."""
 _HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
+_READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})
+"""Commands whose words begin phrases more often than they take what follows."""
 _VIEWS: Final = {
     "is:unread": "unread",
     "is:starred": "starred",
@@ -224,7 +227,10 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     is_counted = _is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
     is_as_typed = is_counted or (bool(rest) and _is_short(word))
     example = None if is_as_typed else meant_by_example(line, is_reading=is_reading)
-    if example is not None and _goes_first(example, line) and (sure := known_of(example.lines)):
+    near = likest(line) if is_reading and not is_as_typed else None
+    is_phrase = _plain(_without_frame(line)) in SYNONYMS
+    first_of = going_first(example, near, is_phrase=is_phrase, is_command=_takes_words(word))
+    if sure := known_of(first_of):
         return sure
     line = _without_frame(line)
     plain = _plain(line)
@@ -232,22 +238,11 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return ()
     found = _read(plain, line, example, is_reading=is_reading) or _by_example(example, plain)
     if not found and by_word(plain.partition(" ")[0]) is None:
-        found = known_of(lines_within(plain))
+        found = known_of(near.lines if near is not None else lines_within(plain))
     word, _, rest = plain.partition(" ")
     if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
         return found
     return (f"{word} {_as_typed(rest, line)}".strip(),)  # without "please", "for now", a colon
-
-
-def _goes_first(example: Meant, line: str) -> bool:
-    """Claim that what an example means goes before whatever else a line may mean.
-
-    It has the words of the line as they stand, or is of an open story and the line is no phrase.
-    """
-    if example.is_literal:
-        return True
-    is_known = example.worst < 1 and _plain(_without_frame(line)) in SYNONYMS
-    return example.is_sure and example.example.place == "story" and not is_known
 
 
 def _by_example(example: Meant | None, plain: str) -> Lines:
@@ -306,6 +301,12 @@ def _kinds(word: str, rest: str, line: str) -> Lines:
         return ()
     is_name = bool(found) and word in _LOOKED_UP and OF_STORY not in found[0]
     return (line, *found) if is_name and rest else found
+
+
+def _takes_words(word: str) -> bool:
+    """Claim that a word is a command that takes what follows it, but for those that read."""
+    command = by_word(word)
+    return command is not None and bool(command.takes) and command.word not in _READING
 
 
 def _is_short(word: str) -> bool:

@@ -239,8 +239,12 @@ def _all_asked(example: Example, words: Sequence[Word]) -> bool:
 
 
 def _is_strict(example: Example) -> bool:
-    """Claim that an example refuses, or that what it means changes something."""
-    return any(line.startswith("!") or _word_of(line) in _CHANGING for line in example.lines)
+    return changes_something(example.lines)
+
+
+def changes_something(lines: Sequence[str]) -> bool:
+    """Claim that one of some command lines refuses, or leaves something changed."""
+    return any(line.startswith("!") or _word_of(line) in _CHANGING for line in lines)
 
 
 def _word_of(line: str) -> str:
