@@ -130,8 +130,8 @@ def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
             return ()
     if "back" in words and "to" in words and found.unit == "story" and not found.number:
         return ("back",)  # "back to the stories"
-    if not found.way and words[0] in _GOING and found.unit:
-        found.way = _GOING[words[0]]
+    if not found.way and words[0] in _GOING and (found.unit or (is_reading and found.number)):
+        found.way = _GOING[words[0]]  # "skip two" of paragraphs
     if not found.unit and words[-1] == "one":
         found.unit = "story"
     if found.number > 1 and found.unit in {"", "story"} and found.way in {"first", "last"}:

@@ -138,6 +138,9 @@ _AT_HAND: Final = re.compile(
     r"(?:(?:this|that|the|it|current|selected|open|of|here|now) ?)*"
     r"(?:story|article|one|item|headline|post)?"
 )
+_GOING_ON: Final = frozenset({"next", "next-unread", "previous", "back"})
+_OF_THIS: Final = frozenset({"mark-read", "mark-unread", "star", "unstar"})
+"""What is done to the story at hand before another one is gone to."""
 _OF_A_STORY: Final = frozenset({Want.STORY, Want.OPENABLE, Want.OPENABLE_IF_NAMED})
 _FREE: Final = frozenset({Want.TEXT, Want.FILE, Want.QUOTES_TO_EXPORT, Want.KNOWN_PAIR, Want.SCOPE})
 _MAY_BE_A_PHRASE: Final = frozenset(
@@ -382,6 +385,8 @@ def _in_turn(plain: str, line: str, *, is_reading: bool) -> Lines:
     ]
     if any(not one or one.startswith((REFUSAL, "search", "help")) for one in found):
         return ()
+    if found[0] in _GOING_ON and found[1] in _OF_THIS:
+        found.reverse()  # "skip this and mark it read"
     return (THEN.join(found),)
 
 

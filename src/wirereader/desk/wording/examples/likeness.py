@@ -67,8 +67,8 @@ _LEMMAS: Final = {
 _LITTLE: Final = frozenset(
     """
     a an the of in on at to for from by with as into is are was were be been being am do does did
-    has have had i me my we us our you your it its this that these those and or please can could
-    will would shall should may might here there some so just then now s let any very really story
+    has have had i me my we us our you your it its this that these those or please can could
+    will would shall should may might here there some so just now s let any very really story
     article one already yet ever still exactly actually also well too
     """.split()  # noqa: SIM905 - a line of words is read better than a list of them
 )
@@ -81,7 +81,12 @@ _NOUNS: Final = frozenset(
 )
 """Concepts whose words are taken as one."""
 _STORIES: Final = "stories"
-_TURNING: Final = frozenset({*DENYING, _STORIES, "NEXT", "PREVIOUS", "FIRST", "LAST", "only"})
+_QUESTION: Final = "?"
+"""Stands for a question that is answered with yes or no."""
+_ASKING: Final = frozenset("is are was were am do does did has have had".split())  # noqa: SIM905
+_TURNING: Final = frozenset(
+    {*DENYING, _STORIES, _QUESTION, "NEXT", "PREVIOUS", "FIRST", "LAST", "only", "and", "then"}
+)
 """Words that an example must have if a line has them: they turn what is meant."""
 
 Bag = frozenset[str]
@@ -125,6 +130,8 @@ def likest(line: str) -> Likest | None:
     """
     tokens = tokens_of(line, are_phrases=False)
     words = _words(token.plain for token in tokens)
+    if tokens and tokens[0].plain in _ASKING:
+        words |= {_QUESTION}
     told = words - _LITTLE
     weights, groups = _weights(), _groups()
     is_known = told <= weights.keys() and not any(token.numbers for token in tokens)
@@ -189,7 +196,8 @@ def _told() -> tuple[_Told, ...]:
             continue
         for parts in forms(example.text)[:_FORMS]:
             words = frozenset(_lemma(min(part.stems)) for part in parts if part.stems)
-            found.append(_Told(words, example.lines))
+            is_question = example.text.lstrip("(!").partition(" ")[0].split("|")[0] in _ASKING
+            found.append(_Told(words | {_QUESTION} if is_question else words, example.lines))
     return tuple(dict.fromkeys(found))
 
 

@@ -77,6 +77,7 @@ _NEVER_IN_NAMES: Final = frozenset(
     | {"BELOW", "ONLY", "WITHOUT"}
 )
 """Concepts of words that ask for part of a list."""
+_OWNER: Final = re.compile(r"['\u2019]s\Z")
 _ONE_WORD: Final = frozenset({"one", "file", "address", "command", "n"})
 
 Slots = Mapping[str, tuple[int, int]]
@@ -407,7 +408,7 @@ def _may_be_name(words: Sequence[Word]) -> bool:
 def _filled(template: str, slots: Slots, words: Sequence[Word], line: str) -> str:
     """A line with its slots filled; one line for each of several numbers."""
     typed = {
-        name: line[words[first].start : words[end - 1].end]
+        name: _OWNER.sub("", line[words[first].start : words[end - 1].end])
         for name, (first, end) in slots.items()
         if name != "n"
     }
