@@ -85,7 +85,34 @@ _QUESTION: Final = "?"
 """Stands for a question that is answered with yes or no."""
 _ASKING: Final = frozenset("is are was were am do does did has have had".split())  # noqa: SIM905
 _TURNING: Final = frozenset(
-    {*DENYING, _STORIES, _QUESTION, "NEXT", "PREVIOUS", "FIRST", "LAST", "only", "and", "then"}
+    {
+        *(
+            *DENYING,
+            _STORIES,
+            _QUESTION,
+            "NEXT",
+            "PREVIOUS",
+            "FIRST",
+            "LAST",
+            "only",
+            "and",
+            "then",
+        ),
+        *(
+            "mark",
+            "star",
+            "unstar",
+            "tag",
+            "label",
+            "save",
+            "keep",
+            "put",
+            "delete",
+            "remove",
+            "hide",
+        ),
+        *("follow", "copy", "export", "send", "share", "undo", "set", "subscribe", "print", "stop"),
+    }
 )
 """Words that an example must have if a line has them: they turn what is meant."""
 
