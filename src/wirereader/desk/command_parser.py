@@ -30,6 +30,7 @@ from wirereader.desk.targets import (
 )
 from wirereader.desk.wording.asked_part import part_asked
 from wirereader.desk.wording.grammar.rule import ABOVE, BY_WORDS, NOTE
+from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
 from wirereader.desk.wording.rewording import OF_STORY, REFUSAL, THEN, readings
 from wirereader.desk.wording.synonyms import SYNONYMS
@@ -43,10 +44,11 @@ _PARAGRAPH = re.compile(r"(\d{1,9})\s*g\Z", re.ASCII | re.IGNORECASE)
 _NAME_BY_NUMBER = re.compile(r"([@#])(\d{1,18})", re.ASCII)
 _NAMING = re.compile(r"#?(\d{1,18}) (\S+)(?: (\d{1,9}))?", re.ASCII)
 _MAY_BE_A_NAME = re.compile(r"[^\W\d]\S+(?: \S+){0,3}")
+TO_HIDE = "To hide "
+"""Begins the sentence that says how a rule is made."""
 _IS_NO_COMMAND = re.compile(r" takes no argument\.| is ambiguous: ")
 """Refusals of lines that begin like a command and may be a topic: "next president"."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")
-_OF_STORIES = frozenset({Want.STORY})
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which", "is", "are", "the"})
 """Words that begin a question: with more after them they are no command cut short."""
 _LONGEST_SHOWN = 40
@@ -103,6 +105,8 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
     read = [one if isinstance(one, str) else _narrowed(one, plain) for one in read]
     refused = [one for one in read[:1] if not str(one).startswith("Unknown")]
     found = [one for one in read if isinstance(one, Typed)] or refused
+    if found and isinstance(found[0], Typed):  # "mute rain": no source, but a word to hide
+        found += [one for one in read if str(one).startswith(TO_HIDE)]
     if session.story is not None and _is_find(found):
         found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
     if not found:
@@ -149,6 +153,10 @@ def _as_words(line: str, refusal: str, session: Session) -> list[Typed]:
     Where a story is open, its paragraph that has the words goes before stories that have them.
     """
     found: list[Typed] = []
+    tokens = tokens_of(line)
+    bare = line[tokens[0].start : tokens[-1].end] if tokens else line  # "just the bbc, please"
+    if bare != line and _MAY_BE_A_NAME.fullmatch(bare):
+        found.append(Typed(_row("scope"), ScopeId(bare)))
     if _MAY_BE_A_NAME.fullmatch(line):
         found.append(Typed(_row("scope"), ScopeId(line)))
         found.append(Typed(_row("search"), TypedWords(f'from:"{line}"')))
@@ -168,9 +176,11 @@ def _narrowed(typed: Typed, line: str) -> Typed:
 
 
 def _is_named_oddly(typed: Typed) -> bool:
-    """Claim that a command about a numbered story is followed by words: it may be a topic."""
+    """Claim that a command about a story or source is followed by words: it may be a topic."""
     wants = {one.want for one in typed.command.takes}
-    return isinstance(typed.target, TypedWords) and not _OF_STORIES.isdisjoint(wants)
+    if Want.SOURCE in wants:
+        return typed.target is not None and not str(typed.target).isdecimal()
+    return isinstance(typed.target, TypedWords) and Want.STORY in wants
 
 
 def _is_reading(session: Session) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from wirereader.desk import phrases
-from wirereader.desk.command_parser import Typed, meanings, understand
+from wirereader.desk.command_parser import TO_HIDE, Typed, meanings, understand
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.reading import resumed
 from wirereader.desk.commands.table import by_word
@@ -36,6 +36,8 @@ class TypedLines:
                     return found
             if isinstance(typed, Typed):
                 outcome = await self._in_turn(typed)
+            elif first is not None and typed.startswith(TO_HIDE):
+                first = outcome = self._context.refused(f"{phrases.full_stop(first.said)} {typed}")
             else:
                 outcome = self._context.refused(typed)
             if outcome.is_done:

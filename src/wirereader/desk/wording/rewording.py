@@ -16,7 +16,9 @@ from wirereader.desk.wording.grammar.rule import BY_WORDS
 from wirereader.desk.wording.grammar.rule import NOTE as _NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
-from wirereader.desk.wording.moving_phrases import moved
+from wirereader.desk.wording.moving_phrases import in_order, moved
+from wirereader.desk.wording.never_guessed import REFUSAL as _REFUSAL
+from wirereader.desk.wording.never_guessed import asked_first, without_marks
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
@@ -28,10 +30,9 @@ THEN: Final = "\n"
 """Stands between lines that are to be done in turn."""
 OF_STORY: Final = "\t"
 """Stands after the number of the story that a line is about."""
+REFUSAL: Final = _REFUSAL
 NOTE: Final = _NOTE
 """Ends a sentence that is said before what came of the line after it."""
-REFUSAL: Final = "!"
-"""Begins a sentence that says why nothing is done."""
 _LITERAL: Final = frozenset(
     {
         *("/", "pipe", "merge", "join", "tag-new", "set-source", "save-search"),
@@ -56,6 +57,12 @@ _NAMED: Final = frozenset(
     | {"timeline", "statements", "card-story"}
 )
 """Commands about what has a name."""
+_SO_MANY: Final = re.compile(
+    r"(?:show|list|give|see|get|display|read)(?: me)? (?P<count>\d{1,3}) "
+    r"(?:stories|headlines|news|items|articles|entries|titles)\Z"
+)
+"""Asks for so many stories, and not for one by its number."""
+_NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
 _HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
 _READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})
 """Commands whose words begin phrases more often than they take what follows."""
@@ -124,13 +131,6 @@ _END: Final = re.compile(
     r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you|for now|for a while|for today|right now|"
     r"as well|too|instead|then)[\s?!.]*\Z"
 )
-_NOT: Final = re.compile(r"\b(?:not|never|no|dont|don't)\b")
-"""A word with which nothing is marked read: "mark all as not read"."""
-_CLOSERS: Final = re.compile(
-    r"\s+(?:any ?more|again|ever|please|now|thanks|thank you)[\s?!.,]*\Z|[\s?!.,]+\Z",
-    re.IGNORECASE,
-)
-"""What ends a sentence and is no part of what is to be hidden."""
 _COUNT: Final = re.compile(r"[@#]?\d+(?:\s*-\s*\d+)?\Z", re.ASCII)
 _QUOTED: Final = {"q": "x", "qv": "v"}
 """Parts of a line as they stand in a query or after an equals sign: phrases in quotation marks."""
@@ -138,9 +138,6 @@ _AT_HAND: Final = re.compile(
     r"(?:(?:this|that|the|it|current|selected|open|of|here|now) ?)*"
     r"(?:story|article|one|item|headline|post)?"
 )
-_GOING_ON: Final = frozenset({"next", "next-unread", "previous", "back"})
-_OF_THIS: Final = frozenset({"mark-read", "mark-unread", "star", "unstar"})
-"""What is done to the story at hand before another one is gone to."""
 _OF_A_STORY: Final = frozenset({Want.STORY, Want.OPENABLE, Want.OPENABLE_IF_NAMED})
 _FREE: Final = frozenset({Want.TEXT, Want.FILE, Want.QUOTES_TO_EXPORT, Want.KNOWN_PAIR, Want.SCOPE})
 _MAY_BE_A_PHRASE: Final = frozenset(
@@ -173,11 +170,10 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     found = _readings(line, is_reading=is_reading)
     if not found and (whole := _HYPHENED.sub(_without_hyphens, line.strip(), 1)) != line.strip():
         found = _readings(whole, is_reading=is_reading)  # "open-in-browser 3"
-    if _NOT.search(folded(line)):
-        found = tuple(one for one in found if "mark-all-read" not in one)
+    found = without_marks(line, found)
     if first == "hide":
         return found
-    return (*(_asked_first(one) for one in found), *_or_searched(line.strip(), found))
+    return (*(asked_first(one) for one in found), *_or_searched(line.strip(), found))
 
 
 def _without_hyphens(word: re.Match[str]) -> str:
@@ -198,16 +194,6 @@ def _or_searched(line: str, found: Lines) -> Lines:
     return (f"search {line}",) if named and words <= _NAMED and not is_literal else ()
 
 
-def _asked_first(line: str) -> str:
-    """A rule that a sentence would make, as a sentence that says how; others as they are."""
-    if not line.startswith("hide "):
-        return line
-    words = line.removeprefix("hide ")
-    while (shorter := _CLOSERS.sub("", words)) != words:
-        words = shorter
-    return f"{REFUSAL}To hide every new story that matches {words}, type: hide {words}"
-
-
 def _readings(line: str, *, is_reading: bool = False) -> Lines:
     """The command lines that `line` may mean, the likeliest first; () where it is none of these.
 
@@ -220,15 +206,11 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return next(
             (IN_STORY[one] for one in (line.strip(),) if is_reading and one in IN_STORY), ()
         )
-    if _is_plainly_counted(*line.strip().partition(" ")[::2]):
-        return ()
-    if foreign := from_other_programs(line.strip(), is_reading=is_reading):
-        return foreign
-    if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
-        return (said,)
+    if (apart := _set_apart(line.strip(), is_reading=is_reading)) is not None:
+        return apart
     word, _, rest = _plain(line).partition(" ")
     is_counted = _is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
-    is_as_typed = is_counted or (bool(rest) and _is_short(word))
+    is_as_typed = is_counted or (bool(rest) and word not in {"l", "list"} and _is_short(word))
     example = None if is_as_typed else meant_by_example(line, is_reading=is_reading)
     near = likest(line) if is_reading and not is_as_typed else None
     is_phrase = _plain(_without_frame(line)) in SYNONYMS
@@ -246,6 +228,31 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
         return found
     return (f"{word} {_as_typed(rest, line)}".strip(),)  # without "please", "for now", a colon
+
+
+def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
+    """What a line means that is no sentence: a count, keys, small talk; None where it is none."""
+    if _is_plainly_counted(*line.partition(" ")[::2]):
+        return ()
+    if foreign := from_other_programs(line, is_reading=is_reading):
+        return foreign
+    if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
+        return (said,)
+    if match := _SO_MANY.match(_plain(line)):
+        return (f"list 1-{match['count']}",)
+    return _told_by_number(line, is_reading=is_reading) or None
+
+
+def _told_by_number(line: str, *, is_reading: bool) -> Lines:
+    """A number in words ("the third"), or without a blank after its command ("star3")."""
+    match = _NO_BLANK.match(folded(line))
+    if match is not None and by_word(match[1]) is not None and by_word(line) is None:
+        return readings(f"{match[1]} {match[2]}", is_reading=is_reading) or (
+            f"{match[1]} {match[2]}",
+        )
+    tokens = tokens_of(line) if not is_reading else ()
+    is_number = len(tokens) == 1 and len(tokens[0].numbers) == 1 and not line.isdecimal()
+    return (f"open {tokens[0].numbers[0]}",) if is_number else ()
 
 
 def _by_example(example: Meant | None, plain: str) -> Lines:
@@ -385,9 +392,7 @@ def _in_turn(plain: str, line: str, *, is_reading: bool) -> Lines:
     ]
     if any(not one or one.startswith((REFUSAL, "search", "help")) for one in found):
         return ()
-    if found[0] in _GOING_ON and found[1] in _OF_THIS:
-        found.reverse()  # "skip this and mark it read"
-    return (THEN.join(found),)
+    return (THEN.join(in_order(*found)),)
 
 
 def _may_list(word: str, *, is_reading: bool) -> bool:

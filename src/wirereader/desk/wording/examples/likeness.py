@@ -139,15 +139,19 @@ def going_first(
     """The lines that go before whatever else a line may mean; () where there are none.
 
     An example that has its words as they stand; what it is very like, where it neither is a known
-    phrase nor begins with a command; and what an example of an open story surely means.
+    phrase nor begins with a command; an example with a slot and words enough; and what one of an
+    open story surely means.
     """
     if example is not None and example.is_literal:
         return example.lines
     if near is not None and near.score >= _LIKE and not (is_phrase or is_command):
         return near.lines
-    if example is None or not example.is_sure or example.example.place != "story":
+    if example is None or not example.is_sure:
         return ()
-    return () if is_phrase and example.worst < 1 else example.lines
+    if example.worst >= 1 and len(example.example.needed) > 1:
+        return example.lines
+    is_placed = example.example.place == "story" and not (is_phrase and example.worst < 1)
+    return example.lines if is_placed else ()
 
 
 def likest(line: str) -> Likest | None:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -78,7 +78,6 @@ _NEVER_IN_NAMES: Final = frozenset(
 )
 """Concepts of words that ask for part of a list."""
 _OWNER: Final = re.compile(r"['\u2019]s\Z")
-_ONE_WORD: Final = frozenset({"one", "file", "address", "command", "n"})
 
 Slots = Mapping[str, tuple[int, int]]
 
@@ -103,6 +102,8 @@ class _Fit(NamedTuple):
     score: float
     worst: float
     slots: Slots
+    near: int = 0
+    """How many words are only like those of the example."""
 
 
 class _Idle(NamedTuple):
@@ -201,7 +202,7 @@ def _fit(example: Example, words: Sequence[Word], like: frozenset[str]) -> _Fit 
         for fit in _fits(parts, words, idle)
     )
     best = max(fits, key=lambda one: one.score, default=None)
-    if best is None or (best.worst < _SAME and _is_strict(example)):
+    if best is None or best.near > 1 or (best.worst < _SAME and _is_strict(example)):
         return None
     return best
 
@@ -286,7 +287,7 @@ def _unordered(
 ) -> Iterator[_Fit]:
     """How an example without slots fits, whatever the order of the words."""
     left = list(range(len(words)))
-    score, worst, order = 0.0, _SAME, []
+    score, worst, near, order = 0.0, _SAME, 0, []
     for part in sorted(parts, key=lambda one: one.may_lack):
         found = max(
             ((_likeness(part, words[at], is_alone=is_alone), -at) for at in left),
@@ -302,6 +303,7 @@ def _unordered(
         order.append((parts.index(part), at))
         score += found[0] * (_weight(part, words[at]) if not words[at].is_small else _PLAIN)
         worst = min(worst, found[0])
+        near += found[0] < _SURE
     if any(
         not words[at].is_small and words[at].plain not in (idle.anywhere if at else idle.first)
         for at in left
@@ -311,7 +313,7 @@ def _unordered(
     places = [at for _, at in sorted(order)]
     if places != sorted(places):
         score -= _TURNED
-    yield _Fit(score, worst, {})
+    yield _Fit(score, worst, {}, near)
 
 
 def _ordered(
@@ -335,7 +337,8 @@ def _ordered(
     elif at < len(words) and (likeness := _likeness(part, words[at], is_alone=is_alone)):
         weight = _PLAIN if words[at].is_small else _weight(part, words[at])
         for fit in _ordered(parts, part_at + 1, words, at + 1, slots, is_alone=is_alone):
-            yield _Fit(fit.score + likeness * weight, min(fit.worst, likeness), fit.slots)
+            near = fit.near + (likeness < _SURE)
+            yield _Fit(fit.score + likeness * weight, min(fit.worst, likeness), fit.slots, near)
     if part.may_lack:
         for fit in _ordered(parts, part_at + 1, words, at, slots, is_alone=is_alone):
             yield fit._replace(score=fit.score - _LACKING)
@@ -355,7 +358,7 @@ def _with_slot(
 ) -> Iterator[_Fit]:
     """How an example fits whose next part is a slot."""
     slot = parts[part_at].slot
-    last = at + 1 if slot in _ONE_WORD else len(words)
+    last = at + 1 if slot in _OF_ONE_WORD else len(words)
     for end in range(at + 1, min(last, len(words)) + 1):
         if _may_fill(slot, words, at, end):
             taken = {**slots, slot: (at, end)}
@@ -365,23 +368,31 @@ def _with_slot(
 
 def _may_fill(slot: str, words: Sequence[Word], first: int, end: int) -> bool:
     taken = words[first:end]
-    if slot == "n":
-        return bool(taken[0].numbers)
-    if slot == "command":
-        return by_word(taken[0].plain) is not None or not taken[0].is_name_like
-    if slot == "file":
-        return any(sign in taken[0].plain for sign in "./") or taken[0].is_name_like
-    if slot == "address":
-        return any(sign in taken[0].plain for sign in ("://", "/", ".", "~"))
-    is_commanded = first == 0 and not taken[0].is_name_like  # what follows a command is its own
-    if is_commanded and (slot in _SLOTS_OF_NAMES or by_word(taken[0].plain) is not None):
+    word = taken[0]
+    is_commanded = first == 0 and not word.is_name_like  # what follows a command is its own
+    if slot in _OF_ONE_WORD:
+        is_free = slot in {"n", "address"} or not is_commanded or by_word(word.plain) is None
+        return is_free and _OF_ONE_WORD[slot](word)
+    if is_commanded and (slot in _SLOTS_OF_NAMES or by_word(word.plain) is not None):
         return False
-    if slot == "one":
-        return True
     if slot == "who":
         return _is_of_a_name(taken)
-    is_linked = taken[0].stem in LINKING or taken[-1].stem in LINKING
-    return not is_linked and (slot not in _SLOTS_OF_NAMES or _may_be_name(taken))
+    if word.stem in LINKING or taken[-1].stem in LINKING:
+        return False
+    if slot == "tag" and (word.numbers or taken[-1].numbers):
+        return False
+    return slot not in _SLOTS_OF_NAMES or _may_be_name(taken)
+
+
+_OF_ONE_WORD: Final[Mapping[str, Callable[[Word], bool]]] = {
+    "n": lambda word: bool(word.numbers),
+    "one": lambda _: True,
+    "span": lambda word: any(map(str.isdecimal, word.plain)),
+    "command": lambda word: not word.is_name_like or by_word(word.plain) is not None,
+    "file": lambda word: word.is_name_like or any(sign in word.plain for sign in "./"),
+    "address": lambda word: any(sign in word.plain for sign in ("://", "/", ".", "~")),
+}
+"""Slots of one word, and whether a word may stand there."""
 
 
 def _is_of_a_name(words: Sequence[Word]) -> bool:
