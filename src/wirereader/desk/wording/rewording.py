@@ -7,6 +7,7 @@ from typing import Final
 from wirereader.desk.commands.table import by_word, topics
 from wirereader.desk.search.story_phrases import story_phrase
 from wirereader.desk.targets import Want
+from wirereader.desk.wording.examples.likeness import going_first, likest
 from wirereader.desk.wording.examples.matching import Meant, meant_by_example
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
 from wirereader.desk.wording.grammar.not_offered import small_talk
@@ -15,7 +16,9 @@ from wirereader.desk.wording.grammar.rule import BY_WORDS
 from wirereader.desk.wording.grammar.rule import NOTE as _NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
-from wirereader.desk.wording.moving_phrases import moved
+from wirereader.desk.wording.moving_phrases import in_order, moved
+from wirereader.desk.wording.never_guessed import REFUSAL as _REFUSAL
+from wirereader.desk.wording.never_guessed import asked_first, without_marks
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.own_phrases import own_phrase, searched
 from wirereader.desk.wording.patterns import patterns, vague_patterns
@@ -28,10 +31,9 @@ THEN: Final = "\n"
 """Stands between lines that are to be done in turn."""
 OF_STORY: Final = "\t"
 """Stands after the number of the story that a line is about."""
+REFUSAL: Final = _REFUSAL
 NOTE: Final = _NOTE
 """Ends a sentence that is said before what came of the line after it."""
-REFUSAL: Final = "!"
-"""Begins a sentence that says why nothing is done."""
 _LITERAL: Final = frozenset(
     {
         *("/", "pipe", "merge", "join", "tag-new", "set-source", "save-search"),
@@ -62,11 +64,11 @@ _SO_MANY: Final = re.compile(
 )
 """Asks for so many stories, and not for one by its number."""
 _HAS_WORDS: Final = re.compile(r" .*[^\W\d_]{3}")
-_A_NAME: Final = re.compile(r"\{(?:name|source|who)\}")
-"""A slot for a name, which a line of commands alone cannot fill."""
 _ADDRESS: Final = re.compile(r"(?:https?|feed)://\S+\Z")
 _NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
 _HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
+_READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})
+"""Commands whose words begin phrases more often than they take what follows."""
 _VIEWS: Final = {
     "is:unread": "unread",
     "is:starred": "starred",
@@ -132,13 +134,6 @@ _END: Final = re.compile(
     r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you|for now|for a while|for today|right now|"
     r"as well|too|instead|then)[\s?!.]*\Z"
 )
-_NOT: Final = re.compile(r"\b(?:not|never|no|dont|don't)\b")
-"""A word with which nothing is marked read: "mark all as not read"."""
-_CLOSERS: Final = re.compile(
-    r"\s+(?:any ?more|again|ever|please|now|thanks|thank you)[\s?!.,]*\Z|[\s?!.,]+\Z",
-    re.IGNORECASE,
-)
-"""What ends a sentence and is no part of what is to be hidden."""
 _COUNT: Final = re.compile(r"[@#]?\d+(?:\s*-\s*\d+)?\Z", re.ASCII)
 _QUOTED: Final = {"q": "x", "qv": "v"}
 """Parts of a line as they stand in a query or after an equals sign: phrases in quotation marks."""
@@ -178,11 +173,10 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     found = _readings(line, is_reading=is_reading)
     if not found and (whole := _HYPHENED.sub(_without_hyphens, line.strip(), 1)) != line.strip():
         found = _readings(whole, is_reading=is_reading)  # "open-in-browser 3"
-    if _NOT.search(folded(line)):
-        found = tuple(one for one in found if "mark-all-read" not in one)
+    found = without_marks(line, found)
     if first == "hide":
         return found
-    return (*(_asked_first(one) for one in found), *_or_searched(line.strip(), found))
+    return (*(asked_first(one) for one in found), *_or_searched(line.strip(), found))
 
 
 def _without_hyphens(word: re.Match[str]) -> str:
@@ -201,16 +195,6 @@ def _or_searched(line: str, found: Lines) -> Lines:
     return (f"search {line}",) if named and words <= _NAMED else ()
 
 
-def _asked_first(line: str) -> str:
-    """A rule that a sentence would make, as a sentence that says how; others as they are."""
-    if not line.startswith("hide "):
-        return line
-    words = line.removeprefix("hide ")
-    while (shorter := _CLOSERS.sub("", words)) != words:
-        words = shorter
-    return f"{REFUSAL}To hide every new story that matches {words}, type: hide {words}"
-
-
 def _readings(line: str, *, is_reading: bool = False) -> Lines:
     """The command lines that `line` may mean, the likeliest first; () where it is none of these.
 
@@ -227,9 +211,12 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return found
     word, _, rest = _plain(line).partition(" ")
     is_counted = _is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
-    is_as_typed = is_counted or (bool(rest) and _is_short(word))
+    is_as_typed = is_counted or (bool(rest) and word not in {"l", "list"} and _is_short(word))
     example = None if is_as_typed else meant_by_example(line, is_reading=is_reading)
-    if example is not None and _goes_first(example, line) and (sure := known_of(example.lines)):
+    near = likest(line) if is_reading and not is_as_typed else None
+    is_phrase = _plain(_without_frame(line)) in SYNONYMS
+    first_of = going_first(example, near, is_phrase=is_phrase, is_command=_takes_words(word))
+    if sure := known_of(first_of):
         return sure
     line = _without_frame(line)
     plain = _plain(line)
@@ -237,7 +224,7 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return ()
     found = _read(plain, line, example, is_reading=is_reading) or _by_example(example, plain)
     if not found and by_word(plain.partition(" ")[0]) is None:
-        found = known_of(lines_within(plain))
+        found = known_of(near.lines if near is not None else lines_within(plain))
     word, _, rest = plain.partition(" ")
     if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
         return found
@@ -277,18 +264,6 @@ def _told_by_number(line: str, *, is_reading: bool) -> Lines:
     tokens = tokens_of(line) if not is_reading else ()
     is_number = len(tokens) == 1 and len(tokens[0].numbers) == 1 and not line.isdecimal()
     return (f"open {tokens[0].numbers[0]}",) if is_number else ()
-
-
-def _goes_first(example: Meant, line: str) -> bool:
-    """Claim that what an example means goes before whatever else a line may mean.
-
-    It has the words of the line as they stand, or is of an open story and the line is no phrase.
-    """
-    is_told = len(example.example.needed) > 1 or _A_NAME.search(example.example.text) is not None
-    if example.is_literal or (example.worst >= 1 and is_told):
-        return True
-    is_known = example.worst < 1 and _plain(_without_frame(line)) in SYNONYMS
-    return example.is_sure and example.example.place == "story" and not is_known
 
 
 def _by_example(example: Meant | None, plain: str) -> Lines:
@@ -347,6 +322,12 @@ def _kinds(word: str, rest: str, line: str) -> Lines:
         return ()
     is_name = bool(found) and word in _LOOKED_UP and OF_STORY not in found[0]
     return (line, *found) if is_name and rest else found
+
+
+def _takes_words(word: str) -> bool:
+    """Claim that a word is a command that takes what follows it, but for those that read."""
+    command = by_word(word)
+    return command is not None and bool(command.takes) and command.word not in _READING
 
 
 def _is_short(word: str) -> bool:
@@ -422,7 +403,7 @@ def _in_turn(plain: str, line: str, *, is_reading: bool) -> Lines:
     ]
     if any(not one or one.startswith((REFUSAL, "search", "help")) for one in found):
         return ()
-    return (THEN.join(found),)
+    return (THEN.join(in_order(*found)),)
 
 
 def _may_list(word: str, *, is_reading: bool) -> bool:

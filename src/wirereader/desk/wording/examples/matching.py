@@ -81,6 +81,7 @@ _NEVER_IN_NAMES: Final = frozenset(
     | {"BELOW", "ONLY", "WITHOUT"}
 )
 """Concepts of words that ask for part of a list."""
+_OWNER: Final = re.compile(r"['\u2019]s\Z")
 
 Slots = Mapping[str, tuple[int, int]]
 
@@ -244,8 +245,12 @@ def _all_asked(example: Example, words: Sequence[Word]) -> bool:
 
 
 def _is_strict(example: Example) -> bool:
-    """Claim that an example refuses, or that what it means changes something."""
-    return any(line.startswith("!") or _word_of(line) in _CHANGING for line in example.lines)
+    return changes_something(example.lines)
+
+
+def changes_something(lines: Sequence[str]) -> bool:
+    """Claim that one of some command lines refuses, or leaves something changed."""
+    return any(line.startswith("!") or _word_of(line) in _CHANGING for line in lines)
 
 
 def _word_of(line: str) -> str:
@@ -423,7 +428,7 @@ def _may_be_name(words: Sequence[Word]) -> bool:
 def _filled(template: str, slots: Slots, words: Sequence[Word], line: str) -> str:
     """A line with its slots filled; one line for each of several numbers."""
     typed = {
-        name: line[words[first].start : words[end - 1].end]
+        name: _OWNER.sub("", line[words[first].start : words[end - 1].end])
         for name, (first, end) in slots.items()
         if name != "n"
     }

@@ -19,6 +19,8 @@ _IN_STORY: Final = (
     (rf"space|<space>|spacebar|pgdn|<pagedown>|page ?down|{_KEY}[fd]>?", ("read",)),
     (rf"pgup|<pageup>|page ?up|{_KEY}[bu]>?", ("previous-paragraph",)),
     (r"\}|\]\]", ("next-paragraph",)),
+    (r"head (?:-n ?|-)?(?P<x>\d{1,2})", ("paragraph 1-{x}",)),
+    (r"tail (?:-n ?|-)?1", ("last-paragraph",)),
     (r"\{|\[\[", ("previous-paragraph",)),
     (r"\| ?(?P<x>\w.*)", ("pipe {x}",)),
     (r":?(?P<x>\d{1,3}) ?(?:%|percent)", ("paragraph {x}%",)),
@@ -74,14 +76,15 @@ _EVERYWHERE: Final = (
 )  # fmt: skip
 _STEPS: Final = re.compile(
     r"(?:(?:move|go|scroll|jump|skip|step|cursor|arrow) )?(?P<way>down|forward|ahead|on|up|back) "
-    r"(?P<times>\d{1,3})|skip (?P<skipped>\d{1,3})(?: stories)?"
-    r"|(?P<many>\d{1,3})\s?(?P<key>[jk]|n|p|down|up)"
+    r"(?P<times>\d{1,3})|skip (?P<skipped>\d{1,3})(?: stories)?|"
+    r"(?P<many>\d{1,3})\s?(?P<key>[jk]|n|p|down|up)"
 )
 _FORWARD: Final = frozenset({"next", "n", "j", "down", "forward", "ahead", "on"})
 _MAY_HAVE_BLANKS: Final = (
     *(
         ":",
         "!",
+        "| ",
         "?",
         "~",
         "head ",
