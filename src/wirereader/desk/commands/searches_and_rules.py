@@ -29,7 +29,7 @@ _LONGEST = 2000
 
 async def search(context: Context, words: str = "", *, ranked: bool = False) -> Outcome:
     """List the stories that a query finds, the newest first; without words, all stories."""
-    queries, order = queries_meant(clean_line(words, _LONGEST))
+    queries, order, is_of_all = queries_meant(clean_line(words, _LONGEST))
     if not queries:
         shown = await headlines.show_all(context)
         return await list_order.sort(context, order) if order else shown
@@ -60,6 +60,10 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
             scope = tried
             break
     partly = await _analysed(context, library, parsed(context, scope.text))
+    if not partly and scope.text != words and kept is None:  # what was asked for asks for names
+        partly = await _analysed(context, library, parsed(context, words))
+    if is_of_all and (found is None or not found.count()):
+        return await headlines.show_all(context)
     if found is None or not found.count():
         total = await context.away(lambda: library.rows(None, context.clock()).count())
         return context.refused(

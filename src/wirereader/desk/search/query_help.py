@@ -83,6 +83,7 @@ class QueryHelp:
         stories = 0
         own = translated(text).text
         query: Query | None = None
+        is_of_names = False
         for words in queries_meant(text).queries:
             try:
                 query = parse_query(words, now.astimezone())
@@ -90,12 +91,13 @@ class QueryHelp:
                 if words == own:
                     return None
                 continue
+            is_of_names |= asks_names(query)
             stories = await context.away(partial(_total, library, query, now))
             if stories:
                 break
         if query is None:
             return None
-        analysed = await context.away(library.analysed) if asks_names(query) else None
+        analysed = await context.away(library.analysed) if is_of_names else None
         is_partial = analysed is not None and analysed[0] < analysed[1]
         return QueryCounted(stories, analysed if is_partial else None)
 

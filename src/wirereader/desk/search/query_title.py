@@ -48,6 +48,7 @@ _SPANS: Final = {
 }
 _DAY_OF_MONTH: Final = re.compile(r"(\d{1,2})([a-z]{3,9})")
 _LAST: Final = "last-"
+_DAYS_OR: Final = re.compile(r"\(date:[^\s()]+ OR date:[^\s()]+\)")
 _UNITS: Final = {"m": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
 
 
@@ -59,6 +60,11 @@ def query_title(text: str, sources: Iterable[str] = ()) -> str:
     kinds = {token.kind for token in found}
     if kinds == {TokenKind.OPEN, TokenKind.TERM, TokenKind.OR, TokenKind.CLOSE}:
         return _either([one for one in found if one.kind is TokenKind.TERM]) or text
+    days = _DAYS_OR.search(text)
+    if days is not None and TokenKind.OPEN in kinds:
+        title = query_title(" ".join(_DAYS_OR.sub(" ", text).split()), sources)
+        either = _either([one for one in tokens(days[0]) if one.kind is TokenKind.TERM])
+        return f"{title}, {either[:1].lower()}{either[1:]}"
     if not kinds <= {TokenKind.TERM, TokenKind.NOT, TokenKind.AND}:
         return text
     titles = tuple(sources)
@@ -158,8 +164,8 @@ def _date(value: str) -> str:
     """A date in words: "3 November 2026", "November 2026"; anything else as it is."""
     if value.lower() in _SPANS:
         return _SPANS[value.lower()]
-    if (day := _DAY_OF_MONTH.fullmatch(value)) is not None:
-        return f"{day[1]} {_date(day[2])}"
+    if (told := _DAY_OF_MONTH.fullmatch(value)) is not None:
+        return f"{told[1]} {_date(told[2])}"
     if value.isalpha() and value.lower() not in _DAYS:
         from wirereader.library.search.query_times import TIME_WORDS
 
