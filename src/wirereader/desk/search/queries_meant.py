@@ -14,7 +14,7 @@ from wirereader.story.folding import folded
 
 _PARTS: Final = re.compile(r'\S*"[^"]*"\S*|\S+')
 _HASHED: Final = re.compile(r"(?<!\S)#(?=\w)")
-_QUERY: Final = re.compile(r'[:"()]|(?:\A|\s)-\w|\bOR\b')
+_QUERY: Final = re.compile(r'\w:(?=\S)|["()]|(?:\A|\s)-\w|\bOR\b')
 _NO_WORD: Final = re.compile(r'[\s*:"()?.-]*')
 _COMMA: Final = re.compile(r"(?<=\w)[,;](?=\s|\Z)")
 _LEAD: Final = re.compile(
@@ -60,7 +60,7 @@ def queries_meant(words: str) -> QueriesMeant:
     if _NO_WORD.fullmatch(text):
         return QueriesMeant((), order)
     is_in_terms = _QUERY.search(text) is not None
-    first: tuple[str, ...] = (_timed(text),) if is_in_terms else _phrases_first(text)
+    first: tuple[str, ...] = (_timed(text),) if is_in_terms else phrases_first(text)
     rest = _in_terms(text) if is_in_terms else (*queries_of(text), *_without_lead(text))
     by_author = text.replace("from:", "author:")
     is_phrase = is_in_terms or bool(first or rest)
@@ -69,19 +69,19 @@ def queries_meant(words: str) -> QueriesMeant:
     return QueriesMeant(tuple(dict.fromkeys(every)), order, asks_for_all(text))
 
 
-def _phrases_first(text: str) -> tuple[str, ...]:
+def phrases_first(text: str) -> tuple[str, ...]:
     """The queries of words that are a phrase: with a time, a field's name, of somebody's words."""
-    found = sure_queries_of(text)
-    plain = _COMMA.sub(" ", text)
-    if found:
+    if (match := _FIELD_FIRST.fullmatch(text)) is not None:
+        named = f"{match['name'].lower()}:{_quoted(match['value'])}"
+        return (named, *sure_queries_of(text))
+    if found := sure_queries_of(text):
         return found
+    plain = _COMMA.sub(" ", text)
     if plain != text:
         return (*sure_queries_of(plain), " ".join(plain.split()))
     if (match := _SAID.fullmatch(text)) is not None:
         who = _quoted(match["a"] or match["b"] or match["c"])
         return (f"said:{who}", who)
-    if (match := _FIELD_FIRST.fullmatch(text)) is not None:
-        return (f"{match['name'].lower()}:{_quoted(match['value'])}",)
     return ()
 
 

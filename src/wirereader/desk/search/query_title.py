@@ -58,12 +58,12 @@ def query_title(text: str, sources: Iterable[str] = ()) -> str:
 
     found = tokens(text)
     kinds = {token.kind for token in found}
-    if kinds == {TokenKind.OPEN, TokenKind.TERM, TokenKind.OR, TokenKind.CLOSE}:
-        return _either([one for one in found if one.kind is TokenKind.TERM]) or text
     days = _DAYS_OR.search(text)
     if days is not None and TokenKind.OPEN in kinds:
-        title = query_title(" ".join(_DAYS_OR.sub(" ", text).split()), sources)
         either = _either([one for one in tokens(days[0]) if one.kind is TokenKind.TERM])
+        if days[0] == text:
+            return either
+        title = query_title(" ".join(_DAYS_OR.sub(" ", text).split()), sources)
         return f"{title}, {either[:1].lower()}{either[1:]}"
     if not kinds <= {TokenKind.TERM, TokenKind.NOT, TokenKind.AND}:
         return text
@@ -94,8 +94,6 @@ def query_title(text: str, sources: Iterable[str] = ()) -> str:
 
 def _either(terms: "Sequence[Token]") -> str:
     """The title of days of which any is meant: "From 3 November or 5 November"."""
-    if {term.field for term in terms} != {"date"}:
-        return ""
     return f"From {' or '.join(_date(term.value) for term in terms)}"
 
 
