@@ -41,6 +41,10 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _PARAGRAPH = re.compile(r"(\d{1,9})\s*g\Z", re.ASCII | re.IGNORECASE)
 _NAME_BY_NUMBER = re.compile(r"([@#])(\d{1,18})", re.ASCII)
 _NAMING = re.compile(r"#?(\d{1,18}) (\S+)(?: (\d{1,9}))?", re.ASCII)
+_ROW = re.compile(
+    r"(?:the )?([^\W\d].*) (?:folder|category|feed|source|channel|tag)", re.IGNORECASE
+)
+"""The name of a row of the tree with its noun: "Asia folder"."""
 _MAY_BE_A_NAME = re.compile(r"[^\W\d]\S+(?: \S+){0,3}")
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which", "is", "are", "the"})
 """Words that begin a question: with more after them they are no command cut short."""
@@ -138,6 +142,8 @@ def _mended(line: str, session: Session) -> list[Typed | str]:
 def _as_words(line: str, refusal: str) -> list[Typed]:
     """A line that is no command as the name of a source, folder or tag, and as a search."""
     found: list[Typed] = []
+    if (row := _ROW.fullmatch(line)) is not None:
+        found.append(Typed(_row("scope"), ScopeId(row[1])))
     if _MAY_BE_A_NAME.fullmatch(line):
         found.append(Typed(_row("scope"), ScopeId(line)))
         found.append(Typed(_row("search"), TypedWords(f'from:"{line}"')))

@@ -10,6 +10,7 @@ from wirereader.desk.search.content_words import searches_for
 from wirereader.desk.search.query_dialects import translated
 from wirereader.desk.search.story_phrases import asks_for_all, queries_of, sure_queries_of
 from wirereader.desk.search.time_phrases import time_at
+from wirereader.library.search.query_fields import BY_NAME
 from wirereader.story.folding import folded
 
 _PARTS: Final = re.compile(r'\S*"[^"]*"\S*|\S+')
@@ -40,6 +41,13 @@ _SAID: Final = re.compile(
 )
 _SAME: Final = re.compile(
     r"(?<![\w-])(?P<name>tag|tags|label|from|source|feed|author|by|folder|lang):"
+)
+
+
+_TYPED: Final = re.compile(
+    rf"-?(?:{'|'.join(sorted((*BY_NAME, 'in', 'label'), key=len, reverse=True))}):(?![\s/])\S"
+    r"|-[^\W\d_]{3,}\Z|\"[^\"]+\"\Z|\S+(?: \S+)? (?:OR|AND|AND NOT) \S+"
+    r"|[^\W\d_]{3,} -[^\W\d_]{3,}\Z",
 )
 
 
@@ -118,6 +126,11 @@ def _without_lead(text: str) -> tuple[str, ...]:
 def _quoted(words: str) -> str:
     words = " ".join(words.split())
     return f'"{words}"' if " " in words else words
+
+
+def is_typed_query(line: str) -> bool:
+    """Claim that a line that is no command is a query as it stands: "tag:work -sport"."""
+    return _TYPED.match(line) is not None
 
 
 def is_query(words: str) -> bool:

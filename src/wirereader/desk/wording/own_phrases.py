@@ -60,7 +60,7 @@ def _is_set_so(name: str, value: str) -> bool:
     from wirereader.settings.change_setting import wish_of
 
     if name in _SHORT:
-        return True
+        return " " not in value
     try:
         wish_of(name, value)
     except SettingsFault:

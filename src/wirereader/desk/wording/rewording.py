@@ -5,7 +5,9 @@ from functools import partial
 from typing import Final
 
 from wirereader.desk.commands.table import by_word, topics
+from wirereader.desk.search.queries_meant import is_typed_query
 from wirereader.desk.search.story_phrases import story_phrase
+from wirereader.desk.search.time_phrases import time_in
 from wirereader.desk.targets import Want
 from wirereader.desk.wording.examples.matching import Meant, meant_by_example
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
@@ -205,14 +207,29 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
     word, _, rest = line.partition(" ")
     if _is_plainly_counted(word, rest):
         return ()
+    if is_typed_query(line) and by_word(word.casefold()) is None:
+        return (f"search {line}",)
     if (found := searched(word, rest)) is not None:
         return found
     if foreign := from_other_programs(line, is_reading=is_reading):
         return foreign
     if word.casefold() == "just" and story_phrase(f"only {folded(rest)}") is not None:
         return readings(f"only {rest}", is_reading=is_reading) or None
+    plain = _plain(line)
+    if timed := _timed(plain, line) if time_in(plain) else ():
+        return timed
+    if own := own_phrase(plain, partial(_as_typed, line=line)):
+        return own
     said = small_talk(" ".join(folded(line).split()).rstrip(".!"))
-    return (said,) if said else own_phrase(_plain(line), partial(_as_typed, line=line)) or None
+    return (said,) if said else None
+
+
+def _timed(plain: str, line: str) -> Lines:
+    """Stories of a time that are asked for, or marked read: "mark stories before november read"."""
+    phrase = story_phrase(plain)
+    if phrase is not None and phrase.is_timed and (phrase.has_noun or phrase.slots):
+        return _stories(plain, line)
+    return _marked_read(plain, line)
 
 
 def _by_example(example: Meant | None, plain: str) -> Lines:
