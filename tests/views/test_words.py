@@ -1,3 +1,4 @@
+import itertools
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -162,6 +163,29 @@ def test_the_verb_is_told_before_words_that_are_no_clause(
     text: str, manner: Manner, lead_in: str, said: str
 ) -> None:
     assert f"paragraph 3. {said}" in line_of(text, manner, telling=Telling(lead_in))
+
+
+@pytest.mark.parametrize(
+    ("parts", "manner", "said"),
+    [
+        (("The bridge", "had held"), Manner.INDIRECT, "Said that the bridge had held."),
+        (
+            ("We knew", "that it would hold. It did."),
+            Manner.DIRECT,
+            '"We knew that it would hold." 1',
+        ),
+        (("We knew,", "It held."), Manner.DIRECT, '"We knew." 1 more sentence'),
+    ],
+)
+def test_a_sentence_that_its_speaker_parts_is_told_whole(
+    parts: tuple[str, ...], manner: Manner, said: str
+) -> None:
+    ends = list(itertools.accumulate(len(part) + 10 for part in parts))
+    spans = tuple(Span(end - len(part), end) for end, part in zip(ends, parts, strict=True))
+    telling = Telling("said that", is_lowered=True) if manner is Manner.INDIRECT else Telling()
+    quote = Quote(spans, manner)
+    line = QuoteLine(1, 0, quote, None, parts, "a spokesman", 3, STORY, telling=telling)
+    assert f"paragraph 3. {said}" in words.quote_line(line)
 
 
 def test_excerpts_hold_the_name() -> None:

@@ -138,10 +138,19 @@ class QuoteLine:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """Its words sentence by sentence, without what stands at their ends."""
+        """Its words sentence by sentence, without what stands at their ends.
+
+        What the speaker's name parts ("the letters, she said, had been read") is one sentence.
+        """
         from wirereader.analysis.text.sentences import sentences
 
-        parts = (text[start:end] for text in self.text for start, end in sentences(text))
+        whole: list[str] = []
+        for text in self.text:
+            if whole and (self.quote.manner is Manner.INDIRECT or text[:1].islower()):
+                whole[-1] = f"{whole[-1]} {text}"
+            else:
+                whole.append(text)
+        parts = (text[start:end] for text in whole for start, end in sentences(text))
         told = (" ".join(part.split()).rstrip(",;:- ") for part in parts)
         return tuple(filter(None, told))
 

@@ -1,5 +1,7 @@
 """Commands that look for stories: search, saved searches, rules for what arrives."""
 
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
@@ -7,6 +9,7 @@ from wirereader.desk.commands import headlines
 from wirereader.desk.commands.feeds import list_order
 from wirereader.desk.commands.lists.search_rows import rule_table, search_table, tag_table
 from wirereader.desk.commands.reading import counted
+from wirereader.desk.commands.resolution import chosen
 from wirereader.desk.commands.search_library import analysed_so_far, searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
@@ -25,15 +28,23 @@ if TYPE_CHECKING:
     from wirereader.library.search.query import Query
 
 _LONGEST = 2000
+OF_THIS_AUTHOR = "author:this"
+"""The query for more by whoever wrote the story at hand."""
+_BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
 async def search(context: Context, words: str = "", *, ranked: bool = False) -> Outcome:
     """List the stories that a query finds, the newest first; without words, all stories."""
-    queries, order, is_of_all = queries_meant(clean_line(words, _LONGEST))
+    words = clean_line(words, _LONGEST)
+    if words == OF_THIS_AUTHOR:
+        words = await _of_this_author(context)
+        if not words:
+            return context.refused("This story has no byline.")
+    queries, order, is_of_all = queries_meant(words)
     if not queries:
         shown = await headlines.show_all(context)
         return await list_order.sort(context, order) if order else shown
-    words = translated(clean_line(words, _LONGEST)).text
+    typed, words = words, translated(words).text
     library = await searchable(context)
     await context.away(context.keeper.flush)  # what was marked just now is found, and shown so
     saved = await context.away(library.saved_searches)
@@ -48,30 +59,47 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
             f"search:{words.casefold()}", words, kept, is_ranked=ranked, is_folded=is_folded
         )
     scope = scope._replace(sort=order or scope.sort)
-    found: Kept | None = None
-    for query in (words,) if kept is not None else queries:
+    tried = queries if kept is None else (words,)
+    scope, found = await _first_found(context, library, scope, tried)
+    partly = await _analysed(context, library, parsed(context, scope.text))
+    if not partly and scope.text != words and kept is None:  # what was asked for asks for names
+        partly = await _analysed(context, library, parsed(context, words))
+    if is_of_all and not found.count():
+        return await headlines.show_all(context)
+    if not found.count():
+        total = await context.away(lambda: library.rows(None, context.clock()).count())
+        return context.refused(
+            f"No match for {clean_line(typed, 100)}. 0 of {phrases.count(total, 'story')}.{partly}"
+        )
+    context.go_in(found)
+    said = f"{counted(context)}{partly}" if partly else ""
+    return headlines.listed(context, 0, said=said)
+
+
+async def _of_this_author(context: Context) -> str:
+    """The query for the stories of whoever wrote the one at hand; "" where it has no byline."""
+    story = await chosen(context)
+    byline = "" if story is None else _BY.sub("", story.dispatch.byline or "")
+    return f'author:"{byline.replace(chr(34), "")}"' if byline else ""
+
+
+async def _first_found(
+    context: Context, library: "Library", scope: Scope, queries: Sequence[str]
+) -> "tuple[Scope, Kept]":
+    """The scope of the first query that finds anything, and its stories; else `scope` and none.
+
+    Raises SettingsFault for what was typed where it cannot be read.
+    """
+    for query in queries:
         tried = scope
-        if query != words:
+        if len(queries) > 1 and query != scope.text:
             if not _is_readable(context, query):
                 continue
             tried = scope._replace(name=await _title(context, library, query), text=query)
         found = await _listed(context, library, tried)
         if found.count():
-            scope = tried
-            break
-    partly = await _analysed(context, library, parsed(context, scope.text))
-    if not partly and scope.text != words and kept is None:  # what was asked for asks for names
-        partly = await _analysed(context, library, parsed(context, words))
-    if is_of_all and (found is None or not found.count()):
-        return await headlines.show_all(context)
-    if found is None or not found.count():
-        total = await context.away(lambda: library.rows(None, context.clock()).count())
-        return context.refused(
-            f"No match for {clean_line(words, 100)}. 0 of {phrases.count(total, 'story')}.{partly}"
-        )
-    context.go_in(found)
-    said = f"{counted(context)}{partly}" if partly else ""
-    return headlines.listed(context, 0, said=said)
+            return tried, found
+    return scope, await _listed(context, library, scope)
 
 
 def _is_readable(context: Context, words: str) -> bool:

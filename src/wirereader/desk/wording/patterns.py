@@ -166,8 +166,9 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (r"said (?:by )?(?P<x>[^\d\W].*)", ("quotes {x}", "search said:{q}")),
     (r"mark-read (?P<x>(?!all\b|everything\b|[a-r][a-z2-9]{11}\Z)[^\d\W].*)",
      ("mark-all-read {x}", "search from:{q}\nmark-all-read")),
-    (r"(?:stop|quit) (?:following|reading|getting|receiving|showing(?: me)?|fetching) (?P<x>.+)",
+    (r"(?:stop|quit) (?:reading|getting|receiving) (?P<x>.+)",
      ("remove {x}",)),
+    (r"(?:stop|quit) (?:fetching|polling|updating) (?P<x>.+)", ("pause {x}",)),
     (r"(?:tell me|do you know|show me|i want to know)? ?(?:who|what) (?P<x>.+) (?:is|was)",
      ("card {x}", "search {x}")),
     (r"(?:tell me|do you know|show me|i want to know)? ?where (?P<x>.+) (?:is|was)",
@@ -230,8 +231,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      rf"(?P<x>.+?)(?: {_FEED})?"), ("pause {x}",)),
     ((rf"(?:unmute|unsnooze|enable|unpause|unsuspend|activate|reactivate|turn on|switch on) "
      rf"(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("resume {x}",)),
-    ((rf"(?:stop reading|unsubscribe me from|cancel|get rid of|leave) "
-     rf"(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("remove {x}",)),
+    ((rf"(?:stop reading|unsubscribe me from) (?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"),
+     ("remove {x}",)),
     (rf"(?:delete|drop|forget|rm|remove) (?:the |my )?(?P<x>.+?) {_FEED}", ("remove {x}",)),
     (
         (rf"(?:delete|remove|unsubscribe|unsubscribe from|unfollow|drop|forget|rm|del|erase|"

@@ -8,7 +8,15 @@ from wirereader.desk.commands.table import by_word, topics
 from wirereader.desk.search.queries_meant import is_typed_query
 from wirereader.desk.search.story_phrases import story_phrase
 from wirereader.desk.search.time_phrases import time_in
-from wirereader.desk.targets import Want
+from wirereader.desk.wording.command_words import (
+    COUNT,
+    MAY_BE_A_PHRASE,
+    is_at_hand,
+    is_counted,
+    is_plainly_counted,
+    is_short,
+    takes_free_words,
+)
 from wirereader.desk.wording.examples.matching import Meant, meant_by_example
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
 from wirereader.desk.wording.grammar.not_offered import small_talk
@@ -16,6 +24,7 @@ from wirereader.desk.wording.grammar.other_programs import from_other_programs
 from wirereader.desk.wording.grammar.rule import BY_WORDS
 from wirereader.desk.wording.grammar.rule import NOTE as _NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
+from wirereader.desk.wording.grammar.typing_errors import mended_lines
 from wirereader.desk.wording.moving_phrases import moved
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.own_phrases import own_phrase, searched
@@ -52,6 +61,12 @@ _LISTS: Final = frozenset(
     }
 )
 """Commands that may as well begin a phrase that asks for stories."""
+_NAMED: Final = frozenset(
+    {"scope", "refresh", "remove", "pause", "resume", "site", "mark-all-read", "unfollow"}
+    | {"timeline", "statements", "card-story"}
+)
+"""Commands about what has a name."""
+_HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
 _VIEWS: Final = {
     "is:unread": "unread",
     "is:starred": "starred",
@@ -117,39 +132,15 @@ _END: Final = re.compile(
     r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you|for now|for a while|for today|right now|"
     r"as well|too|instead|then)[\s?!.]*\Z"
 )
+_NOT: Final = re.compile(r"\b(?:not|never|no|dont|don't)\b")
+"""A word with which nothing is marked read: "mark all as not read"."""
 _CLOSERS: Final = re.compile(
     r"\s+(?:any ?more|again|ever|please|now|thanks|thank you)[\s?!.,]*\Z|[\s?!.,]+\Z",
     re.IGNORECASE,
 )
 """What ends a sentence and is no part of what is to be hidden."""
-_COUNT: Final = re.compile(r"[@#]?\d+(?:\s*-\s*\d+)?\Z", re.ASCII)
 _QUOTED: Final = {"q": "x", "qv": "v"}
 """Parts of a line as they stand in a query or after an equals sign: phrases in quotation marks."""
-_AT_HAND: Final = re.compile(
-    r"(?:(?:this|that|the|it|current|selected|open|of|here|now) ?)*"
-    r"(?:story|article|one|item|headline|post)?"
-)
-_OF_A_STORY: Final = frozenset({Want.STORY, Want.OPENABLE, Want.OPENABLE_IF_NAMED})
-_FREE: Final = frozenset({Want.TEXT, Want.FILE, Want.QUOTES_TO_EXPORT, Want.KNOWN_PAIR, Want.SCOPE})
-_MAY_BE_A_PHRASE: Final = frozenset(
-    {
-        *(
-            "help",
-            "set",
-            "find",
-            "follow",
-            "unfollow",
-            "add",
-            "search",
-            "save",
-            "say",
-            "tag",
-            "export",
-        ),
-        *("import", "settings", "copy", "briefing", "sort"),
-    }
-)
-"""Commands that take any words, but whose words may also be a phrase of another meaning."""
 
 
 def readings(line: str, *, is_reading: bool = False) -> Lines:
@@ -159,7 +150,31 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     """
     first = folded(line.strip()).partition(" ")[0]
     found = _readings(line, is_reading=is_reading)
-    return found if first == "hide" else tuple(_asked_first(one) for one in found)
+    if not found and (whole := _HYPHENED.sub(_without_hyphens, line.strip(), 1)) != line.strip():
+        found = _readings(whole, is_reading=is_reading)  # "open-in-browser 3"
+    if _NOT.search(folded(line)):
+        found = tuple(one for one in found if "mark-all-read" not in one)
+    if first == "hide":
+        return found
+    return (*(_asked_first(one) for one in found), *_or_searched(line.strip(), found))
+
+
+def _without_hyphens(word: re.Match[str]) -> str:
+    return word[0] if by_word(word[0]) is not None else word[0].replace("-", " ").replace("_", " ")
+
+
+def _or_searched(line: str, found: Lines) -> Lines:
+    """A search for a line whose only meaning is about a source or event of some name.
+
+    There may be none of that name, and the line a topic: "fetch quest".
+    """
+    if not found or any(THEN in one or one.startswith(REFUSAL) for one in found):
+        return ()
+    words = {_first_word(one) for one in found}
+    typed = folded(line).partition(" ")[0]
+    named = all(" " in one.rpartition(OF_STORY)[2] or OF_STORY in one for one in found)
+    is_literal = typed in words or by_word(typed) is not None
+    return (f"search {line}",) if named and words <= _NAMED and not is_literal else ()
 
 
 def _asked_first(line: str) -> str:
@@ -186,14 +201,17 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         )
     if (found := _set_apart(line.strip(), is_reading=is_reading)) is not None:
         return found
-    example = meant_by_example(line, is_reading=is_reading)
-    if example is not None and example.is_sure and (sure := known_of(example.lines)):
+    word, _, rest = _plain(line).partition(" ")
+    has_count = is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
+    is_as_typed = has_count or (bool(rest) and is_short(word))
+    example = None if is_as_typed else meant_by_example(line, is_reading=is_reading)
+    if example is not None and _goes_first(example, line) and (sure := known_of(example.lines)):
         return sure
     line = _without_frame(line)
     plain = _plain(line)
     if not plain:
         return ()
-    found = _read(plain, line, is_reading=is_reading) or _by_example(example, plain)
+    found = _read(plain, line, example, is_reading=is_reading) or _by_example(example, plain)
     if not found and by_word(plain.partition(" ")[0]) is None:
         found = known_of(lines_within(plain))
     word, _, rest = plain.partition(" ")
@@ -205,7 +223,7 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
 def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
     """What a line means that is read as a whole: a count, a search, keys, settings; else None."""
     word, _, rest = line.partition(" ")
-    if _is_plainly_counted(word, rest):
+    if is_plainly_counted(word, rest):
         return ()
     if is_typed_query(line) and by_word(word.casefold()) is None:
         return (f"search {line}",)
@@ -232,10 +250,23 @@ def _timed(plain: str, line: str) -> Lines:
     return _marked_read(plain, line)
 
 
+def _goes_first(example: Meant, line: str) -> bool:
+    """Claim that what an example means goes before whatever else a line may mean.
+
+    It has the words of the line as they stand, or is of an open story and the line is no phrase.
+    """
+    if example.is_literal:
+        return True
+    is_known = example.worst < 1 and _plain(_without_frame(line)) in SYNONYMS
+    return example.is_sure and example.example.place == "story" and not is_known
+
+
 def _by_example(example: Meant | None, plain: str) -> Lines:
     """What an example means that is only like a line; () where a command begins the line."""
     if example is None or by_word(plain.partition(" ")[0]) is not None:
         return ()
+    if next(mended_lines(plain), ""):
+        return ()  # a word with a typing error is mended first
     return known_of(example.lines)
 
 
@@ -248,7 +279,7 @@ def _without_frame(line: str) -> str:
     return bare[tokens[0].start :]
 
 
-def _read(plain: str, line: str, *, is_reading: bool) -> Lines:
+def _read(plain: str, line: str, example: Meant | None, *, is_reading: bool) -> Lines:
     word, _, rest = plain.partition(" ")
     tries = tuple(dict.fromkeys((plain, _SHOW.sub("", plain, 1), _without_articles(plain))))
     in_story = next((IN_STORY[one] for one in tries if is_reading and one in IN_STORY), ())
@@ -259,12 +290,13 @@ def _read(plain: str, line: str, *, is_reading: bool) -> Lines:
     return (
         _moved(plain, is_reading=is_reading)
         or _kinds(word, rest, line)
-        or ((word,) if rest and _is_at_hand(word, rest) else ())
+        or (known_of(example.lines) if example is not None and example.is_sure else ())
+        or ((word,) if rest and is_at_hand(word, rest) else ())
         or _phrase(plain, tries)
         or _numbers(tries, word, line)
         or (
             ()
-            if rest and (_takes_free_words(word) or _is_counted(word, rest))
+            if rest and (takes_free_words(word) or is_counted(word, rest))
             else _by_kind(plain, line, is_reading=is_reading)
         )
     )
@@ -272,9 +304,7 @@ def _read(plain: str, line: str, *, is_reading: bool) -> Lines:
 
 def _kinds(word: str, rest: str, line: str) -> Lines:
     """What a line means by the kinds of its words, where its first one has no say in it."""
-    command = by_word(word)
-    is_short = command is not None and word in command.short and bool(command.takes)
-    if rest and (word in _LITERAL or is_short or _is_counted(word, rest)):
+    if rest and (word in _LITERAL or is_short(word) or is_counted(word, rest)):
         return ()
     found = known_of(meant_by_kinds(line))
     if word == "tag" and found == ("details",):
@@ -287,13 +317,6 @@ def _kinds(word: str, rest: str, line: str) -> Lines:
         return ()
     is_name = bool(found) and word in _LOOKED_UP and OF_STORY not in found[0]
     return (line, *found) if is_name and rest else found
-
-
-def _is_plainly_counted(word: str, number: str) -> bool:
-    """Claim that a command of stories or rows has one number or a range, as it takes: "open 3"."""
-    command = by_word(word) if _COUNT.match(number) else None
-    want = command.takes[0].want if command is not None and command.takes else None
-    return want is Want.RANGE or (want in _OF_A_STORY and number.isdecimal())
 
 
 def _numbers(tries: Lines, word: str, line: str) -> Lines:
@@ -438,27 +461,6 @@ def _without_articles(text: str) -> str:
     return " ".join(word for word in text.split() if word not in _ARTICLES)
 
 
-def _takes_free_words(word: str) -> bool:
-    command = by_word(word)
-    if command is None or command.word in _MAY_BE_A_PHRASE:
-        return False
-    return any(one.want in _FREE for one in command.takes)
-
-
-def _is_at_hand(word: str, rest: str) -> bool:
-    """Claim that what follows a command is no more than "this story"."""
-    command = by_word(word)
-    if command is None or not _AT_HAND.fullmatch(rest):
-        return False
-    return not command.takes or command.takes[0].want in _OF_A_STORY
-
-
-def _is_counted(word: str, rest: str) -> bool:
-    """Claim that a command is followed by a number or a range, and takes one."""
-    command = by_word(word)
-    return command is not None and bool(command.takes) and _COUNT.match(rest) is not None
-
-
 def _joined(plain: str, *, is_bare: bool = False) -> Lines:
     """The line with its first words joined to a command: "mark read 3" is "mark-read 3".
 
@@ -468,7 +470,7 @@ def _joined(plain: str, *, is_bare: bool = False) -> Lines:
     for count in range(min(len(words), 4), 1, -1):
         command = by_word("-".join(words[:count]))
         rest = " ".join(words[count:])
-        if command is None or (is_bare and rest and not _COUNT.match(rest)):
+        if command is None or (is_bare and rest and not COUNT.match(rest)):
             continue
         if command.takes or not rest:
             return (f"{command.word} {rest}".strip(),)
@@ -478,7 +480,7 @@ def _joined(plain: str, *, is_bare: bool = False) -> Lines:
 def _alike(plain: str) -> Lines:
     """The phrase of the same words, unless a command begins it that takes any words."""
     command = by_word(plain.partition(" ")[0])
-    if command is not None and command.word in _MAY_BE_A_PHRASE:
+    if command is not None and command.word in MAY_BE_A_PHRASE:
         return ()
     found = known_of(lines_like(plain))
     is_done = bool(found) and _first_word(found[0]) in _DOING
@@ -490,7 +492,8 @@ def _bare(plain: str, line: str) -> Lines:
     word, _, rest = plain.partition(" ")
     typed = _as_typed(rest, line)
     bare = " ".join(one for one in typed.split() if one.casefold() not in _ARTICLES)
-    if by_word(word) is None or not bare or bare == typed:
+    command = by_word(word)
+    if command is None or not command.takes or not bare or bare == typed:
         return ()
     return (f"{word} {typed}", f"{word} {bare}")
 

@@ -4,12 +4,14 @@ A line without a blank before it is what the examples under it mean: command lin
 first, with " | " between them and " ; " between what is to be done in turn; "{n}: " before one
 tells the number of the story it is about, "!" begins a sentence that says why nothing is done, and
 "@list " or "@story " before all of it the place where that is so.  The lines under it, each after
-blanks, are examples with commas between: words, "(a|b c)" where any of some may stand, "[a|b]" where it may be left
-out, and slots.  "!is" is a small word, or "(!is|was)" one of some, that must be there: "is this
-read" is not "read this".  A slot is "{n}" for numbers, "{one}" for one word, "{file}" for a word that is a
-file's, "{name}", "{source}", "{topic}" and "{tag}" for words of which one at least is no word of
-commands, and "{x}" or "{y}" for any words.  "{q:x}" in a command line is a slot in quotation marks,
-where it has blanks.
+blanks, are examples with commas between: words, "(a|b c)" where any of some may stand, "[a|b]"
+where it may be left out, and slots.  "!is" is a small word that must be there: "is this read" is
+not "read this".  A slot is "{n}" for numbers, "{one}" for one word, "{file}" for a word that
+is a file's, "{address}" for one of an address or a path, "{command}" for one of commands, "{name}",
+"{source}", "{topic}" and "{tag}" for words of which one at least is no word of commands, "{who}"
+for those of which none but small words inside is, and "{x}" or "{y}" for any words.  "<SAVE>" is
+any word or phrase of that concept of the vocabulary.  "{q:x}" in a command line is a slot in
+quotation marks, where it has blanks.
 """
 
 import re
@@ -19,7 +21,7 @@ from importlib.resources import files
 from itertools import product
 from typing import Final, NamedTuple
 
-from wirereader.desk.wording.examples.words import SMALL, stem
+from wirereader.desk.wording.examples.words import DENYING, SMALL, stem
 from wirereader.desk.wording.grammar import vocabulary
 
 _PART: Final = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|\{(\w+)\}|(\S+)")
@@ -27,33 +29,28 @@ _PLACE: Final = re.compile(r"@(list|story) ")
 
 
 class Part(NamedTuple):
-    """A part of an example: the stems of words that may stand there, or a slot's name."""
+    """A part of an example: the stems of words that may stand there, or a slot's name.
+
+    `nouns` are the concepts of the words as they stand there.
+    """
 
     stems: frozenset[str]
     slot: str = ""
     may_lack: bool = False
+    nouns: frozenset[str] = frozenset()
 
 
 class Example(NamedTuple):
     """An example with the command lines it means, the likeliest first.
 
-    `place` is "list", "story" or "" for both; `needed` are the parts that must be there.
+    `place` is "list", "story" or "" for both; `needed` are the stems of words, for each piece that
+    must be there, of which one at least is in a line that it may be likest to.
     """
 
-    parts: tuple[Part, ...]
+    text: str
     lines: tuple[str, ...]
     place: str
-    text: str
-
-    @property
-    def needed(self) -> tuple[Part, ...]:
-        """The words that a line must have."""
-        return tuple(part for part in self.parts if not part.slot and not part.may_lack)
-
-    @property
-    def slots(self) -> int:
-        """How many slots it has."""
-        return sum(1 for part in self.parts if part.slot)
+    needed: tuple[frozenset[str], ...]
 
 
 @cache
@@ -71,14 +68,13 @@ def read_examples(text: str) -> Iterator[Example]:
     for row in text.splitlines():
         if not row.strip() or row.startswith("#"):
             continue
-        if row[0] != " ":
-            match = _PLACE.match(row)
-            place = match[1] if match else ""
-            lines = tuple(map(_written, _PLACE.sub("", row).strip().split(" | ")))
+        if row[0] == " ":
+            for one in row.split(","):
+                yield Example(one.strip(), lines, place, _needed(one))
             continue
-        for one in row.split(","):
-            for parts in expanded(one.strip()):
-                yield Example(parts, lines, place, one.strip())
+        match = _PLACE.match(row)
+        place = match[1] if match else ""
+        lines = tuple(map(_written, _PLACE.sub("", row).strip().split(" | ")))
 
 
 def _written(line: str) -> str:
@@ -88,13 +84,33 @@ def _written(line: str) -> str:
     return "\n".join(re.sub(r"\A(\{\w+\}|~\{\w+\}): ", "\\1\t", one) for one in line.split(" ; "))
 
 
-def expanded(text: str) -> Iterator[tuple[Part, ...]]:
+def _needed(text: str) -> tuple[frozenset[str], ...]:
+    """For each piece of an example that must be there the stems of its words."""
+    found = []
+    for group, _, _, word in _PART.findall(text):
+        if not group and (not word or word in SMALL or _is_idle(word)):
+            continue
+        text = (group or word).removeprefix("!")
+        stems = _named(text)
+        words = (one for one in text.replace("|", " ").split() if one[0] != "<")
+        found.append(stems.union(stem(one) for one in words if not _is_idle(one)))
+    return tuple(filter(None, found))
+
+
+def _named(group: str) -> frozenset[str]:
+    """The stems of words and phrases of concepts that a piece names."""
+    if "<" not in group:
+        return frozenset()
+    names = (one.strip("<>") for one in group.split("|") if one.startswith("<"))
+    return frozenset(stem(phrase) for name in names for phrase in vocabulary.phrases_of(name))
+
+
+@cache
+def forms(text: str) -> tuple[tuple[Part, ...], ...]:
     """The parts of an example; one row for each choice of phrases of several words."""
     choices = [tuple(_choices(*match.groups())) for match in _PART.finditer(text)]
-    for chosen in product(*choices):
-        parts = tuple(part for group in chosen for part in group)
-        if any(not part.may_lack for part in parts):
-            yield parts
+    rows = (tuple(part for group in chosen for part in group) for chosen in product(*choices))
+    return tuple(row for row in rows if any(not part.may_lack for part in row))
 
 
 def _choices(
@@ -105,20 +121,28 @@ def _choices(
         yield (Part(frozenset(), slot),)
         return
     text = group or optional or word or ""
-    phrases = text.removeprefix("!").split("|")
-    single = frozenset(stem(one) for one in phrases if " " not in one and not _is_idle(one))
+    is_bare = group is None and not text.startswith("!")
+    text = text.removeprefix("!")
+    phrases = [one for one in text.split("|") if not one.startswith("<")]
     may_lack = optional is not None
+    alone = [one for one in phrases if " " not in one and not _is_idle(one)]
+    single = _named(text).union(map(stem, alone))
     if single:
-        is_idle = single <= SMALL and not text.startswith("!")
-        yield (Part(single, "", may_lack or is_idle),)
-    elif all(_is_idle(one) for one in phrases):
+        yield (Part(single, "", may_lack or (is_bare and single <= SMALL), _concepts(*alone)),)
+    elif may_lack or all(map(_is_idle, phrases)):
         yield ()
     for phrase in phrases:
         if " " in phrase:
-            stems = [stem(one) for one in phrase.split() if not _is_idle(one)]
-            yield tuple(Part(frozenset({one}), "", one in SMALL) for one in stems)
-            if may_lack and not single:
-                yield ()
+            words = [one for one in phrase.split() if not _is_idle(one)]
+            yield tuple(
+                Part(frozenset({stem(one)}), "", one in SMALL, _concepts(one)) for one in words
+            )
+
+
+def _concepts(*words: str) -> frozenset[str]:
+    """What words stand for; "posted" is no noun because "post" is one."""
+    known = vocabulary.concepts()
+    return frozenset().union(*(known.get(one, frozenset()) for one in words if one not in DENYING))
 
 
 def _is_idle(word: str) -> bool:

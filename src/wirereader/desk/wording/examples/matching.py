@@ -1,14 +1,16 @@
 """The example that is likest to a typed line, and the command lines that it means."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from wirereader.desk.commands.table import by_word
-from wirereader.desk.wording.examples.example import Example, Part, examples
+from wirereader.desk.wording.examples.example import Example, Part, examples, forms
 from wirereader.desk.wording.examples.words import (
+    ASKING,
     DENYING,
     LINKING,
     SMALL,
@@ -29,8 +31,12 @@ _TURNED: Final = 0.6
 _LACKING: Final = 0.1
 """What a word in a slot costs; a small word that only the line has; another order of words; a word
 of the example that may be left out, and is."""
+_PLAIN: Final = 0.2
+"""What a small word counts."""
 _SURE: Final = 0.94
 """A word that counts less may mean something else."""
+_PLACED: Final = 1.5
+"""What an example counts more that is of the place where a line is typed."""
 _NEAR: Final = 0.05
 """Two examples whose scores are so near say the same."""
 _CHANGING: Final = frozenset(
@@ -42,28 +48,54 @@ _CHANGING: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """Commands that leave something changed: every word of an example must be there as it stands."""
+_QUESTIONS: Final = frozenset(
+    """
+    is are was were am do does did has have had can could will would should who what which when
+    where why how
+    """.split()  # noqa: SIM905
+)
+"""Words that begin a question, which leaves nothing changed."""
+_NOT_IN_NAMES: Final = frozenset(
+    """
+    who what which when where why how whose that this these those he she they him her them it i you
+    we me exactly else only just again other others same next previous last first every each all any
+    some somebody someone anybody anyone everybody everyone
+    nobody none please first most many much more very too
+    did do does is are was were has have had can could will would go come get out up off on back
+    """.split()  # noqa: SIM905
+)
+"""Words that are no part of a name alone."""
+_AT_HAND: Final = frozenset({"story", "article", "piece"})
+"""Words for the open story, which a line may have or lack."""
+_SHOWING: Final = frozenset(
+    {"show", "give", "list", "display", "see", "view", "hear", "tell", "read"}
+)
+"""Verbs with which a line may begin that asks to be shown something of the open story."""
 _SLOTS_OF_NAMES: Final = frozenset({"name", "source", "topic", "tag"})
 _NEVER_IN_NAMES: Final = frozenset(
     {"ALL", "OLD", "OLDEST", "LATEST", "UNREAD", "ISREAD", "THIS", "HERE", "STARRED", "ABOVE"}
     | {"BELOW", "ONLY", "WITHOUT"}
 )
 """Concepts of words that ask for part of a list."""
-_ONE_WORD: Final = frozenset({"one", "file", "n"})
+_ONE_WORD: Final = frozenset({"one", "file", "address", "command", "n"})
 
 Slots = Mapping[str, tuple[int, int]]
 
 
 class Meant(NamedTuple):
-    """The lines that an example means; `is_sure`: every word of it is there, or one like it.
+    """The lines that an example means.
 
-    `is_literal`: each is there as it stands, and it has no slot.
+    `is_sure`: every word of it is there as it stands, or one that always means the same;
+    `is_literal`: it has no slot, and nothing but its own words and small ones are there.  `worst`
+    tells how much the word counts that is least like one of the example's (1: the same).
     """
 
     lines: tuple[str, ...]
     is_sure: bool
+    is_literal: bool
+    worst: float
     score: float
     example: Example
-    is_literal: bool
 
 
 class _Fit(NamedTuple):
@@ -72,12 +104,18 @@ class _Fit(NamedTuple):
     slots: Slots
 
 
-class _Index(NamedTuple):
-    """The examples by each stem that they need, and how rare each stem is."""
+class _Idle(NamedTuple):
+    """Words that a line may have beside those of an example: at its beginning, and elsewhere."""
 
-    by_stem: Mapping[str, tuple[int, ...]]
+    first: frozenset[str] = frozenset()
+    anywhere: frozenset[str] = frozenset()
+
+
+class _Index(NamedTuple):
+    """Examples and their pieces by the stems that may stand there, and how rare a stem is."""
+
+    by_stem: Mapping[str, Sequence[tuple[int, int]]]
     weights: Mapping[str, float]
-    needs: tuple[int, ...]
 
 
 def meant_by_example(line: str, *, is_reading: bool) -> Meant | None:
@@ -90,115 +128,165 @@ def meant_by_example(line: str, *, is_reading: bool) -> Meant | None:
     for words in ways_to_read(line):
         if len(words) > _MOST:
             return None
-        for at in _candidates(words):
+        like = _like(words)
+        for at in sorted(_candidates(like)):
             example = examples()[at]
             if example.place not in {"", place}:
                 continue
-            fit = _fit(example, words)
+            fit = _fit(example, words, like)
             if fit is None:
                 continue
             lines = tuple(_filled(one, fit.slots, words, line) for one in example.lines)
-            is_literal = fit.worst == _SAME and not example.slots
-            best.append(Meant(lines, fit.worst >= _SURE, fit.score, example, is_literal))
+            is_sure, is_literal = fit.worst >= _SURE, fit.worst >= _SAME and not fit.slots
+            best.append(Meant(lines, is_sure, is_literal, fit.worst, fit.score, example))
     if not best:
         return None
-    best.sort(key=lambda one: (not one.is_literal, -one.score, one.example.slots))
+    best.sort(key=lambda one: (not one.is_literal, -one.score - bool(one.example.place) * _PLACED))
     first = best[0]
     rivals = {
         one.lines
         for one in best
         if one.score > first.score - _NEAR and one.is_literal == first.is_literal
     }
-    is_refusal = first.lines[0].startswith("!") and not first.is_sure
-    return None if is_refusal or not (first.is_sure or len(rivals) == 1) else first
+    return first if first.is_sure or len(rivals) == 1 else None
 
 
 @cache
 def _index() -> _Index:
-    by_stem: dict[str, set[int]] = {}
+    by_stem: dict[str, list[tuple[int, int]]] = {}
+    meanings: dict[str, set[tuple[str, ...]]] = {}
     for at, example in enumerate(examples()):
-        for part in example.needed:
-            for one in part.stems:
-                by_stem.setdefault(one, set()).add(at)
-    meanings: Counter[str] = Counter()
-    for one, places in by_stem.items():
-        meanings[one] = len({examples()[at].lines for at in places})
-    every = len({example.lines for example in examples()})
-    weights = {one: 0.5 + math.log((every + 1) / count) for one, count in meanings.items()}
-    return _Index(
-        {one: tuple(places) for one, places in by_stem.items()},
-        weights,
-        tuple(len(example.needed) for example in examples()),
-    )
+        for piece, stems in enumerate(example.needed):
+            for one in stems:
+                by_stem.setdefault(one, []).append((at, piece))
+                meanings.setdefault(one, set()).add(example.lines)
+    every = len({example.lines for example in examples()}) + 1
+    weights = {one: 0.5 + math.log(every / len(lines)) for one, lines in meanings.items()}
+    return _Index(by_stem, weights)
 
 
-def _candidates(words: Sequence[Word]) -> Iterator[int]:
-    """The examples of which every needed word is in a line, or one that means the same."""
-    index = _index()
-    there: Counter[int] = Counter()
+def _like(words: Sequence[Word]) -> frozenset[str]:
+    """The stems of words, and of all that share a concept with one."""
+    stems = {word.stem for word in words}
     for word in words:
-        stems = {word.stem}
         if word.stem not in SMALL:
             concepts = word.concepts | concepts_of_stems().get(word.stem, frozenset())
-            for concept in concepts:
-                stems |= stems_of_concept(concept)
-        found: set[int] = set()
-        for one in stems:
-            found.update(index.by_stem.get(one, ()))
-        there.update(found)
-    for at, count in there.items():
-        if count >= index.needs[at]:
+            stems.update(*map(stems_of_concept, concepts))
+    return frozenset(stems)
+
+
+def _candidates(like: frozenset[str]) -> Iterator[int]:
+    """The examples that have one of some stems in every piece that is needed."""
+    index = _index()
+    pieces = {piece for one in like for piece in index.by_stem.get(one, ())}
+    for at, count in Counter(at for at, _ in pieces).items():
+        if count == len(examples()[at].needed):
             yield at
 
 
-def _fit(example: Example, words: Sequence[Word]) -> _Fit | None:
+def _fit(example: Example, words: Sequence[Word], like: frozenset[str]) -> _Fit | None:
     """The best way in which an example accounts for every word of a line."""
-    if not example.slots:
-        fits: Iterator[_Fit] = _unordered(example, words)
-    else:
-        fits = _ordered(example.parts, 0, words, 0, {})
-    best = max(fits, key=lambda one: one.score, default=None)
-    if best is None:
+    if _is_strict(example) and not _all_asked(example, words):
         return None
-    is_lasting = any(_word_of(line) in _CHANGING for line in example.lines)
-    return None if is_lasting and best.worst < _SURE else best
+    idle = _idle(example)
+    least = sum(
+        not word.is_small and word.plain not in (idle.anywhere if at else idle.first)
+        for at, word in enumerate(words)
+    )
+    fits = (
+        fit
+        for parts in forms(example.text)
+        if _may_fit(parts, least, like)
+        for fit in _fits(parts, words, idle)
+    )
+    best = max(fits, key=lambda one: one.score, default=None)
+    if best is None or (best.worst < _SAME and _is_strict(example)):
+        return None
+    return best
+
+
+def _idle(example: Example) -> _Idle:
+    if example.place != "story":
+        return _Idle()
+    return _Idle(_AT_HAND if _is_strict(example) else _AT_HAND | _SHOWING, _AT_HAND)
+
+
+def _may_fit(parts: Sequence[Part], least: int, like: frozenset[str]) -> bool:
+    """Claim that a form has enough parts for so many words, and all that it needs are there."""
+    has_slot = False
+    for part in parts:
+        if part.slot:
+            has_slot = True
+        elif not part.may_lack and part.stems.isdisjoint(like):
+            return False
+    return has_slot or least <= len(parts)
+
+
+def _fits(parts: Sequence[Part], words: Sequence[Word], idle: _Idle) -> Iterator[_Fit]:
+    """The ways in which one form of an example accounts for every word of a line."""
+    is_alone = sum(not part.slot and not part.may_lack for part in parts) == 1
+    if any(part.slot for part in parts):
+        return _ordered(parts, 0, words, 0, {}, is_alone=is_alone)
+    return _unordered(parts, words, idle, is_alone=is_alone)
+
+
+def _all_asked(example: Example, words: Sequence[Word]) -> bool:
+    """Claim that a line has no more small words that ask than an example."""
+    asked = {word.stem for word in words} & ASKING
+    first = words[0].plain
+    asked |= {first} & _QUESTIONS  # "is this important"
+    return all(re.search(rf"\b{one}\b", example.text) for one in asked)
+
+
+def _is_strict(example: Example) -> bool:
+    """Claim that an example refuses, or that what it means changes something."""
+    return any(line.startswith("!") or _word_of(line) in _CHANGING for line in example.lines)
 
 
 def _word_of(line: str) -> str:
     return line.rpartition("\t")[2].rpartition("\n")[2].partition(" ")[0]
 
 
-def _likeness(part: Part, word: Word) -> float:
-    """How much a word of a line counts for one of an example; 0 where it is another."""
+def _likeness(part: Part, word: Word, *, is_alone: bool = False) -> float:
+    """How much a word of a line counts for one of an example; 0 where it is another.
+
+    `is_alone`: the example has no other word, and no other word will do.
+    """
     if word.stem in part.stems:
         return _SAME
-    if word.stem in SMALL or word.stem in DENYING or not word.concepts:
+    if is_alone or word.stem in SMALL or word.stem in DENYING or not word.concepts:
         return 0
+    if is_noun(word.concepts & part.nouns):  # "following" is "next", but "follow" is not
+        return _ALIKE_NOUN
     of_word = word.concepts | concepts_of_stems().get(word.stem, frozenset())
     best = 0.0
     for one in part.stems:
         if one in SMALL or one in DENYING:
             continue
-        shared = of_word & concepts_of_stems().get(one, frozenset())
-        if shared:  # "following" is "next", but "follow" is not
-            best = max(best, _ALIKE_NOUN if is_noun(shared & word.concepts) else _ALIKE)
+        if of_word & concepts_of_stems().get(one, frozenset()):
+            best = _ALIKE
     return best
 
 
 def _weight(part: Part, word: Word) -> float:
     weights = _index().weights
     if word.stem in part.stems:
-        return weights.get(word.stem, 0.2)
-    rarest = weights.get(word.stem, math.inf)  # a word is not rarer for being called otherwise
-    return min(rarest, *(weights.get(one, 0.2) for one in part.stems))
+        return weights.get(word.stem, _PLAIN)
+    of_part = min((weights.get(one, _PLAIN) for one in part.stems), default=_PLAIN)
+    return min(of_part, weights.get(word.stem, of_part))
 
 
-def _unordered(example: Example, words: Sequence[Word]) -> Iterator[_Fit]:
+def _unordered(
+    parts: Sequence[Part], words: Sequence[Word], idle: _Idle, *, is_alone: bool
+) -> Iterator[_Fit]:
     """How an example without slots fits, whatever the order of the words."""
     left = list(range(len(words)))
     score, worst, order = 0.0, _SAME, []
-    for part in sorted(example.parts, key=lambda one: one.may_lack):
-        found = max(((_likeness(part, words[at]), -at) for at in left), default=(0.0, 0))
+    for part in sorted(parts, key=lambda one: one.may_lack):
+        found = max(
+            ((_likeness(part, words[at], is_alone=is_alone), -at) for at in left),
+            default=(0.0, 0),
+        )
         if found[0] == 0:
             if not part.may_lack:
                 return
@@ -206,10 +294,13 @@ def _unordered(example: Example, words: Sequence[Word]) -> Iterator[_Fit]:
             continue
         at = -found[1]
         left.remove(at)
-        order.append((example.parts.index(part), at))
-        score += found[0] * (_weight(part, words[at]) if not words[at].is_small else 0.2)
+        order.append((parts.index(part), at))
+        score += found[0] * (_weight(part, words[at]) if not words[at].is_small else _PLAIN)
         worst = min(worst, found[0])
-    if any(not words[at].is_small for at in left):
+    if any(
+        not words[at].is_small and words[at].plain not in (idle.anywhere if at else idle.first)
+        for at in left
+    ):
         return
     score -= _LEFT_OUT * len(left)
     places = [at for _, at in sorted(order)]
@@ -219,7 +310,13 @@ def _unordered(example: Example, words: Sequence[Word]) -> Iterator[_Fit]:
 
 
 def _ordered(
-    parts: Sequence[Part], part_at: int, words: Sequence[Word], at: int, slots: Slots
+    parts: Sequence[Part],
+    part_at: int,
+    words: Sequence[Word],
+    at: int,
+    slots: Slots,
+    *,
+    is_alone: bool,
 ) -> Iterator[_Fit]:
     """How an example with slots fits, word for word."""
     if part_at == len(parts):
@@ -229,21 +326,27 @@ def _ordered(
         return
     part = parts[part_at]
     if part.slot:
-        yield from _with_slot(parts, part_at, words, at, slots)
-    elif at < len(words) and (likeness := _likeness(part, words[at])):
-        weight = 0.2 if words[at].is_small else _weight(part, words[at])
-        for fit in _ordered(parts, part_at + 1, words, at + 1, slots):
+        yield from _with_slot(parts, part_at, words, at, slots, is_alone=is_alone)
+    elif at < len(words) and (likeness := _likeness(part, words[at], is_alone=is_alone)):
+        weight = _PLAIN if words[at].is_small else _weight(part, words[at])
+        for fit in _ordered(parts, part_at + 1, words, at + 1, slots, is_alone=is_alone):
             yield _Fit(fit.score + likeness * weight, min(fit.worst, likeness), fit.slots)
     if part.may_lack:
-        for fit in _ordered(parts, part_at + 1, words, at, slots):
+        for fit in _ordered(parts, part_at + 1, words, at, slots, is_alone=is_alone):
             yield fit._replace(score=fit.score - _LACKING)
     if at < len(words) and words[at].is_small:
-        for fit in _ordered(parts, part_at, words, at + 1, slots):
+        for fit in _ordered(parts, part_at, words, at + 1, slots, is_alone=is_alone):
             yield fit._replace(score=fit.score - _LEFT_OUT)
 
 
 def _with_slot(
-    parts: Sequence[Part], part_at: int, words: Sequence[Word], at: int, slots: Slots
+    parts: Sequence[Part],
+    part_at: int,
+    words: Sequence[Word],
+    at: int,
+    slots: Slots,
+    *,
+    is_alone: bool,
 ) -> Iterator[_Fit]:
     """How an example fits whose next part is a slot."""
     slot = parts[part_at].slot
@@ -251,7 +354,7 @@ def _with_slot(
     for end in range(at + 1, min(last, len(words)) + 1):
         if _may_fill(slot, words, at, end):
             taken = {**slots, slot: (at, end)}
-            for fit in _ordered(parts, part_at + 1, words, end, taken):
+            for fit in _ordered(parts, part_at + 1, words, end, taken, is_alone=is_alone):
                 yield fit._replace(score=fit.score - _IN_SLOT * (end - at))
 
 
@@ -259,20 +362,42 @@ def _may_fill(slot: str, words: Sequence[Word], first: int, end: int) -> bool:
     taken = words[first:end]
     if slot == "n":
         return bool(taken[0].numbers)
+    if slot == "command":
+        return by_word(taken[0].plain) is not None or not taken[0].is_name_like
     if slot == "file":
         return any(sign in taken[0].plain for sign in "./") or taken[0].is_name_like
-    if first == 0 and not taken[0].is_name_like and by_word(taken[0].plain) is not None:
-        return False  # a command that begins a line takes what follows it
+    if slot == "address":
+        return any(sign in taken[0].plain for sign in ("://", "/", ".", "~"))
+    is_commanded = first == 0 and not taken[0].is_name_like  # what follows a command is its own
+    if is_commanded and (slot in _SLOTS_OF_NAMES or by_word(taken[0].plain) is not None):
+        return False
     if slot == "one":
         return True
-    if taken[0].stem in LINKING or taken[-1].stem in LINKING:
-        return False
-    if slot in _SLOTS_OF_NAMES:
-        is_name = all(
-            word.stem not in DENYING and _NEVER_IN_NAMES.isdisjoint(word.concepts) for word in taken
+    if slot == "who":
+        return _is_of_a_name(taken)
+    is_linked = taken[0].stem in LINKING or taken[-1].stem in LINKING
+    return not is_linked and (slot not in _SLOTS_OF_NAMES or _may_be_name(taken))
+
+
+def _is_of_a_name(words: Sequence[Word]) -> bool:
+    """Claim that words are no words of commands, but for small ones inside."""
+    words = words[words[0].plain == "the" :]
+    return (
+        bool(words)
+        and words[-1].is_name_like
+        and all(
+            word.plain not in _NOT_IN_NAMES and (word.is_name_like or 0 < at < len(words) - 1)
+            for at, word in enumerate(words)
         )
-        return is_name and any(word.is_name_like for word in taken)
-    return True
+    )
+
+
+def _may_be_name(words: Sequence[Word]) -> bool:
+    """Claim that words are no words of commands alone, and ask for no part of a list."""
+    is_free = all(
+        word.stem not in DENYING and _NEVER_IN_NAMES.isdisjoint(word.concepts) for word in words
+    )
+    return is_free and any(word.is_name_like for word in words)
 
 
 def _filled(template: str, slots: Slots, words: Sequence[Word], line: str) -> str:

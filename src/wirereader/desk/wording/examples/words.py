@@ -9,9 +9,9 @@ from wirereader.desk.wording.grammar.sentence import Token, tokens_of
 SMALL: Final = frozenset(
     """
     a an the of in on at to for from by with as into onto under over about is are was were be been
-    being am do does did has have had i me my mine we us our you your it its this that these those
+    being am do does did i me my mine we us our you your it its this that these those
     and or please can could will would shall should may might here there some so just then now
-    which s up-to let lets ok
+    which s up-to let lets ok one
     """.split()  # noqa: SIM905 - a line of words is read better than a list of them
 )
 """Words that a line may have or lack beside those of an example."""
@@ -23,6 +23,10 @@ DENYING: Final = frozenset(
     "no not never none nothing without except but excluding don't dont nor neither less".split()  # noqa: SIM905
 )
 """Words that turn a meaning round: an example has them too, or means something else."""
+ASKING: Final = frozenset(
+    "did does has have had should would will was were is are which may might shall do".split()  # noqa: SIM905
+)
+"""Small words that ask: what changes something is not done where a line alone has them."""
 _NOUNS: Final = frozenset(
     {
         *("STORY", "FEED", "FEEDS", "SOURCES", "FOLDER", "TAG", "SETTINGS", "ERRORS", "QUOTES"),
@@ -36,7 +40,7 @@ _NOUNS: Final = frozenset(
 _LOOSE: Final = frozenset({vocabulary.PASSED_OVER, "WORD", "#", "NONE"})
 """Concepts that tell of no likeness."""
 _KEPT: Final = frozenset(
-    "news less this is was has does address status previous press us its yes always".split()  # noqa: SIM905
+    "news less this is was has does address status previous press us its yes always marks".split()  # noqa: SIM905
 )
 _SHORTEST: Final = 4
 
@@ -64,18 +68,14 @@ class Word(NamedTuple):
 
 @cache
 def stem(word: str) -> str:
-    """A word in lower case without its ending: "marked", "marks" and "marking" are "mark"."""
+    """A word in lower case in the singular: "marks" is "mark", but "starred" is not "star"."""
     word = word.removesuffix("'s")
-    if word in _KEPT or len(word) < _SHORTEST:
+    if word in _KEPT or len(word) < _SHORTEST or not word.endswith("s") or word.endswith("ss"):
         return word
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", "")):
-        rest = word.removesuffix(ending)
-        if rest == word or len(rest) + len(instead) < _SHORTEST - 1 or word.endswith("ss"):
-            continue
-        rest += instead
-        is_doubled = ending in {"ing", "ed"} and rest[-1] == rest[-2] and rest[-1] not in "ls"
-        return (rest[:-1] if is_doubled else rest).removesuffix("e")
-    return word.removesuffix("e") if len(word) > _SHORTEST else word
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 2:
+            return word.removesuffix(ending) + instead
+    return word
 
 
 @cache

@@ -91,6 +91,7 @@ MARKING: Final = made(
     ("RESUME|PAUSE|STOP|SET ALL? ALERTS",
      ("!follow NAME begins alerts about a name or a search, unfollow NAME ends them; follows lists"
      " them.")),
+    ("UNWATCH w", "unfollow {w}"),
     ("UNFOLLOW w", "unfollow {w}", "remove {w}"),
     # what is not to be shown
     ("HIDE|BLOCK|PAUSE THIS|sender|AUTHOR|FEED|SOURCES* sender|AUTHOR|FEED|SOURCES", _LEAVE),

@@ -17,6 +17,10 @@ _IN_STORY: Final = (
     (r"G|shift[ +-]g|end|<end>|:\$", ("last-paragraph",)),
     (rf"space|<space>|spacebar|pgdn|<pagedown>|page ?down|{_KEY}[fd]>?", ("read",)),
     (rf"pgup|<pageup>|page ?up|{_KEY}[bu]>?", ("previous-paragraph",)),
+    (r"\}|\]\]", ("next-paragraph",)),
+    (r"\{|\[\[", ("previous-paragraph",)),
+    (r"\| ?(?P<x>\w.*)", ("pipe {x}",)),
+    (r":?(?P<x>\d{1,3}) ?(?:%|percent)", ("paragraph {x}%",)),
 )
 _EVERYWHERE: Final = (
     (r"yy|Y|y\$", ("copy",)),
@@ -60,7 +64,7 @@ _EVERYWHERE: Final = (
 )  # fmt: skip
 _STEPS: Final = re.compile(r"(\d{1,3})\s?([jk]|n|p|down|up)\Z")
 _MAY_HAVE_BLANKS: Final = (
-    *(":", "!", "set ", "colo", "ctrl", "control", "shift", "page ", "select "),
+    *(":", "!", "| ", "set ", "colo", "ctrl", "control", "shift", "page ", "select "),
     *"0123456789",
 )
 """What lines of several words begin with that are none of a reader's own."""

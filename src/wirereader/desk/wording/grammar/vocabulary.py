@@ -329,6 +329,7 @@ _CONCEPTS: Final = {
         subscribe
     """,
     "UNFOLLOW": "unfollow, stop following, stop watching, stop tracking, untrack, unwatch",
+    "UNWATCH": "stop watching, stop tracking, untrack, unwatch",
     "TAGAS": "label as, tag as, label it, tag it, label it as, tag it as, label with, tag with",
     "MENTIONING": """
         which mention, that mention, that mentions, which mentions, that contain, which
@@ -419,6 +420,12 @@ def concepts() -> MappingProxyType[str, frozenset[str]]:
         for phrase in phrases.split(","):
             found.setdefault(" ".join(phrase.split()), set()).add(concept)
     return MappingProxyType({phrase: frozenset(all_of) for phrase, all_of in found.items()})
+
+
+@cache
+def phrases_of(concept: str) -> tuple[str, ...]:
+    """The words and phrases that stand for a concept.  Raises KeyError where there is none."""
+    return tuple(" ".join(phrase.split()) for phrase in _CONCEPTS[concept].split(","))
 
 
 def names() -> frozenset[str]:
