@@ -39,6 +39,7 @@ _SAID: Final = re.compile(
     r"(?P<c>.+?)(?:'s)? (?:quotes|quotations|statements|remarks))\Z",
     re.IGNORECASE,
 )
+_THIS: Final = re.compile(r"\bdate:(week|month)\b")
 _SAME: Final = re.compile(
     r"(?<![\w-])(?P<name>tag|tags|label|from|source|feed|author|by|folder|lang):"
 )
@@ -73,12 +74,20 @@ def queries_meant(words: str) -> QueriesMeant:
     by_author = text.replace("from:", "author:")
     is_phrase = is_in_terms or bool(first or rest)
     stems = () if is_phrase else searches_for(text)[1:]
+    first = (*first, *(_THIS.sub(_of_late, one) for one in first))  # a week begins on its Monday
     every = (*first, text, *rest, _HASHED.sub("", text), by_author, *stems)
     return QueriesMeant(tuple(dict.fromkeys(every)), order, asks_for_all(text))
 
 
+def _of_late(found: re.Match[str]) -> str:
+    """As long back from now in place of the week or month of today."""
+    return f"since:1{'w' if found[1] == 'week' else 'mo'}"
+
+
 def phrases_first(text: str) -> tuple[str, ...]:
     """The queries of words that are a phrase: with a time, a field's name, of somebody's words."""
+    if " " not in text and (time := time_at([folded(text)])) is not None:
+        return (time.term,)
     if (match := _FIELD_FIRST.fullmatch(text)) is not None:
         named = f"{match['name'].lower()}:{_quoted(match['value'])}"
         return (named, *sure_queries_of(text))
@@ -96,6 +105,8 @@ def phrases_first(text: str) -> tuple[str, ...]:
 def _in_terms(text: str) -> tuple[str, ...]:
     """What else a query in terms may mean that finds nothing."""
     said = re.sub(r"(?<![\w-])(?:quote|quoted|quotes):", "said:", text)
+    if said == text:
+        said = re.sub(r"(?<![\w-])(?:said|speaker):", "quote:", text)
     plain = _NAMED.sub("", text)  # what is not analysed yet has its words all the same
     names = {match["name"].lower() for match in _SAME.finditer(text)}
     parts = text.split()
