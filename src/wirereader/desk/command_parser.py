@@ -44,6 +44,10 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _PARAGRAPH = re.compile(r"(\d{1,9})\s*g\Z", re.ASCII | re.IGNORECASE)
 _NAME_BY_NUMBER = re.compile(r"([@#])(\d{1,18})", re.ASCII)
 _NAMING = re.compile(r"#?(\d{1,18}) (\S+)(?: (\d{1,9}))?", re.ASCII)
+_ROW = re.compile(
+    r"(?:the )?([^\W\d].*) (?:folder|category|feed|source|channel|tag)", re.IGNORECASE
+)
+"""The name of a row of the tree with its noun: "Asia folder"."""
 _MAY_BE_A_NAME = re.compile(r"[^\W\d]\S+(?: \S+){0,3}")
 TO_HIDE = "To hide "
 """Begins the sentence that says how a rule is made."""
@@ -158,6 +162,8 @@ def _as_words(line: str, refusal: str, session: Session) -> list[Typed]:
     bare = line[tokens[0].start : tokens[-1].end] if tokens else line  # "just the bbc, please"
     if bare != line and _MAY_BE_A_NAME.fullmatch(bare):
         found.append(Typed(_row("scope"), ScopeId(bare)))
+    if (row := _ROW.fullmatch(line)) is not None:
+        found.append(Typed(_row("scope"), ScopeId(row[1])))
     if _MAY_BE_A_NAME.fullmatch(line):
         found.append(Typed(_row("scope"), ScopeId(line)))
         found.append(Typed(_row("search"), TypedWords(f'from:"{line}"')))

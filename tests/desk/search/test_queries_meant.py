@@ -22,6 +22,19 @@ from wirereader.desk.wording.rewording import readings
         ("march on rome", "march on rome"),
         ("7 wonders", "7 wonders"),
         ("quit", "quit"),
+        ("said by Olsen", "said:Olsen"),
+        ("quotes of Ann Olsen", 'said:"Ann Olsen"'),
+        ("what did Olsen say about oil", "said:Olsen"),
+        ("person Olsen", "person:Olsen"),
+        ("about Olsen", "Olsen"),
+        ("unread, harbour", "is:unread harbour"),
+        ("tag:work,home", "(tag:work OR tag:home)"),
+        ("french stories", "lang:french"),
+        ("harbour this week", "date:week harbour"),
+        ("friday", "date:fri"),
+        ("limit:5 harbour", "harbour"),
+        ("OR harbour", "harbour"),
+        ("priority:high", "is:breaking"),
         ("#asia", "#asia"),
     ],
 )
@@ -29,10 +42,35 @@ def test_the_likeliest_goes_first(words: str, first: str) -> None:
     assert queries_meant(words).queries[0] == first
 
 
+@pytest.mark.parametrize(
+    ("words", "tried"),
+    [
+        ("either harbour or pier", "harbour OR pier"),
+        ("exact harbour pier", "harbour pier"),
+        ("tag:work tag:home", "tag:work OR tag:home"),
+        ("quote:olsen", "said:olsen"),
+        ('said:"next year"', 'quote:"next year"'),
+        ("harbour this week", "since:1w harbour"),
+        ("place:Norway", "Norway"),
+        ("favourites", "is:starred"),
+        ("harbour minus pier", "harbour -pier"),
+    ],
+)
+def test_what_is_tried_after_the_words(words: str, tried: str) -> None:
+    assert tried in queries_meant(words).queries
+
+
+@pytest.mark.parametrize("words", ["latest news", "top stories", "everything"])
+def test_what_says_nothing_of_stories_may_ask_for_all(words: str) -> None:
+    assert queries_meant(words).is_of_all
+    assert not queries_meant("harbour news").is_of_all
+    assert queries_meant("*").queries == ()
+
+
 def test_the_words_themselves_are_always_tried() -> None:
     assert "ferry last week" in queries_meant("ferry last week").queries
     assert "asia" in queries_meant("#asia").queries
-    assert queries_meant("oldest first") == ((), "oldest")
+    assert queries_meant("oldest first") == ((), "oldest", False)
 
 
 @pytest.mark.parametrize("word", ["quit", "read", "next", "undo", "all", "help", "stop"])

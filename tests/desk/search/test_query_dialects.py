@@ -72,6 +72,7 @@ def test_a_form_of_another_program(theirs: str, ours: str) -> None:
         "tag:read",
         "date #metoo",
         "the author is unknown",
+        "date:week harbour",
         "don't panic, it's 'fine'",
         "harbour -- pier",
         "is:unread since:2d date:november before:2026-11",

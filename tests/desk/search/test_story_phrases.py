@@ -89,3 +89,38 @@ def test_words_that_are_no_phrase_are_only_words(words: str) -> None:
 )
 def test_a_source_that_is_left_out_is_not_asked_for(line: str, query: str) -> None:
     assert readings(line) == (f"search {query}",)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("tag:work", "search tag:work"),
+        ("title:harbour -pier", "search title:harbour -pier"),
+        ("harbour OR pier", "search harbour OR pier"),
+        ('"harbour pier"', 'search "harbour pier"'),
+        ("-sport", "search -sport"),
+        ("show me articles from 3 to 5 november", "search date:3nov..5nov"),
+        ("mark articles before october as read", "search before:oct\nmark-all-read"),
+        ("filter City Desk", "scope City Desk"),
+        ("limit to unread", "unread"),
+        ("how many unread in Asia", "search is:unread from:Asia"),
+        ("everything but sport", "search -sport -from:sport -folder:sport"),
+        ("only with pictures", "search has:pictures"),
+        ("which source has the most unread", "feeds"),
+        ("mark the Asia folder as read", "mark-all-read Asia"),
+        ("open the Asia folder", "scope Asia"),
+        ("newest at the top", "sort newest"),
+        ("invert the order", "sort oldest"),
+        ("include read stories", "all-stories"),
+        ("just breaking", "scope view:breaking"),
+    ],
+)
+def test_queries_filters_and_counts_in_own_words(line: str, meant: str) -> None:
+    assert readings(line)[0] == meant
+
+
+@pytest.mark.parametrize(
+    "line", ["tag: work", "star this story", "tag this story", "delete 3", "-v"]
+)
+def test_what_is_done_to_a_story_is_no_search(line: str) -> None:
+    assert not any(one.startswith("search") for one in readings(line))

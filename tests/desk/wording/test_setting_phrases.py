@@ -3,7 +3,8 @@
 import pytest
 
 from wirereader.desk.wording.rewording import readings
-from wirereader.desk.wording.setting_phrases import _SETTINGS, setting_phrase
+from wirereader.desk.wording.setting_names import SETTINGS
+from wirereader.desk.wording.setting_phrases import setting_phrase
 from wirereader.settings.change_setting import wish_of
 from wirereader.settings.setting_fields import fields
 
@@ -37,6 +38,20 @@ from wirereader.settings.setting_fields import fields
         ("refresh at startup", "set refresh.on_start true"),
         ("one line per story", "set appearance.rows one"),
         ("mark as read after 5 seconds", "set reading.read_after 5s"),
+        ("mark stories as read when opened", "set reading.read_after 0s"),
+        ("don't refresh automatically", "set refresh.interval off"),
+        ("never delete any stories", "set library.keep_days 0"),
+        ("show 15 at a time", "set list 15"),
+        ("set width to 50 characters", "width 50"),
+        ("quiet on", "say less"),
+        ("no proxy", "set refresh.proxy default"),
+        ("side by side view", "set appearance.panes columns"),
+        ("reset the theme", "set appearance.theme default"),
+        ("which theme am I using", "settings appearance.theme"),
+        ("change the prompt", "settings plain.prompt"),
+        ("conversation view", "fold"),
+        ("how often are feeds updated", "settings refresh.interval"),
+        ("how much disk space is used", "settings files"),
     ],
 )
 def test_a_setting_in_own_words(said: str, lines: str) -> None:
@@ -46,6 +61,10 @@ def test_a_setting_in_own_words(said: str, lines: str) -> None:
 def test_what_deletes_is_only_told() -> None:
     (line,) = readings("delete stories older than 2 months")
     assert line.startswith("!set library.keep_days 60 ")
+    (line,) = readings("keep 200 articles per feed")
+    assert line.startswith("!set library.keep_per_source 200 ")
+    (line,) = readings("purge old articles")
+    assert line.startswith("!library.keep_days says")
 
 
 @pytest.mark.parametrize(
@@ -63,8 +82,8 @@ def test_other_words_set_nothing(said: str) -> None:
 
 def test_every_value_may_stand_in_its_setting() -> None:
     known = {field.path for field in fields()}
-    for named, told in _SETTINGS.items():
-        path = named.removeprefix("-")
+    for named, told in SETTINGS.items():
+        path = named.lstrip("-")
         assert path in known
         for value in {told.on, told.off, *told.values.values()} - {""}:
             wish_of(path, value)

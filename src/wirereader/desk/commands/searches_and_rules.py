@@ -1,6 +1,7 @@
 """Commands that look for stories: search, saved searches, rules for what arrives."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
@@ -36,16 +37,14 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     """List the stories that a query finds, the newest first; without words, all stories."""
     words = clean_line(words, _LONGEST)
     if words == OF_THIS_AUTHOR:
-        story = await chosen(context)
-        byline = "" if story is None else _BY.sub("", story.dispatch.byline or "")
-        if not byline:
+        words = await _of_this_author(context)
+        if not words:
             return context.refused("This story has no byline.")
-        words = f'author:"{byline.replace(chr(34), "")}"'
-    queries, order = queries_meant(words)
+    queries, order, is_of_all = queries_meant(words)
     if not queries:
         shown = await headlines.show_all(context)
         return await list_order.sort(context, order) if order else shown
-    words = translated(words).text
+    typed, words = words, translated(words).text
     library = await searchable(context)
     await context.away(context.keeper.flush)  # what was marked just now is found, and shown so
     saved = await context.away(library.saved_searches)
@@ -60,26 +59,49 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
             f"search:{words.casefold()}", words, kept, is_ranked=ranked, is_folded=is_folded
         )
     scope = scope._replace(sort=order or scope.sort)
-    found: Kept | None = None
-    for query in (words,) if kept is not None else queries:
-        tried = scope
-        if query != words:
-            if not _is_readable(context, query):
-                continue
-            tried = scope._replace(name=await _title(context, library, query, words), text=query)
-        found = await _listed(context, library, tried)
-        if found.count():
-            scope = tried
-            break
+    tried = queries if kept is None else (words,)
+    scope, found = await _first_found(context, library, scope, tried)
     partly = await _analysed(context, library, parsed(context, scope.text))
-    if found is None or not found.count():
+    if not partly and scope.text != words and kept is None:  # what was asked for asks for names
+        partly = await _analysed(context, library, parsed(context, words))
+    if is_of_all and not found.count():
+        return await headlines.show_all(context)
+    if not found.count():
         total = await context.away(lambda: library.rows(None, context.clock()).count())
         return context.refused(
-            f"No match for {clean_line(words, 100)}. 0 of {phrases.count(total, 'story')}.{partly}"
+            f"No match for {clean_line(typed, 100)}. 0 of {phrases.count(total, 'story')}.{partly}"
         )
     context.go_in(found)
     said = f"{counted(context)}{partly}" if partly else ""
     return headlines.listed(context, 0, said=said)
+
+
+async def _of_this_author(context: Context) -> str:
+    """The query for the stories of whoever wrote the one at hand; "" where it has no byline."""
+    story = await chosen(context)
+    byline = "" if story is None else _BY.sub("", story.dispatch.byline or "")
+    return f'author:"{byline.replace(chr(34), "")}"' if byline else ""
+
+
+async def _first_found(
+    context: Context, library: "Library", scope: Scope, queries: Sequence[str]
+) -> "tuple[Scope, Kept]":
+    """The scope of the first query that finds anything, and its stories; else `scope` and none.
+
+    Raises SettingsFault for what was typed where it cannot be read.
+    """
+    for query in queries:
+        tried = scope
+        if len(queries) > 1 and query != scope.text:
+            if not _is_readable(context, query):
+                continue
+            tried = scope._replace(
+                name=await _title(context, library, query, scope.text), text=query
+            )
+        found = await _listed(context, library, tried)
+        if found.count():
+            return tried, found
+    return scope, await _listed(context, library, scope)
 
 
 def _is_readable(context: Context, words: str) -> bool:

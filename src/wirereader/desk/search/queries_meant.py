@@ -8,37 +8,140 @@ from typing import Final, NamedTuple
 
 from wirereader.desk.search.content_words import searches_for
 from wirereader.desk.search.query_dialects import translated
-from wirereader.desk.search.story_phrases import queries_of, sure_queries_of
+from wirereader.desk.search.story_phrases import asks_for_all, queries_of, sure_queries_of
 from wirereader.desk.search.time_phrases import time_at
+from wirereader.library.search.query_fields import BY_NAME
 from wirereader.story.folding import folded
 
 _PARTS: Final = re.compile(r'\S*"[^"]*"\S*|\S+')
 _HASHED: Final = re.compile(r"(?<!\S)#(?=\w)")
-_QUERY: Final = re.compile(r'[:"()]|(?:\A|\s)-\w|\bOR\b')
+_QUERY: Final = re.compile(r'\w:(?=\S)|["()]|(?:\A|\s)-\w|\bOR\b')
+_NO_WORD: Final = re.compile(r'[\s*:"()?.-]*')
+_COMMA: Final = re.compile(r"(?<=\w)[,;](?=\s|\Z)")
+_LEAD: Final = re.compile(
+    r"(?:exact(?:ly)?(?: phrase| words?)?|(?:the )?(?:words?|phrase|text|term|saved search|query|"
+    r"keywords?)|contain(?:s|ing)|includ(?:es|ing)|both|either|all of|any of|everything|anything|"
+    r"stories|show(?: me)?|list|give me|i want|let me see|look for)"
+    r"(?: that| which| with| of| in| on| about| are| contain| mention)*:? +(?=\S)",
+    re.IGNORECASE,
+)
+"""What is said before what is searched for, and does not tell of it."""
+_EITHER: Final = re.compile(r"\A(?:either|any of|one of)\b", re.IGNORECASE)
+_FIELD_FIRST: Final = re.compile(
+    r"(?P<name>title|headline|subject|person|people|speaker|place|city|country|company|"
+    r"organi[sz]ation|org|language|source|feed|site|tag|label|folder|group|author|writer|byline) "
+    r"(?P<value>[^:\"()]+)",
+    re.IGNORECASE,
+)
+_SAID: Final = re.compile(
+    r"(?:what (?:did|does|do|has|have) (?P<a>.+?) (?:say|said|says|claim|tell)(?: about .+)?|"
+    r"(?:all |the )*(?:quotes?|quotations|statements?|remarks|words) (?:by|of|from) (?P<b>.+)|"
+    r"(?P<c>.+?)(?:'s)? (?:quotes|quotations|statements|remarks))\Z",
+    re.IGNORECASE,
+)
+_THIS: Final = re.compile(r"\bdate:(week|month)\b")
+_SAME: Final = re.compile(
+    r"(?<![\w-])(?P<name>tag|tags|label|from|source|feed|author|by|folder|lang):"
+)
+
+
+_TYPED: Final = re.compile(
+    rf"-?(?:{'|'.join(sorted((*BY_NAME, 'in', 'label'), key=len, reverse=True))}):(?![\s/])\S"
+    r"|-[^\W\d_]{3,}\Z|\"[^\"]+\"\Z|\S+(?: \S+)? (?:OR|AND|AND NOT) \S+"
+    r"|[^\W\d_]{3,} -[^\W\d_]{3,}\Z",
+)
 
 
 class QueriesMeant(NamedTuple):
-    """Queries, the likeliest first, and the order that was asked for with them ("" for none)."""
+    """Queries, the likeliest first, and the order that was asked for with them ("" for none).
+
+    `is_of_all` claims that words which find nothing ask for every story: "latest news".
+    """
 
     queries: tuple[str, ...]
     order: str = ""
+    is_of_all: bool = False
 
 
 def queries_meant(words: str) -> QueriesMeant:
     """What searched words may mean; no query where they ask for every story."""
     text, order = translated(words)
-    if not text:
+    if _NO_WORD.fullmatch(text):
         return QueriesMeant((), order)
     is_in_terms = _QUERY.search(text) is not None
-    if is_in_terms:
-        first = () if (timed := _timed(text)) == text else (timed,)
-        rest: tuple[str, ...] = (_HASHED.sub("", text),)
-    else:
-        first, rest = sure_queries_of(text), (*queries_of(text), _HASHED.sub("", text))
+    first: tuple[str, ...] = (_timed(text),) if is_in_terms else phrases_first(text)
+    rest = _in_terms(text) if is_in_terms else (*queries_of(text), *_without_lead(text))
     by_author = text.replace("from:", "author:")
-    is_phrase = bool(first or rest[:-1]) or is_in_terms
+    is_phrase = is_in_terms or bool(first or rest)
     stems = () if is_phrase else searches_for(text)[1:]
-    return QueriesMeant(tuple(dict.fromkeys((*first, text, *rest, by_author, *stems))), order)
+    first = (*first, *(_THIS.sub(_of_late, one) for one in first))  # a week begins on its Monday
+    every = (*first, text, *rest, _HASHED.sub("", text), by_author, *stems)
+    return QueriesMeant(tuple(dict.fromkeys(every)), order, asks_for_all(text))
+
+
+def _of_late(found: re.Match[str]) -> str:
+    """As long back from now in place of the week or month of today."""
+    return f"since:1{'w' if found[1] == 'week' else 'mo'}"
+
+
+def phrases_first(text: str) -> tuple[str, ...]:
+    """The queries of words that are a phrase: with a time, a field's name, of somebody's words."""
+    if " " not in text and (time := time_at([folded(text)])) is not None:
+        return (time.term,)
+    if (match := _FIELD_FIRST.fullmatch(text)) is not None:
+        named = f"{match['name'].lower()}:{_quoted(match['value'])}"
+        return (named, *sure_queries_of(text))
+    if found := sure_queries_of(text):
+        return found
+    plain = _COMMA.sub(" ", text)
+    if plain != text:
+        return (*sure_queries_of(plain), " ".join(plain.split()))
+    if (match := _SAID.fullmatch(text)) is not None:
+        who = _quoted(match["a"] or match["b"] or match["c"])
+        return (f"said:{who}", who)
+    return ()
+
+
+def _in_terms(text: str) -> tuple[str, ...]:
+    """What else a query in terms may mean that finds nothing."""
+    said = re.sub(r"(?<![\w-])(?:quote|quoted|quotes):", "said:", text)
+    if said == text:
+        said = re.sub(r"(?<![\w-])(?:said|speaker):", "quote:", text)
+    plain = _NAMED.sub("", text)  # what is not analysed yet has its words all the same
+    names = {match["name"].lower() for match in _SAME.finditer(text)}
+    parts = text.split()
+    is_same = len(names) == 1 and len(parts) > 1 and all(map(_SAME.match, parts))
+    either = (" OR ".join(parts),) if is_same else ()
+    return (*either, *(one for one in (said, plain) if one not in {text, ""}))
+
+
+_NAMED: Final = re.compile(
+    r"(?<![\w-])(?:person|people|place|city|location|org|organisation|organization|company|said|"
+    r"speaker):",
+    re.IGNORECASE,
+)
+
+
+def _without_lead(text: str) -> tuple[str, ...]:
+    """Words without what is said before them; those of "either" with an OR between."""
+    match = _LEAD.match(text)
+    rest = "" if match is None else text[match.end() :].strip(" :")
+    if not rest:
+        return ()
+    if _EITHER.match(text):
+        words = [word for word in re.split(r"[\s,]+", rest) if word.lower() not in {"or", "and"}]
+        return (" OR ".join(words),)
+    return (rest, *sure_queries_of(rest))
+
+
+def _quoted(words: str) -> str:
+    words = " ".join(words.split())
+    return f'"{words}"' if " " in words else words
+
+
+def is_typed_query(line: str) -> bool:
+    """Claim that a line that is no command is a query as it stands: "tag:work -sport"."""
+    return _TYPED.match(line) is not None
 
 
 def is_query(words: str) -> bool:

@@ -67,6 +67,8 @@ _RENAMED: Final = {
     **dict.fromkeys(("inbody", "body", "text", "content", "intext", "allintext", "contains"), ""),
     **dict.fromkeys(("about", "word", "words", "term", "q", "query", "find", "search"), ""),
     **dict.fromkeys(("any", "all", "phrase", "keywords", "description", "summary"), ""),
+    **dict.fromkeys(("name", "names", "entity", "match", "matches", "regex", "exact"), ""),
+    **dict.fromkeys(("link", "links", "inlink", "feedurl"), "from"),
     **dict.fromkeys(("allintitle", "insubject", "heading", "headlines", "titles"), "title"),
     **dict.fromkeys(("to", "cc", "list", "repo", "user", "org-name", "domain", "inurl"), "from"),
     **dict.fromkeys(("channel", "publisher", "agency", "outlet", "newspaper", "paper"), "from"),
@@ -127,7 +129,7 @@ def translated(text: str) -> Translated:
 
 def _without_order(text: str) -> tuple[str, str]:
     """A query without the order that is asked for with it, and the order ("" for none)."""
-    for pattern in (_SORTED, _SORTED_SAID):
+    for pattern in (_SORTED, _SORTED_FIRST, _SORTED_SAID):
         match = pattern.search(text)
         order = "" if match is None else _ORDERS.get(" ".join(match[1].lower().split()), "")
         if match is not None and order:
@@ -167,6 +169,12 @@ def _day_first(found: re.Match[str]) -> str:
         day, month = month, day
     is_date = 1 <= month <= _MONTHS_A_YEAR and 1 <= day <= _DAYS_A_MONTH
     return f"{found['y']}-{month:02}-{day:02}" if is_date else found[0]
+
+
+def _listed(found: re.Match[str]) -> str:
+    """Several values after a field: any of them."""
+    values = found[2].split(",")
+    return f"({' OR '.join(f'{found[1]}:{value}' for value in values)})"
 
 
 def _grouped(found: re.Match[str]) -> str:
@@ -268,6 +276,7 @@ _SORTED: Final = re.compile(
     r"(?:\A|\s)(?:sort|order|orderby|sortby|sort_by|order_by|sorted|ordered):\s*([\w-]+)",
     re.IGNORECASE,
 )
+_SORTED_FIRST: Final = re.compile(r"\A((?:oldest|newest|latest) first)\b,?(?=\s)", re.IGNORECASE)
 _SORTED_SAID: Final = re.compile(
     r"(?:\A|[,\s])\s*((?:oldest|newest|latest|unread) first|(?:sort(?:ed)?|order(?:ed)?)(?: by)? "
     r"(?:date|time|newest|oldest|source|feed|unread|age|latest))\s*\Z",
@@ -318,6 +327,10 @@ _FILTERS: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
 _FORMS: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
     (re.compile(r"\b(?P<name>newer|older)_than:(?P<n>\d+)m\b", re.IGNORECASE), _months),
     (re.compile(r"(?<!\S)!(?=[\w\"])"), lambda _: "-"),
+    (re.compile(r"\b(\w+):([\w-]+(?:,[\w-]+)+)(?!\S)"), _listed),
+    (re.compile(r"(?<!\S)(?:limit|count|max|rows|top|take|per_page|num):\d+(?!\S)"), ""),
+    (re.compile(r"(?<=\w) (?:limit|max) \d+\Z"), ""),
+    (re.compile(r"\A(?:OR|AND|or|and)\s+(?=\S)|\s+(?:OR|AND|NOT)\Z"), ""),
     (re.compile(r"\{([^{}]+)\}"), lambda found: f"({' OR '.join(found[1].split())})"),
     (re.compile(r"(?<!\S)\+(?=\w)"), lambda _: ""),
     (re.compile(r"(?<=\w)(?:~\d?|\^\d)(?!\S)"), lambda _: ""),

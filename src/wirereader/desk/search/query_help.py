@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk.context import Context
-from wirereader.desk.search.query_dialects import translated
 from wirereader.story.faults import LibraryFault, SettingsFault
 
 if TYPE_CHECKING:
@@ -56,6 +55,7 @@ class QueryHelp:
 
     def mistakes(self, text: str) -> "tuple[Mistake, ...]":
         """What is wrong with a query, each with its place; asks nobody."""
+        from wirereader.desk.search.query_dialects import translated
         from wirereader.library.search.query_parser import mistakes
 
         is_ours = translated(text).text == " ".join(text.split())
@@ -72,6 +72,7 @@ class QueryHelp:
     async def counted(self, text: str) -> QueryCounted | None:
         """How many stories a query finds; None for one that cannot be read, or no library."""
         from wirereader.desk.search.queries_meant import queries_meant
+        from wirereader.desk.search.query_dialects import translated
         from wirereader.library.search.query import asks_names
         from wirereader.library.search.query_parser import parse_query
 
@@ -83,6 +84,7 @@ class QueryHelp:
         stories = 0
         own = translated(text).text
         query: Query | None = None
+        is_of_names = False
         for words in queries_meant(text).queries:
             try:
                 query = parse_query(words, now.astimezone())
@@ -90,12 +92,13 @@ class QueryHelp:
                 if words == own:
                     return None
                 continue
+            is_of_names |= asks_names(query)
             stories = await context.away(partial(_total, library, query, now))
             if stories:
                 break
         if query is None:
             return None
-        analysed = await context.away(library.analysed) if asks_names(query) else None
+        analysed = await context.away(library.analysed) if is_of_names else None
         is_partial = analysed is not None and analysed[0] < analysed[1]
         return QueryCounted(stories, analysed if is_partial else None)
 

@@ -48,6 +48,7 @@ _SPANS: Final = {
 }
 _DAY_OF_MONTH: Final = re.compile(r"(\d{1,2})([a-z]{3,9})")
 _LAST: Final = "last-"
+_DAYS_OR: Final = re.compile(r"\(date:[^\s()]+ OR date:[^\s()]+\)")
 _UNITS: Final = {"m": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
 
 
@@ -60,8 +61,13 @@ def query_title(text: str, sources: Iterable[str] = (), typed: str = "") -> str:
 
     found = tokens(text)
     kinds = {token.kind for token in found}
-    if kinds == {TokenKind.OPEN, TokenKind.TERM, TokenKind.OR, TokenKind.CLOSE}:
-        return _either([one for one in found if one.kind is TokenKind.TERM]) or text
+    days = _DAYS_OR.search(text)
+    if days is not None and TokenKind.OPEN in kinds:
+        either = _either([one for one in tokens(days[0]) if one.kind is TokenKind.TERM])
+        if days[0] == text:
+            return either
+        title = query_title(" ".join(_DAYS_OR.sub(" ", text).split()), sources)
+        return f"{title}, {either[:1].lower()}{either[1:]}"
     if not kinds <= {TokenKind.TERM, TokenKind.NOT, TokenKind.AND}:
         return text
     titles = tuple(sources)
@@ -91,8 +97,6 @@ def query_title(text: str, sources: Iterable[str] = (), typed: str = "") -> str:
 
 def _either(terms: "Sequence[Token]") -> str:
     """The title of days of which any is meant: "From 3 November or 5 November"."""
-    if {term.field for term in terms} != {"date"}:
-        return ""
     return f"From {' or '.join(_date(term.value) for term in terms)}"
 
 
@@ -171,8 +175,8 @@ def _date(value: str) -> str:
     """A date in words: "3 November 2026", "November 2026"; anything else as it is."""
     if value.lower() in _SPANS:
         return _SPANS[value.lower()]
-    if (day := _DAY_OF_MONTH.fullmatch(value)) is not None:
-        return f"{day[1]} {_date(day[2])}"
+    if (told := _DAY_OF_MONTH.fullmatch(value)) is not None:
+        return f"{told[1]} {_date(told[2])}"
     if value.isalpha() and value.lower() not in _DAYS:
         from wirereader.library.search.query_times import TIME_WORDS
 

@@ -149,6 +149,8 @@ _BY_KIND: Final = frozenset(
 """Fields of other programs whose values are kinds of files, or of stories."""
 _LACKING: Final = frozenset({"without", "no", "missing", "lacks", "hasnot", "hasno", "not"})
 """Fields that take something away: `without:pictures`, `not:sport`."""
+_URGENCY: Final = frozenset({"priority", "urgency", "importance", "level", "severity"})
+_HIGH: Final = frozenset({"1", "2", "high", "highest", "urgent", "flash", "breaking", "top", "yes"})
 _TERM: Final = re.compile(
     r"(?P<minus>-)?(?<![\w:\"])(?P<name>[a-z][a-z_]+):(?P<value>\"[^\"]*\"|[^\s()\":]+)(?!\S*:)",
     re.IGNORECASE,
@@ -176,6 +178,8 @@ def _term(name: str, value: str) -> str | None:
         return _HAS.get(value)
     if name in _FLAGS and value in _YES | _NO and _FLAGS[name][0]:
         return _FLAGS[name][value in _NO]
+    if name in _URGENCY:
+        return "is:breaking" if value in _HIGH else None
     if name in _LACKING:
         return _without(_HAS.get(value) or (f'"{value}"' if " " in value else value))
     if name in _BY_STATE and (state := _state(value)) is not None:

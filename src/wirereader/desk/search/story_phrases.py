@@ -36,8 +36,10 @@ _NOUNS: Final = frozenset(
 _STATES: Final = {
     **dict.fromkeys(("unread", "new", "unseen", "fresh"), "is:unread"),
     **dict.fromkeys(("starred", "favourite", "favorite", "bookmarked", "flagged"), "is:starred"),
+    **dict.fromkeys(("favourites", "favorites", "bookmarks", "saved", "liked"), "is:starred"),
     **dict.fromkeys(("breaking", "urgent"), "is:breaking"),
-    **dict.fromkeys(("changed", "updated", "corrected"), "is:changed"),
+    **dict.fromkeys(("changed", "updated"), "is:changed"),
+    **dict.fromkeys(("corrected", "corrections", "correction"), "title:correct*"),
     **dict.fromkeys(("seen", "read"), "is:read"),
     "hidden": "status:hidden",
     "killed": "status:killed",
@@ -75,7 +77,8 @@ _CARRIABLE: Final = (
     r"corrections)\b)"
 )
 _CARRIED: Final = (
-    r"(?:with|having|that have|that has|which have|has|have|containing) (?:any |some |an? )?"
+    r"(?:with|having|that have|that has|which have|has|have|containing|contains|includes|including)"
+    r" (?:any |some |an? )?"
     rf"{_CARRIABLE}"
 )
 _MARKERS: Final[tuple[tuple[str, str], ...]] = (
@@ -85,7 +88,7 @@ _MARKERS: Final[tuple[tuple[str, str], ...]] = (
         r"(?:except(?: for)?|but not|not|excluding|without|other than) (?:(?:those|ones) )?from",
         "notfrom",
     ),
-    (r"without|not about|excluding|except(?: for)?|but not", "without"),
+    (r"without|not about|excluding|except(?: for)?|but not|minus", "without"),
     (rf"(?:in|written in|in the) (?={'|'.join(CODES)})", "language"),
     (r"said by|spoken by", "speaker"),
     (r"(?:tagged|labell?ed)(?: as| with)?|with (?:the )?(?:tag|label)", "tag"),
@@ -93,7 +96,7 @@ _MARKERS: Final[tuple[tuple[str, str], ...]] = (
     (r"written by|by (?:the )?(?:author|reporter|journalist|writer)|(?:author|reporter)", "byline"),
     (r"(?:from|by|in|on|of) (?:the |my )?(?:feed|source|site|channel|blog)", "source"),
     (r"(?:with|having) (?:the )?(?:title|headline)|titled|headlined|called", "title"),
-    (r"quoting|with quotes (?:by|from|of)|in which", "speaker"),
+    (r"quoting|(?:with )?quotes (?:by|from|of)|in which", "speaker"),
     (
         (
             r"(?:with|containing|mentioning|that (?:mentions?|contains?|says?)|has|have|saying) "
@@ -116,8 +119,14 @@ _MARKERS: Final[tuple[tuple[str, str], ...]] = (
     (r"in|on|at|within", "in"),
     (r"of|for|with", "topic"),
 )
-_SURE_KINDS: Final = frozenset({"has", "hasnot", "notfrom", "language", "byline", "tag", "folder"})
+_SURE_KINDS: Final = frozenset(
+    {"has", "hasnot", "notfrom", "language", "byline", "speaker", "tag", "folder"}
+)
 """What is said in a way that searched words are not."""
+_TOPICAL: Final = frozenset(
+    {"about", "regarding", "concerning", "mentioning", "mentions", "naming", "covering"}
+)
+"""Words that tell at the start that what follows is searched for."""
 _ASKED_FOR: Final = frozenset({"for", "show", "list", "only", "all", "any", "the", "just"})
 """Words before what is searched for that tell nothing of it."""
 _KINDS_OF_ROWS: Final = frozenset({"tag", "label", "folder", "category", "group", "feed", "source"})
@@ -275,6 +284,8 @@ def sure_queries_of(words: str) -> Lines:
     kinds = {kind for kind, _ in phrase.slots}
     is_asked = phrase.has_noun or bool(phrase.states or phrase.is_newest)
     first = plain.partition(" ")[0]
+    if kinds == {"topic"} and first in _TOPICAL and not phrase.states:
+        return _queries(phrase, plain)
     begins = first in _NOUNS or first in _STATES or first in _LEADS
     if phrase.is_timed or kinds & _SURE_KINDS:
         return _queries(phrase, plain)
@@ -282,6 +293,17 @@ def sure_queries_of(words: str) -> Lines:
         return _queries(phrase, plain)  # "breaking news"
     is_plain = "bare" not in kinds and not (kinds == {"topic"} and not begins)
     return _queries(phrase, plain) if is_asked and begins and kinds and is_plain else ()
+
+
+def asks_for_all(words: str) -> bool:
+    """Claim that a phrase asks for stories and does not say which: "latest", "top stories"."""
+    plain = " ".join(folded(words).split())
+    phrase = _searched(words)
+    if plain in {"all", "everything", "anything", "any"}:
+        return True
+    if phrase is None or any(phrase.queries()):
+        return False
+    return phrase.has_noun or phrase.is_newest or phrase.count > 0
 
 
 def _searched(typed: str) -> "StoryPhrase | None":
@@ -345,9 +367,9 @@ def _read(found: StoryPhrase, words: list[str]) -> bool:
                 return False
             found.slots.append((kind, value))
             continue
-        word = words[at]
+        word, following = words[at], words[at + 1 : at + 2]
         at += 1
-        if _took(found, word):
+        if _took(found, word, is_followed=bool(following) and following[0] in _NOUNS):
             continue
         is_other = word in _ACTIONS or word.isdigit()
         if marker is not None or (not found.is_search and is_other):
@@ -361,13 +383,16 @@ def _read(found: StoryPhrase, words: list[str]) -> bool:
     return True
 
 
-def _took(found: StoryPhrase, word: str) -> bool:
-    """Take in a word that tells what stories are wanted, or how many."""
+def _took(found: StoryPhrase, word: str, *, is_followed: bool) -> bool:
+    """Take in a word that tells what stories are wanted, or how many.
+
+    `is_followed`: by a noun for stories.
+    """
     if word in _NOUNS:
         found.has_noun = True
     elif word in _STATES:
         found.states.append(_STATES[word])
-    elif word in CODES and not found.is_search:  # "french stories"
+    elif word in CODES and (is_followed or not found.is_search):  # "french stories"
         found.slots.append(("language", word))
     elif _COUNT.match(word) and not (found.count or found.is_search or found.has_noun):
         found.count = int(word)

@@ -177,6 +177,12 @@ def time_at(words: list[str]) -> TimeFound | None:
     return None
 
 
+def time_in(text: str) -> bool:
+    """Claim that a time is said somewhere in a text in lower case."""
+    words = text.split()
+    return any(time_at(words[at:]) is not None for at in range(len(words)))
+
+
 def _filled(parts: dict[str, str]) -> dict[str, str] | None:
     """The parts of a time as queries have them; None for a day that there is not."""
     found: dict[str, str] = {}

@@ -39,6 +39,8 @@ _FROM_A_DAY: Final = re.compile(
 _JOINED: Final = re.compile(
     r"(?<![\w:\"])date:(?P<a>[\w-]+)\s+(?:and|or)\s+date:(?P<b>[\w-]+)(?!\S)", re.IGNORECASE
 )
+_SPANS: Final = frozenset({"week", "month", "year", "weekend"})
+"""Times that are queries' own: this week, not the last seven days."""
 _SIGNED: Final = {">": "after", ">=": "since", "<": "before", "<=": "before"}
 _GLUED: Final = re.compile(r"(last|this|past|previous)[-_ ]?(?=[a-z0-9])")
 _UNDERLINED: Final = re.compile(r"[_+]")
@@ -106,7 +108,7 @@ def _time(words: list[str]) -> tuple[str, int]:
         if term is not None and term.words == len(tried):
             return term.term, 1
     plain = [word.rstrip(",") for word in words]
-    for tried in (plain, ["last", *plain]):
+    for tried in (plain, [] if plain[0] in _SPANS else ["last", *plain]):
         term = time_at(tried)
         if term is not None:
             return term.term, term.words - (len(tried) - len(plain))

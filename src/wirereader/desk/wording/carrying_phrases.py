@@ -75,8 +75,8 @@ _COPIED: Final[tuple[tuple[str, str], ...]] = (
 
 def carried(plain: str) -> Lines:
     """What a phrase in lower case copies or exports; () where it does neither."""
-    for pattern, line in _COPIED:
-        if re.fullmatch(rf"{pattern}{_TO_CLIPBOARD}", plain):
+    for copied, line in _COPIED:
+        if re.fullmatch(rf"{copied}{_TO_CLIPBOARD}", plain):
             return (line, "copy") if line == "copy quote" else (line,)
     if _FEEDS_AS.fullmatch(plain):
         return ("export feeds.opml",)

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from wirereader.desk.search.queries_meant import is_query
-from wirereader.desk.search.story_phrases import sure_queries_of
+from wirereader.desk.search.queries_meant import is_query, phrases_first
 from wirereader.desk.wording.carrying_phrases import carried
 from wirereader.desk.wording.setting_phrases import setting_phrase
 from wirereader.story.faults import SettingsFault
@@ -24,7 +23,7 @@ def searched(word: str, rest: str) -> Lines | None:
         return None
     if is_query(rest) or (rest and " " not in rest and rest.casefold() not in _VIEWS):
         return ()  # a word alone is searched for, whatever it means as a command
-    sure = sure_queries_of(rest)
+    sure = phrases_first(rest)
     return (*(f"search {query}" for query in sure), f"search {rest}") if sure else None
 
 
@@ -61,7 +60,7 @@ def _is_set_so(name: str, value: str) -> bool:
     from wirereader.settings.change_setting import wish_of
 
     if name in _SHORT:
-        return True
+        return " " not in value
     try:
         wish_of(name, value)
     except SettingsFault:

@@ -350,7 +350,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
      r"(?P<x>today|yesterday|\d+ ?[hdw]|\d{4}-[\d-]+|monday|tuesday|wednesday|thursday|friday|"
      r"saturday|sunday)"), ("briefing {x}",)),
     (rf"(?:what happened|news summary|what did i miss)(?: since| from)? {_X}",
-     ("briefing {x}", "search since:{x}")),
+     ("briefing {x}", "search {x}")),
 )  # fmt: skip
 _VAGUE: Final[tuple[tuple[str, Lines], ...]] = (
     (

@@ -5,8 +5,18 @@ from functools import partial
 from typing import Final
 
 from wirereader.desk.commands.table import by_word, topics
+from wirereader.desk.search.queries_meant import is_typed_query
 from wirereader.desk.search.story_phrases import story_phrase
-from wirereader.desk.targets import Want
+from wirereader.desk.search.time_phrases import time_in
+from wirereader.desk.wording.command_words import (
+    COUNT,
+    MAY_BE_A_PHRASE,
+    is_at_hand,
+    is_counted,
+    is_plainly_counted,
+    is_short,
+    takes_free_words,
+)
 from wirereader.desk.wording.examples.likeness import going_first, likest
 from wirereader.desk.wording.examples.matching import Meant, meant_by_example
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
@@ -134,34 +144,10 @@ _END: Final = re.compile(
     r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you|for now|for a while|for today|right now|"
     r"as well|too|instead|then)[\s?!.]*\Z"
 )
-_COUNT: Final = re.compile(r"[@#]?\d+(?:\s*-\s*\d+)?\Z", re.ASCII)
+_NOT: Final = re.compile(r"\b(?:not|never|no|dont|don't)\b")
+"""A word with which nothing is marked read: "mark all as not read"."""
 _QUOTED: Final = {"q": "x", "qv": "v"}
 """Parts of a line as they stand in a query or after an equals sign: phrases in quotation marks."""
-_AT_HAND: Final = re.compile(
-    r"(?:(?:this|that|the|it|current|selected|open|of|here|now) ?)*"
-    r"(?:story|article|one|item|headline|post)?"
-)
-_OF_A_STORY: Final = frozenset({Want.STORY, Want.OPENABLE, Want.OPENABLE_IF_NAMED})
-_FREE: Final = frozenset({Want.TEXT, Want.FILE, Want.QUOTES_TO_EXPORT, Want.KNOWN_PAIR, Want.SCOPE})
-_MAY_BE_A_PHRASE: Final = frozenset(
-    {
-        *(
-            "help",
-            "set",
-            "find",
-            "follow",
-            "unfollow",
-            "add",
-            "search",
-            "save",
-            "say",
-            "tag",
-            "export",
-        ),
-        *("import", "settings", "copy", "briefing", "sort"),
-    }
-)
-"""Commands that take any words, but whose words may also be a phrase of another meaning."""
 
 
 def readings(line: str, *, is_reading: bool = False) -> Lines:
@@ -210,8 +196,8 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     if (found := _set_apart(line.strip(), is_reading=is_reading)) is not None:
         return found
     word, _, rest = _plain(line).partition(" ")
-    is_counted = _is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
-    is_as_typed = is_counted or (bool(rest) and word not in {"l", "list"} and _is_short(word))
+    has_count = is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
+    is_as_typed = has_count or (bool(rest) and word not in {"l", "list"} and is_short(word))
     example = None if is_as_typed else meant_by_example(line, is_reading=is_reading)
     near = likest(line) if is_reading and not is_as_typed else None
     is_phrase = _plain(_without_frame(line)) in SYNONYMS
@@ -234,8 +220,10 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
 def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
     """What a line means that is read as a whole: a count, a search, keys, settings; else None."""
     word, _, rest = line.partition(" ")
-    if _is_plainly_counted(word, rest):
+    if is_plainly_counted(word, rest):
         return ()
+    if is_typed_query(line) and by_word(word.casefold()) is None:
+        return (f"search {line}",)
     found = searched(word, rest)
     if found is None:
         found = from_other_programs(line, is_reading=is_reading) or None
@@ -243,19 +231,31 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
         return found
     if word.casefold() == "just" and story_phrase(f"only {folded(rest)}") is not None:
         return readings(f"only {rest}", is_reading=is_reading) or None
+    plain = _plain(line)
+    own = (_timed(plain, line) if time_in(plain) else ()) or own_phrase(
+        plain, partial(_as_typed, line=line)
+    )
+    if own:
+        return own
     if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
         return (said,)
-    if own := own_phrase(_plain(line), partial(_as_typed, line=line)):
-        return own
     if _ADDRESS.match(line):
         return (f"add {line}",)
-    if match := _SO_MANY.match(_plain(line)):
+    return _told_by_number(plain, line, is_reading=is_reading) or None
+
+
+def _timed(plain: str, line: str) -> Lines:
+    """Stories of a time that are asked for, or marked read: "mark stories before november read"."""
+    phrase = story_phrase(plain)
+    if phrase is not None and phrase.is_timed and (phrase.has_noun or phrase.slots):
+        return _stories(plain, line)
+    return _marked_read(plain, line)
+
+
+def _told_by_number(plain: str, line: str, *, is_reading: bool) -> Lines:
+    """So many stories, a number in words ("the third"), or one without a blank ("star3")."""
+    if match := _SO_MANY.match(plain):
         return (f"list 1-{match['count']}",)
-    return _told_by_number(line, is_reading=is_reading) or None
-
-
-def _told_by_number(line: str, *, is_reading: bool) -> Lines:
-    """A number in words ("the third"), or without a blank after its command ("star3")."""
     match = _NO_BLANK.match(folded(line))
     if match is not None and by_word(match[1]) is not None and by_word(line) is None:
         return readings(f"{match[1]} {match[2]}", is_reading=is_reading) or (
@@ -296,12 +296,12 @@ def _read(plain: str, line: str, example: Meant | None, *, is_reading: bool) -> 
         _moved(plain, is_reading=is_reading)
         or _kinds(word, rest, line)
         or (known_of(example.lines) if example is not None and example.is_sure else ())
-        or ((word,) if rest and _is_at_hand(word, rest) else ())
+        or ((word,) if rest and is_at_hand(word, rest) else ())
         or _phrase(plain, tries)
         or _numbers(tries, word, line)
         or (
             ()
-            if rest and (_takes_free_words(word) or _is_counted(word, rest))
+            if rest and (takes_free_words(word) or is_counted(word, rest))
             else _by_kind(plain, line, is_reading=is_reading)
         )
     )
@@ -309,7 +309,7 @@ def _read(plain: str, line: str, example: Meant | None, *, is_reading: bool) -> 
 
 def _kinds(word: str, rest: str, line: str) -> Lines:
     """What a line means by the kinds of its words, where its first one has no say in it."""
-    if rest and (word in _LITERAL or _is_short(word) or _is_counted(word, rest)):
+    if rest and (word in _LITERAL or is_short(word) or is_counted(word, rest)):
         return ()
     found = known_of(meant_by_kinds(line))
     if word == "tag" and found == ("details",):
@@ -328,19 +328,6 @@ def _takes_words(word: str) -> bool:
     """Claim that a word is a command that takes what follows it, but for those that read."""
     command = by_word(word)
     return command is not None and bool(command.takes) and command.word not in _READING
-
-
-def _is_short(word: str) -> bool:
-    """Claim that a word is the short form of a command that takes what follows it."""
-    command = by_word(word)
-    return command is not None and word in command.short and bool(command.takes)
-
-
-def _is_plainly_counted(word: str, number: str) -> bool:
-    """Claim that a command of stories or rows has one number or a range, as it takes: "open 3"."""
-    command = by_word(word) if _COUNT.match(number) else None
-    want = command.takes[0].want if command is not None and command.takes else None
-    return want is Want.RANGE or (want in _OF_A_STORY and number.isdecimal())
 
 
 def _numbers(tries: Lines, word: str, line: str) -> Lines:
@@ -485,27 +472,6 @@ def _without_articles(text: str) -> str:
     return " ".join(word for word in text.split() if word not in _ARTICLES)
 
 
-def _takes_free_words(word: str) -> bool:
-    command = by_word(word)
-    if command is None or command.word in _MAY_BE_A_PHRASE:
-        return False
-    return any(one.want in _FREE for one in command.takes)
-
-
-def _is_at_hand(word: str, rest: str) -> bool:
-    """Claim that what follows a command is no more than "this story"."""
-    command = by_word(word)
-    if command is None or not _AT_HAND.fullmatch(rest):
-        return False
-    return not command.takes or command.takes[0].want in _OF_A_STORY
-
-
-def _is_counted(word: str, rest: str) -> bool:
-    """Claim that a command is followed by a number or a range, and takes one."""
-    command = by_word(word)
-    return command is not None and bool(command.takes) and _COUNT.match(rest) is not None
-
-
 def _joined(plain: str, *, is_bare: bool = False) -> Lines:
     """The line with its first words joined to a command: "mark read 3" is "mark-read 3".
 
@@ -515,7 +481,7 @@ def _joined(plain: str, *, is_bare: bool = False) -> Lines:
     for count in range(min(len(words), 4), 1, -1):
         command = by_word("-".join(words[:count]))
         rest = " ".join(words[count:])
-        if command is None or (is_bare and rest and not _COUNT.match(rest)):
+        if command is None or (is_bare and rest and not COUNT.match(rest)):
             continue
         if command.takes or not rest:
             return (f"{command.word} {rest}".strip(),)
@@ -525,7 +491,7 @@ def _joined(plain: str, *, is_bare: bool = False) -> Lines:
 def _alike(plain: str) -> Lines:
     """The phrase of the same words, unless a command begins it that takes any words."""
     command = by_word(plain.partition(" ")[0])
-    if command is not None and command.word in _MAY_BE_A_PHRASE:
+    if command is not None and command.word in MAY_BE_A_PHRASE:
         return ()
     found = known_of(lines_like(plain))
     is_done = bool(found) and _first_word(found[0]) in _DOING
