@@ -115,3 +115,8 @@ def test_a_countrys_very_name_is_no_spelling_of_a_town() -> None:
 def test_islands_are_told_without_the_word(name: str, country: str) -> None:
     # a name that a table has by itself stays what it is
     assert countries(f"A ship left {name} for Texas.", name) == [country]
+
+
+def test_an_unknown_name_is_one_place_in_its_story() -> None:
+    text = "In Norway, Qwrtby froze. In Chile it rained. Qwrtby danced. In Chile, Qwrtby is loved."
+    assert countries(text, "Qwrtby") == ["NO", "NO", "NO"]

@@ -94,6 +94,7 @@ class _StoryNames(NamedTuple):
     text: str
     story: Sequence[PlaceMention]
     listed: Mapping[int, Place]
+    beside: dict[str, str]
 
 
 def resolve(
@@ -125,7 +126,13 @@ def resolve(
             meant = [names[other].bearers[names[other].best] for other in kin.get(key, ())]
             name.score([s + _KIN * (p in meant) for s, p in zip(scores, name.bearers, strict=True)])
     listed = listed_in(gazetteer, text, story, names, words)
-    known = _StoryNames(gazetteer, names, words, text, story, listed)
+    known = _StoryNames(gazetteer, names, words, text, story, listed, {})
+    for mention in story:
+        key = key_of(mention.text)
+        if not names[key].bearers and key not in known.beside:
+            country = _country_beside(known, mention)
+            if country is not None:
+                known.beside[key] = country
     return [_choose(known, m, marks.get(m.start), marked) for m in mentions]
 
 
@@ -371,8 +378,7 @@ def _stranger(
                 return there
             place = Place(words, "landmark", near.country, near.admin1, near.lat, near.lon, 0)
             return Resolved(place, _PART_OF_STRANGER)
-    lister = known.listed.get(mention.start)
-    beside = lister.country if lister is not None else _country_beside(known, mention)
+    beside = known.beside.get(key_of(mention.text))
     if beside is not None:
         place = Place(words, "region", beside, None, None, None, 0)
         return Resolved(place, _BESIDE_STRANGER)
@@ -380,7 +386,9 @@ def _stranger(
 
 
 def _country_beside(known: _StoryNames, mention: PlaceMention) -> str | None:
-    """Give the one country that the places before a mention in its sentence are in, or None."""
+    """Give the country of a mention's list, or the one of the places before it in its sentence."""
+    if mention.start in known.listed:
+        return known.listed[mention.start].country
     at = bisect_left(known.story, (mention.start,))
     countries = set()
     for other in known.story[max(0, at - _LOOKED_AT) : at]:

