@@ -259,8 +259,13 @@ class _Surroundings:
             "any pronoun": float(len(full) < len(mine)),
             "here": sum(s.sentence == here.sentence for s in mine) / 2,
             "just before": sum(s.sentence == here.sentence - 1 for s in mine) / 2,
-            "full name": float(" " in self._context.text[last.start : last.end]),
+            "full name": float(self._is_full(self._context.text[last.start : last.end])),
         }
+
+    def _is_full(self, name: str) -> bool:
+        """Claim that a name has two words beside particles: "van Houten" has not."""
+        particles = self._context.language.people.particles
+        return " " in name and sum(word.lower() not in particles for word in name.split()) > 1
 
     def _gender(self, candidate: AntecedentCandidate) -> dict[str, float]:
         gender = candidate.gender
