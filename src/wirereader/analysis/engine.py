@@ -14,6 +14,7 @@ from wirereader.analysis.engine_edition import edition
 from wirereader.analysis.language import Language
 from wirereader.analysis.language_detection import language_of
 from wirereader.analysis.language_registry import language_named, readers_language
+from wirereader.analysis.names.attention import Attention
 from wirereader.analysis.names.capitalised_names import guess_names
 from wirereader.analysis.names.document_names import whole_story
 from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan
@@ -74,8 +75,8 @@ def examine_given(
     if language is None and given is None:
         return empty, ()
     language = language or readers_language()
-    names, breaks, trouble = _names(view.text, given, language)
-    story = StoryFindings.of(view.text, breaks, names, _gazetteer(), language, evidence)
+    names, breaks, attention, trouble = _names(view.text, given, language)
+    story = StoryFindings.of(view.text, breaks, names, _gazetteer(), language, evidence, attention)
     quotes = story.quotes()
     entities, mentions = story.entities(), story.mentions()
     kept, nested = _disjoint([_moved(m, view) for m in mentions])
@@ -111,17 +112,18 @@ def _gazetteer() -> Gazetteer | None:
 
 def _names(
     text: str, given: list[NameSpan] | None, language: Language
-) -> tuple[list[NameSpan], list[tuple[int, int]], str | None]:
+) -> tuple[list[NameSpan], list[tuple[int, int]], Attention | None, str | None]:
     breaks = sentences(text, language.text)
     if given is not None:
-        return given, breaks, None
+        return given, breaks, None, None
     tagger = _tagger() if language.has_tagger else None
     if tagger is not None:
-        tags = tagger.tag(text, breaks, language)
-        return whole_story(text, breaks, tags, _gazetteer(), language), breaks, None
+        tags, attention = tagger.read(text, breaks, language)
+        names = whole_story(text, breaks, tags, _gazetteer(), language)
+        return names, breaks, attention, None
     guesses = guess_names(text, breaks, language)
     trouble = _RULES_ONLY if language.has_tagger else None
-    return whole_story(text, breaks, guesses, _gazetteer(), language), breaks, trouble
+    return whole_story(text, breaks, guesses, _gazetteer(), language), breaks, None, trouble
 
 
 def _given_names(text: str, view: View, spans: Sequence[GivenSpan]) -> list[NameSpan]:

@@ -301,6 +301,15 @@ class CoreferenceWords(NamedTuple):
     relative_follows: re.Pattern[str] = NEVER
     joins_clause: re.Pattern[str] = NEVER
     """A conjunction right before a pronoun that is its clause's subject."""
+    joins_pronoun: re.Pattern[str] = NEVER
+    """All between a name and a pronoun that is added to it: "Y and her"."""
+    preposition_between: re.Pattern[str] = NEVER
+    """All between them where a preposition ties the two: "Y in her"."""
+    infinitive_follows: re.Pattern[str] = NEVER
+    """An infinitive right after a name: "Y to come"."""
+    participle_follows: re.Pattern[str] = NEVER
+    """A present participle so: "Y, hoping"."""
+    apposition_follows: re.Pattern[str] = NEVER
 
 
 class PlaceWords(NamedTuple):

@@ -18,6 +18,7 @@ from wirereader.analysis.coreference.entities import EntityDraft, organizations_
 from wirereader.analysis.coreference.nominals import link_nominals
 from wirereader.analysis.coreference.pronouns import link_pronouns
 from wirereader.analysis.language import Language
+from wirereader.analysis.names.attention import Attention
 from wirereader.analysis.names.name_spans import NameSpan, SpanIndex
 from wirereader.analysis.places.gazetteer import Gazetteer
 from wirereader.analysis.places.story_places import StoryPlaces
@@ -54,8 +55,12 @@ class StoryFindings:
         gazetteer: Gazetteer | None,
         language: Language,
         evidence: Evidence = NO_EVIDENCE,
+        attention: Attention | None = None,
     ) -> "StoryFindings":
-        """Gather the entities of `text` from its `names` (sorted code point spans)."""
+        """Gather the entities of `text` from its `names` (sorted code point spans).
+
+        `attention` is what the network attends to around pronouns, where it has read the text.
+        """
         quote_drafts = quotation.find(text, sentences, names, language)
         quoted = [
             (s.start, s.end)
@@ -63,7 +68,7 @@ class StoryFindings:
             if d.manner is not Manner.INDIRECT
             for s in d.content
         ]
-        context = DiscourseContext(text, sentences, quoted, language)
+        context = DiscourseContext(text, sentences, quoted, language, attention)
         people = people_of(text, names, lambda at: context.quote_at(at) is not None, language)
         places = StoryPlaces(text, gazetteer, language, evidence)
         places.add(names)

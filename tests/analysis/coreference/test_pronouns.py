@@ -198,3 +198,33 @@ def test_a_name_before_its_noun_is_no_subject() -> None:
         "“They have a problem now,” she said."
     )
     assert meant(text, "Rosa Wim", "Wim", "Lind")[-1] == ("she", "Rosa Wim")
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "expected"),
+    [
+        (
+            "Anna Lind drove to Oslo with Maria Roe and her sister.",
+            ("Anna Lind", "Maria Roe"),
+            "Maria Roe",
+        ),
+        (
+            "Peter Hale was photographed in Rome with Simon Gore and his wife.",
+            ("Peter Hale", "Simon Gore"),
+            "Simon Gore",
+        ),
+        (
+            "Ines Vega campaigned in Lima with Rosa Diaz and her husband.",
+            ("Ines Vega", "Rosa Diaz"),
+            "Rosa Diaz",
+        ),
+    ],
+)
+def test_who_is_named_beside_an_owner_is_the_owner(
+    text: str, people: tuple[str, str], expected: str
+) -> None:
+    """Whether the network has read the text, or names are given and it has not."""
+    read = examine(text)
+    found = [read.entities[m.entity].name for m in read.mentions if m.kind is MentionKind.PRONOUN]
+    assert found == [expected]
+    assert [name for _, name in meant(text, *people)] == [expected]

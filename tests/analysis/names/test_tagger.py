@@ -223,6 +223,6 @@ def test_sentences_without_a_capital_to_tell_of_are_not_read(
         read.append(spans)
         return []
 
-    monkeypatch.setattr(tagger, "_scored_parts", parts)
+    monkeypatch.setattr(tagger, "_parts", parts)
     tagger.tag(sentence, [(0, len(sentence))], ENGLISH)
     assert bool(read[0]) is is_read

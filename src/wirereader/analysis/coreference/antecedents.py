@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wirereader.analysis.language import Gender, Language
+from wirereader.analysis.names.attention import Attention
 
 _SHORTEST_PAST = 5  # letters: "used", "need" and "red" are other words as often
 
@@ -62,8 +63,10 @@ class DiscourseContext:
         sentences: Sequence[tuple[int, int]],
         quotes: Sequence[tuple[int, int]],
         language: Language,
+        attention: Attention | None = None,
     ) -> None:
         self.text = text
+        self.attention = attention
         self.language = language
         self.sentences = sentences
         self._starts = [a for a, _ in sentences]

@@ -2,13 +2,14 @@
 
 Nearness, grammatical role, parallelism, salience and gender, after the cues that the literature on
 pronoun resolution gives (Lappin and Leass 1994; Webster et al. 2018, "Mind the GAP"); most of them
-are told once more for each case of the pronoun: subject, owner, object.
+are told once more for each case of the pronoun: subject, owner, object.  What the network attends
+to from the pronoun is told where it has read both in one go.
 """
 
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wirereader.analysis.coreference.antecedents import (
@@ -17,6 +18,7 @@ from wirereader.analysis.coreference.antecedents import (
     Seen,
 )
 from wirereader.analysis.language import Gender
+from wirereader.analysis.names.attention import HEADS
 
 _QUOTE_REACH = 400  # code points: two or three sentences of one quotation
 _FEW_WORDS = 2  # words before a mention that opens its sentence
@@ -26,6 +28,9 @@ _RIVALS = 4.0  # candidates: unit of counts of others
 _STEPS = 8.0  # words: unit of nearness of a mention that follows
 _CLAUSE_REACH = 90  # code points before a mention in which its clause is looked for
 _OPENING_REACH = 2000  # code points of a sentence before a pronoun: nobody's is longer
+_FAIR_SHARE = 5.0  # nats: a share of attention of e**-5, about one piece's of a row, counts as 0
+_ATTENTION = tuple(f"attends {layer}.{head}" for layer, head in HEADS)
+_AFTER = ("infinitive follows", "participle follows", "relative follows", "apposition follows")
 _BY_CASE = (
     "same", "same clause", "oblique", "owner", "subject", "last subject", "first subject",
     "subject before", "words", "none between", "most named", "opens sentence", "verb", "share",
@@ -51,6 +56,11 @@ def features_of(
     """Features by name of each candidate, in the pool's order; `here` is the pronoun."""
     around = _Surroundings(context, pool, here, wanted)
     return [around.features(number) for number in range(len(pool))]
+
+
+def without_attention(features: Mapping[str, float]) -> dict[str, float]:
+    """The same features as they are where the network has not read the text."""
+    return {name: one for name, one in features.items() if name not in _ATTENTION} | {"far": 1.0}
 
 
 def is_spoken_of(candidate: AntecedentCandidate, here: Seen) -> bool:
@@ -81,6 +91,7 @@ class _Surroundings:
         self._pool = pool
         self._here = here
         self._wanted = wanted
+        self._attention = self._attended()
         self._before = [_lately(one.candidate.seen, here.start) for one in pool]
         self._mentions = sorted(
             {(s.start, s.end, s.sentence, s.is_subject) for few in self._before for s in few}
@@ -106,6 +117,12 @@ class _Surroundings:
     ) -> tuple[int, int] | None:
         return next((m[:2] for m in mentions if m[2] == sentence), None)
 
+    def _attended(self) -> list[list[float] | None]:
+        attention, people = self._context.attention, [one.candidate.seen for one in self._pool]
+        if attention is None:
+            return [None] * len(people)
+        return attention.between(self._here.start, people)
+
     def _case_of_pronoun(self) -> str:
         low = self._context.text[self._here.start : self._here.end].lower()
         if low in self._words.subject_pronouns:
@@ -126,9 +143,11 @@ class _Surroundings:
             **self._subjects(number, seen),
             **self._ahead(candidate),
             **self._speech(candidate, seen),
+            **self._heads(number),
             "nameless": float(candidate.entity is None),
             "joined": float(self._has_conjunction),
         }
+        told |= self._clause(seen, told, is_later=is_later)
         told["same subject"] = told["same"] * told["subject"]
         told["before subject"] = told["sentence before"] * told["subject"]
         told["bound"] = told["same clause"] * told["subject"]
@@ -194,8 +213,36 @@ class _Surroundings:
             "brackets follow": float(after.startswith(" (")),
             "comma follows": float(after.startswith(", ")),
             "relative follows": float(bool(words.relative_follows.match(after))),
+            "infinitive follows": float(bool(words.infinitive_follows.match(after))),
+            "participle follows": float(bool(words.participle_follows.match(after))),
+            "apposition follows": float(bool(words.apposition_follows.match(after))),
             "clause before": min(_LONG_CLAUSE, len(clause.split())) / _LONG_CLAUSE,
             "object": float(bool(re.search(r"\b[a-z]+,? \Z", before)) and not oblique),
+        }
+
+    def _clause(self, seen: Seen, told: Mapping[str, float], *, is_later: bool) -> dict[str, float]:
+        """What ties a pronoun to a mention before it in its sentence: "Y and her", "asked Y to"."""
+        text, words, here = self._context.text, self._words, self._here
+        if is_later or seen.sentence != here.sentence:
+            return {}
+        gap = text[seen.end : here.start]
+        is_whole = float(", " not in gap[2:])
+        found = {f"{name}, whole": told[name] * is_whole for name in _AFTER}
+        found["beside"] = float(bool(words.joins_pronoun.fullmatch(gap)))
+        found["preposition between"] = float(bool(words.preposition_between.fullmatch(gap)))
+        if self._case == "owner":
+            found["owner: beside"] = found["beside"]
+            found["owner: preposition between"] = found["preposition between"]
+        return found
+
+    def _heads(self, number: int) -> dict[str, float]:
+        shares = self._attention[number]
+        if shares is None:
+            return {"far": 1.0}
+        limit = _FAIR_SHARE
+        return {
+            name: max(-limit, min(limit, share + limit))
+            for name, share in zip(_ATTENTION, shares, strict=True)
         }
 
     def _salience(self, number: int) -> dict[str, float]:
@@ -212,8 +259,13 @@ class _Surroundings:
             "any pronoun": float(len(full) < len(mine)),
             "here": sum(s.sentence == here.sentence for s in mine) / 2,
             "just before": sum(s.sentence == here.sentence - 1 for s in mine) / 2,
-            "full name": float(" " in self._context.text[last.start : last.end]),
+            "full name": float(self._is_full(self._context.text[last.start : last.end])),
         }
+
+    def _is_full(self, name: str) -> bool:
+        """Claim that a name has two words beside particles: "van Houten" has not."""
+        particles = self._context.language.people.particles
+        return " " in name and sum(word.lower() not in particles for word in name.split()) > 1
 
     def _gender(self, candidate: AntecedentCandidate) -> dict[str, float]:
         gender = candidate.gender

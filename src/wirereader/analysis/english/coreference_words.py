@@ -154,6 +154,11 @@ _VERB_FOLLOWS = re.compile(
 _JOINS_CLAUSE = re.compile(
     r"\b(?:and|but|while|as|when|before|after|because|although|that)(?: \w+ly)? \Z"
 )
+_PREPOSITION_BETWEEN = re.compile(
+    r",? (?:in|at|for|on|from|during|after|before|with|of|about|as|by|to|into|over|under|through"
+    r"|throughout|following|until|since|upon|against) "
+    r"(?:(?:both|all|some|most|one|many|several|half) (?:of )?)?"
+)
 
 COREFERENCE = CoreferenceWords(
     speaks_after=_SPEAKS_AFTER,
@@ -214,4 +219,9 @@ COREFERENCE = CoreferenceWords(
     verb_follows=_VERB_FOLLOWS,
     relative_follows=re.compile(r",? who\b"),
     joins_clause=_JOINS_CLAUSE,
+    joins_pronoun=re.compile(r",? (?:and|or|nor|with) "),
+    preposition_between=_PREPOSITION_BETWEEN,
+    infinitive_follows=re.compile(r",? (?:not )?to [a-z]+"),
+    participle_follows=re.compile(r",? (?:who (?:is|was) )?[a-z]+ing\b"),
+    apposition_follows=re.compile(r",? (?:an?|the|one) "),
 )

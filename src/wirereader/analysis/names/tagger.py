@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wirereader.analysis.language import Language, NameWords
+from wirereader.analysis.names.attention import Attention
 from wirereader.analysis.names.name_boundaries import trimmed
 from wirereader.analysis.names.name_spans import NameSpan
 from wirereader.analysis.names.wordpiece import Case, Subword, WordPieceTokenizer, load_vocabulary
@@ -48,6 +49,13 @@ class Scored(NamedTuple):
 
     words: list[tuple[int, int]]
     scores: Any
+
+
+class Reading(NamedTuple):
+    """What the network says of a text: its names, and what its pronouns attend to."""
+
+    names: list[NameSpan]
+    attention: Attention
 
 
 class _Row(NamedTuple):
@@ -88,13 +96,20 @@ class Tagger:
         self, text: str, sentences: Sequence[tuple[int, int]], language: Language
     ) -> list[NameSpan]:
         """Find the names in the sentences of a text: sorted, apart, without titles or articles."""
+        return self.read(text, sentences, language).names
+
+    def read(self, text: str, sentences: Sequence[tuple[int, int]], language: Language) -> Reading:
+        """Find the names as `tag` does, and what the third-person pronouns attend to."""
         telling = [span for span in sentences if _may_name(text, *span, language.text)]
-        return [
+        pronouns = {m.start() for m in language.coreference.pronoun.finditer(text)}
+        attention = Attention(self._np, pronouns)
+        names = [
             name
-            for part, scores in self._scored_parts(text, telling)
+            for part, scores in self._scored_parts(text, telling, attention)
             if scores.argmax(-1).any()  # a third of the sentences have no name
             for name in self._names(text, _by_word(part, scores), language.names)
         ]
+        return Reading(names, attention)
 
     def scored(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Scored]:
         """Score the words of the sentences, in order.
@@ -105,12 +120,20 @@ class Tagger:
             yield _by_word(part, scores)
 
     def _scored_parts(
-        self, text: str, sentences: Sequence[tuple[int, int]]
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        attention: Attention | None = None,
     ) -> Iterator[tuple[list[Subword], Any]]:
-        """Score the pieces of each sentence, or of each part of a long one."""
+        """Score the pieces of each sentence, or of each part of a long one.
+
+        What the pronouns attend to goes into `attention`, if the weights tell it.
+        """
         rows = _rows(self._parts(text, sentences))
         while some := list(islice(rows, _ROWS_AT_ONCE)):
-            for row, scores in zip(some, self._read(some), strict=True):
+            for row, (scores, *heads) in zip(some, self._read(some), strict=True):
+                if attention is not None and heads:
+                    attention.take(row.parts, *heads)
                 column = 1
                 for part in row.parts:
                     yield part, scores[column : column + len(part)]
@@ -158,14 +181,16 @@ class Tagger:
             for at in range(0, len(pieces), ROW - 2):
                 yield pieces[at : at + ROW - 2]
 
-    def _read(self, rows: list[_Row]) -> list[Any]:
-        """Score each row by itself, the longest first, so that the threads end together.
+    def _read(self, rows: list[_Row]) -> list[list[Any]]:
+        """Read each row by itself, the longest first, so that the threads end together.
+
+        A row gives its scores and, if the weights have them, queries and keys of some heads.
 
         Side by side in one run rows would share the scale they are rounded with: what one says
         would change what is found in another.
         """
         waiting = deque(sorted(range(len(rows)), key=lambda at: -rows[at].length))
-        scores: list[Any] = [None] * len(rows)
+        told: list[list[Any]] = [[]] * len(rows)
         faults: list[Exception] = []
 
         def read() -> None:
@@ -175,7 +200,8 @@ class Tagger:
                 except IndexError:  # all are taken
                     return
                 try:
-                    scores[at] = self._session.run(None, self._laid_out(rows[at]))[0][0]
+                    found = self._session.run(None, self._laid_out(rows[at]))
+                    told[at] = [one[0] for one in found]
                 except Exception as fault:  # noqa: BLE001 - it is raised again below
                     faults.append(fault)
 
@@ -191,7 +217,7 @@ class Tagger:
             self._alone.release()
         if faults:
             raise faults[0]
-        return scores
+        return told
 
     def _laid_out(self, row: _Row) -> dict[str, Any]:
         ids, case = [CLS], [int(Case.EDGE)]

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from wirereader.analysis.names.tagger import LABELS, ROW
+from wirereader.analysis.training.attention_outputs import tell_attention
 from wirereader.analysis.training.network import HEADS, LAYERS, WIDTH
 
 MICROSOFT = "com.microsoft"
@@ -94,7 +95,7 @@ class Graph:
         return self.norm_sum(x, down, at + "norm_b")
 
     def model(self) -> onnx.ModelProto:
-        """Build the whole graph: ids, case and kept in, one score a label out."""
+        """Build the whole graph: ids, case and kept in; scores of labels, queries and keys out."""
         width = self.add("Shape", "ids", start=1, end=2)
         zero = self.constant(np.zeros(1, np.int64))
         places = self.constant(self._weights["place.weight"][:ROW].astype(np.float32))
@@ -133,6 +134,7 @@ class Graph:
             whole.update(constant.raw_data)
         entry = model.metadata_props.add()
         entry.key, entry.value = "weights", whole.hexdigest()[:12]
+        tell_attention(model)
         return model
 
 
