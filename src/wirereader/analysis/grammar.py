@@ -355,6 +355,8 @@ class ReportingWords(NamedTuple):
     """What makes "went on" a verb of saying: "went on about"."""
     never_before_name: frozenset[str] = NO_WORDS
     """Words right before a name that is not its phrase's head."""
+    late: frozenset[str] = NO_WORDS
+    """What may stand between "the" and a name: "her teacher, the late Ann Lee"."""
     apposed: re.Pattern[str] = NEVER
     """What stands between a role and the name right after it; `role` is a second one."""
     bracketed: re.Pattern[str] = NEVER

@@ -383,3 +383,29 @@ def test_a_signed_motto_is_not_carried_on() -> None:
 @pytest.mark.parametrize("verb", ["rewrote", "rebuilt", "sent", "redrew"])
 def test_a_past_without_an_ending_is_no_part_of_the_source(verb: str) -> None:
     assert source_of(f"Aides {verb} the plan and called it “a work of art”.") == "Aides"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“It sold well,” said Ann Lee, who has a “buy” rating on it.", ["It sold well,"]),
+        ("“It sold well,” wrote Ann Lee, the “queen” of the port.", ["It sold well,"]),
+        (
+            "“It sold well,” Ann Lee said, and “full of oil too.”",
+            ["It sold well,", "full of oil too."],
+        ),
+    ],
+)
+def test_what_tells_of_the_speaker_is_no_part_of_the_words(text: str, content: list[str]) -> None:
+    assert told(text)[0] == ("Ann Lee", content)
+    assert all(source != "Ann Lee" for source, _ in told(text)[1:])
+
+
+@pytest.mark.parametrize("verb", ["liked to say", "used to say", "loves to say"])
+def test_what_somebody_used_to_say_is_said(verb: str) -> None:
+    assert source_of(f"“Water does not care who you are,” Ann Lee {verb}.") == "Ann Lee"
+
+
+@pytest.mark.parametrize("paper", ["letter", "email", "diary"])
+def test_a_paper_before_a_name_is_no_title(paper: str) -> None:
+    assert source_of(f"In the last {paper} Lee writes: “The larks sing all through it.”") == "Lee"

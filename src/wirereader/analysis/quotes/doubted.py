@@ -34,6 +34,8 @@ def is_doubted(words: Tokens, act: SpeechAct) -> bool:
         low = words.low[at]
         if words.word[at] in _PARTS or words.quote[at] >= 0 or low in words.grammar.coordinators:
             return False
+        if low in words.reporting.what:
+            return False  # "did not know what Lee called the “…”": she called it so
         if words.name[at] >= 0:
             continue
         if low in words.reporting.denials:
