@@ -341,6 +341,8 @@ class ReportingWords(NamedTuple):
     """Verbs (lemmas) whose object need not be words: "used"."""
     for_whom: frozenset[str] = NO_WORDS
     """Prepositions before somebody whose view follows: "for Ann Lee, “…”"."""
+    reading: frozenset[str] = NO_WORDS
+    """Verb forms by which somebody reads out what another wrote."""
     denials: frozenset[str] = NO_WORDS
     """Every form of the verbs, and the nouns, by which somebody says that it is not so."""
     believing: frozenset[str] = NO_WORDS

@@ -409,3 +409,8 @@ def test_what_somebody_used_to_say_is_said(verb: str) -> None:
 @pytest.mark.parametrize("paper", ["letter", "email", "diary"])
 def test_a_paper_before_a_name_is_no_title(paper: str) -> None:
     assert source_of(f"In the last {paper} Lee writes: “The larks sing all through it.”") == "Lee"
+
+
+@pytest.mark.parametrize("time", ["14:32", "9.05", "07:10"])
+def test_an_entry_of_a_live_report_opens_with_its_time(time: str) -> None:
+    assert source_of(f"Ann Lee spoke.\n\n{time} Lee again: “You are too close to it.”") == "Lee"

@@ -397,6 +397,7 @@ REPORTING = ReportingWords(
         "make makes made making issued issue gave give wrote write posted post sent send"
     ),
     denying=_DENYING,
+    reading=frozenset({"read", "reads"}),
     for_whom=frozenset({"for", "to"}),
     using=frozenset({"use"}),
     denials=frozenset(word for lemma in _DENYING for word in forms_of(lemma))
