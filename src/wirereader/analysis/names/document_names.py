@@ -13,6 +13,7 @@ from functools import cache, partial
 from typing import Protocol
 
 from wirereader.analysis.language import Language, NameWords, PersonWords, PlaceWords
+from wirereader.analysis.names.firms import with_firms
 from wirereader.analysis.names.institutions import acts_as_people_do, bodies_of_state
 from wirereader.analysis.names.name_kinds import PopulatedPlace, names_a_pact, retold
 from wirereader.analysis.names.name_spans import (
@@ -77,7 +78,7 @@ def whole_story(
         names += [NameSpan(*span, ORG, 0.8) for span in bodies_of_state(text, people, language)]
     names = [_retyped(text, n, gazetteer, language) for n in names]
     names = retold(text, names, gazetteer, language)
-    names = disjoint(names)
+    names = with_firms(text, disjoint(names), language)
     names = _claimed(text, names, gazetteer, language)
     names = _voted(text, names, gazetteer)
     if gazetteer is not None:
