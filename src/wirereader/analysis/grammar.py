@@ -341,6 +341,8 @@ class ReportingWords(NamedTuple):
     """Verbs (lemmas) whose object need not be words: "used"."""
     for_whom: frozenset[str] = NO_WORDS
     """Prepositions before somebody whose view follows: "for Ann Lee, “…”"."""
+    reading: frozenset[str] = NO_WORDS
+    """Verb forms by which somebody reads out what another wrote."""
     denials: frozenset[str] = NO_WORDS
     """Every form of the verbs, and the nouns, by which somebody says that it is not so."""
     believing: frozenset[str] = NO_WORDS
@@ -355,6 +357,8 @@ class ReportingWords(NamedTuple):
     """What makes "went on" a verb of saying: "went on about"."""
     never_before_name: frozenset[str] = NO_WORDS
     """Words right before a name that is not its phrase's head."""
+    late: frozenset[str] = NO_WORDS
+    """What may stand between "the" and a name: "her teacher, the late Ann Lee"."""
     apposed: re.Pattern[str] = NEVER
     """What stands between a role and the name right after it; `role` is a second one."""
     bracketed: re.Pattern[str] = NEVER

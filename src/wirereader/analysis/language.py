@@ -169,6 +169,10 @@ class NameWords(NamedTuple):
     """What before such a name says that firms deal with each other."""
     which: re.Pattern[str] = NEVER
     """A relative clause about a thing."""
+    firm_before: re.Pattern[str] = NEVER
+    """What stands before a firm: "shares in"."""
+    firm_after: re.Pattern[str] = NEVER
+    """What stands behind a firm and no person: "'s shares", ", which"."""
     who: re.Pattern[str] = NEVER
     """What after a name says it is a person's."""
     done_to: re.Pattern[str] = NEVER

@@ -392,3 +392,34 @@ def test_a_past_without_an_ending_is_no_part_of_the_source(verb: str) -> None:
 def test_a_dash_and_a_name_sign_what_stands_above(signature: str) -> None:
     text = f'The mine closed.\n\n"Nobody asked us at all."\n{signature}\n\nThe town is small.'
     assert source_of(text) == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“It sold well,” said Ann Lee, who has a “buy” rating on it.", ["It sold well,"]),
+        ("“It sold well,” wrote Ann Lee, the “queen” of the port.", ["It sold well,"]),
+        (
+            "“It sold well,” Ann Lee said, and “full of oil too.”",
+            ["It sold well,", "full of oil too."],
+        ),
+    ],
+)
+def test_what_tells_of_the_speaker_is_no_part_of_the_words(text: str, content: list[str]) -> None:
+    assert told(text)[0] == ("Ann Lee", content)
+    assert all(source != "Ann Lee" for source, _ in told(text)[1:])
+
+
+@pytest.mark.parametrize("verb", ["liked to say", "used to say", "loves to say"])
+def test_what_somebody_used_to_say_is_said(verb: str) -> None:
+    assert source_of(f"“Water does not care who you are,” Ann Lee {verb}.") == "Ann Lee"
+
+
+@pytest.mark.parametrize("paper", ["letter", "email", "diary"])
+def test_a_paper_before_a_name_is_no_title(paper: str) -> None:
+    assert source_of(f"In the last {paper} Lee writes: “The larks sing all through it.”") == "Lee"
+
+
+@pytest.mark.parametrize("time", ["14:32", "9.05", "07:10"])
+def test_an_entry_of_a_live_report_opens_with_its_time(time: str) -> None:
+    assert source_of(f"Ann Lee spoke.\n\n{time} Lee again: “You are too close to it.”") == "Lee"

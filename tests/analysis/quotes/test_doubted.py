@@ -55,3 +55,16 @@ def test_nobody_reports_what_is_not_believed(text: str) -> None:
     drafts = find(text, sentences(text), named(text, PEOPLE), ENGLISH)
     told_by = [draft.source.of(text) for draft in drafts if draft.source]
     assert "Ann Lee" not in told_by
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“I was nine when they came,” Ann Lee read, from a letter of the prisoner.", None),
+        ("Ann Lee reads the will: “All to the cat and nothing else.”", None),
+        ("“I was nine when they came,” the letter read.", "the letter"),
+        ("Ann Lee's letter reads: “We are done with the sea.”", "Ann Lee's letter"),
+    ],
+)
+def test_what_somebody_reads_out_is_not_his_own(text: str, source: str | None) -> None:
+    assert told(text)[0][0] == source

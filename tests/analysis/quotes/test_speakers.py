@@ -173,3 +173,32 @@ def test_it_is_not_the_body_before_a_report_without_a_name() -> None:
     text = "Trade Ministry met. The report is out. It says x"
     assert quote(text, "It", subjects=("The report", "Trade Ministry")).speaker is None
     assert quote(text, "It", subjects=("Trade Ministry",)).speaker == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Her teacher, the late Emil Strand, used to say it was “a slow song”.", ["Emil Strand"]),
+        (
+            (
+                "Mr. Okafor was heard.\n\nCHAIR: Did you sign it?\n\nOKAFOR: I signed a letter.\n\n"
+                "CHAIR: It has your name.\n\nOKAFOR: So does my cup."
+            ),
+            ["Okafor", "Okafor"],
+        ),
+        (
+            (
+                "Harold Penn wrote to Mrs. Penn in May. “The larks sing,” he wrote.\n\n"
+                "Penn's great-niece, Sally Orme, wept when she read it. “He is like me,” she said."
+            ),
+            ["Harold Penn", "Sally Orme"],
+        ),
+    ],
+)
+def test_who_speaks_in_other_shapes(text: str, speakers: list[str]) -> None:
+    from wirereader.analysis.engine import examine
+
+    findings = examine(text)
+    marked = [q for q in findings.quotes if q.manner is not Manner.INDIRECT]
+    named = [q.speaker for q in marked if q.speaker is not None]
+    assert [findings.entities[number].name for number in named] == speakers

@@ -63,7 +63,9 @@ def lone_subject(
     mean stands there outside of quotations.  Where nobody at all does, and the paragraph begins
     with the words, X is the only subject of the paragraph before.
     """
-    if not here.is_speaker or here.is_quoted:
+    low = context.text[here.start : here.end].lower()
+    is_subject = low in context.language.coreference.subject_pronouns
+    if not is_subject or not here.is_speaker or here.is_quoted:
         return None
     fitting = [one for one in candidates if one.gender in {wanted, "?"}]
     paragraph = context.paragraph_at(here.start)
@@ -89,7 +91,7 @@ def _within(
         there = context.paragraph_at(seen.start)
         if there < paragraph:
             break
-        if there == paragraph and not seen.is_quoted and not _modifies(context, seen):
+        if there == paragraph and not seen.is_quoted and not _only_tells_which(context, seen):
             found.append(seen)
     return found
 
@@ -104,8 +106,10 @@ def _is_subject(context: DiscourseContext, seen: Sequence[Seen]) -> bool:
     )
 
 
-def _modifies(context: DiscourseContext, seen: Seen) -> bool:
-    """Claim that a name only tells which: "the Lind campaign"."""
+def _only_tells_which(context: DiscourseContext, seen: Seen) -> bool:
+    """Claim that a name only tells which or whose: "the Lind campaign", "Lind's brother"."""
+    if context.text.startswith(context.language.coreference.possessive_ends, seen.end):
+        return True
     before = context.text[max(0, seen.start - _ARTICLE) : seen.start].lower().split()
     after = context.text[seen.end : seen.end + 2]
     articles = context.language.coreference.articles

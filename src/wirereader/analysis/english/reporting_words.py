@@ -216,7 +216,7 @@ MAN = listed(
 
 _PLAIN_LEMMAS = frozenset({"say", "tell", "add", "insist", "explain"})
 _DENYING = frozenset({"deny", "dispute", "reject", "refute", "doubt"})
-_BELIEVING = listed("think believe accept recall remember imagine suppose")
+_BELIEVING = listed("think believe accept recall remember imagine suppose confirm say know")
 _VIEW_LEMMAS = frozenset({"think", "believe", "hope", "fear", "feel", "worry", "expect", "propose"})
 _SETTING_APART = frozenset({"although", "though", "but"})
 _CIRCUMSTANCE_OPENERS = listed(
@@ -397,6 +397,7 @@ REPORTING = ReportingWords(
         "make makes made making issued issue gave give wrote write posted post sent send"
     ),
     denying=_DENYING,
+    reading=frozenset({"read", "reads"}),
     for_whom=frozenset({"for", "to"}),
     using=frozenset({"use"}),
     denials=frozenset(word for lemma in _DENYING for word in forms_of(lemma))
@@ -407,6 +408,7 @@ REPORTING = ReportingWords(
     blame_ties=frozenset({"for"}),
     going_on=frozenset({"about"}),
     never_before_name=frozenset({"the", "a", "an", "with", "by", "to", "for", "of"}),
+    late=frozenset({"late"}),
     apposed=_APPOSED,
     bracketed=_BRACKETED,
     question_labels=frozenset({"q", "question"}),
@@ -454,7 +456,11 @@ REPORTING = ReportingWords(
         "percent majority public industry club church school university hospital movement faction "
         "half third public electorate crowd industry users fans viewers readers parents families"
     ),
-    aspects=listed("continue continues continued began begin begins started proceeded") | _GOING,
+    aspects=listed(
+        "continue continues continued began begin begins started proceeded used like likes liked "
+        "love loves loved tend tends tended"
+    )
+    | _GOING,
     going=_GOING,
     aspect_particles=frozenset({"on"}),
     holders=HOLDERS,

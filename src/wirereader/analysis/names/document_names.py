@@ -13,6 +13,7 @@ from functools import cache, partial
 from typing import Protocol
 
 from wirereader.analysis.language import Language, NameWords, PersonWords, PlaceWords
+from wirereader.analysis.names.firms import with_firms
 from wirereader.analysis.names.institutions import acts_as_people_do, bodies_of_state
 from wirereader.analysis.names.name_circumstances import (
     has_first_name,
@@ -91,7 +92,7 @@ def whole_story(
     names = [_retyped(text, n, gazetteer, language) for n in names]
     names = retold(text, names, gazetteer, language)
     names = with_datelines(text, names, language.names)
-    names = disjoint(names)
+    names = with_firms(text, disjoint(names), language)
     names = _claimed(text, names, gazetteer, language)
     names = _voted(text, names, gazetteer)
     if gazetteer is not None:

@@ -1,4 +1,4 @@
-"""Words that a story does not say were said: denied, doubted or believed by nobody.
+"""Words that a story does not give to who stands beside them: denied, doubted, read out.
 
 "Roe never called it “a fraud”", "Lee does not believe that Roe said it was" and "Lee denies having
 called it “a fraud”" give nobody's words.
@@ -17,14 +17,23 @@ _PARTS = frozenset({",", ";", ":", "(", ")", "-", "--", "\u2013", "\u2014"})
 
 
 def never_said(words: Tokens, act: SpeechAct, at: int) -> bool:
-    """Claim that the string at word `at`, brought by `act`, was not said, as the story has it."""
-    if act.negated or is_unsaid(words, act) or is_doubted(words, act):
+    """Claim that the string at word `at`, brought by `act`, is not the source's own, as it says."""
+    if act.negated or is_unsaid(words, act) or is_doubted(words, act) or is_read_out(words, act):
         return True
     if act.verb.lemma not in words.reporting.denying:
         return False
     near = range(act.cue + 1, min(act.cue + _BEFORE, at))
     verbs = (words.reporting.verbs.get(words.low[k]) for k in near)
     return any(verb is not None and verb.form in _SAYING for verb in verbs)
+
+
+def is_read_out(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that somebody reads what another wrote: "…," Lee read, from the letter of Roe."""
+    if act.source is None or words.low[act.cue] not in words.reporting.reading:
+        return False
+    start, end = act.source
+    somebody = words.label[end - 1] == "PER" or words.low[start] in words.grammar.person_pronouns
+    return somebody and words.low[end - 1] not in words.reporting.documents
 
 
 def is_doubted(words: Tokens, act: SpeechAct) -> bool:
@@ -34,6 +43,8 @@ def is_doubted(words: Tokens, act: SpeechAct) -> bool:
         low = words.low[at]
         if words.word[at] in _PARTS or words.quote[at] >= 0 or low in words.grammar.coordinators:
             return False
+        if low in words.reporting.what:
+            return False  # "did not know what Lee called the “…”": she called it so
         if words.name[at] >= 0:
             continue
         if low in words.reporting.denials:

@@ -36,7 +36,7 @@ from wirereader.analysis.quotes.reported_complements import find_reported_comple
 from wirereader.analysis.quotes.reported_nouns import find_reported_nouns
 from wirereader.analysis.quotes.reporting_clauses import SpeechAct, find_speech_acts
 from wirereader.analysis.quotes.transcripts import transcribed
-from wirereader.analysis.quotes.unrelated_acts import names_a_thing
+from wirereader.analysis.quotes.unrelated_acts import describes_speaker, names_a_thing
 from wirereader.analysis.text.noun_phrases import opening_subject, phrase_left
 from wirereader.analysis.text.quotation_marks import QuotedString, has_twin_marks, marked
 from wirereader.analysis.text.tokens import NameLike, Tokens, fold, paragraphs
@@ -266,7 +266,8 @@ def _goes_on(
     if first.evidence is not Basis.AFTER or first.act.cue < at[before]:
         return False
     if second.act is first.act:
-        return at[number] - first.act.end <= 12  # noqa: PLR2004 - "said on Friday, "
+        near = at[number] - first.act.end <= 12  # noqa: PLR2004 - "said on Friday, "
+        return near and not describes_speaker(words, first.act, at[number])
     past = words.past(at[before])
     return (
         second.act is None

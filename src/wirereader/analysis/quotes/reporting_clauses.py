@@ -413,7 +413,8 @@ def _clear_of_preposition(
     """Return the subject, or None where the phrase belongs to a preposition in mid sentence."""
     if words.label[end - 1] == "PER" and start > first and _is_fronted(words, start, first):
         name = next(k for k in range(start, end) if words.name[k] == words.name[end - 1])
-        if name > start and words.low[name - 1] not in words.reporting.roles:
+        role = words.low[name - 1] in words.reporting.roles - words.reporting.documents
+        if name > start and not role:
             return name, end  # "In her last show Ann Lee spoke"
     if start <= first or words.low[start - 1] not in words.grammar.prepositions:
         return start, end

@@ -108,6 +108,13 @@ class _Sources:
     def _titled(self, span: Span) -> tuple[int | None, float]:
         """Return whom a label names; a title before it says that it is no place."""
         entity, share = self._named(span)
+        phrase = span.of(self._text)
+        if phrase.isupper() and not (
+            entity is not None and self._entities[entity].kind is EntityKind.PERSON
+        ):
+            person, chance = self._labelled(phrase.lower())
+            if person is not None:
+                return person, chance  # "OKAFOR:" where Mr. Okafor is asked
         titled = self._language.reporting.label_title.match(span.of(self._text))
         if titled and entity is not None and self._entities[entity].kind is not EntityKind.PERSON:
             return None, 0.0
@@ -220,7 +227,7 @@ class _Sources:
         role = None if bracket else found["role"]
         if role and not (
             role.endswith(".")
-            or role in self._language.reporting.roles
+            or role in self._language.reporting.roles | self._language.reporting.late
             or self._language.people.is_role_noun(role)
         ):
             return None

@@ -22,6 +22,8 @@ def is_elsewhere(words: Tokens, act: SpeechAct, at: int) -> bool:
     if _only_shows(words, act) or _uses_something_else(words, act, at):
         return True
     after = act.end
+    if describes_speaker(words, act, at):
+        return True
     return (
         words.is_quote(act.start - 1)
         and at - after > _LEFT_BEHIND
@@ -29,6 +31,16 @@ def is_elsewhere(words: Tokens, act: SpeechAct, at: int) -> bool:
         and words.low[after + 1] in words.grammar.coordinators
         and opening_subject(words, after + 2, at) is not None
     )
+
+
+def describes_speaker(words: Tokens, act: SpeechAct, at: int) -> bool:
+    """Claim that the words at `at` tell of who spoke: "…," said Lee, who has a "buy" rating."""
+    if not words.is_quote(act.start - 1) or act.end + 1 >= at or words.word[act.end] != ",":
+        return False
+    return words.low[act.end + 1] in words.reporting.aside_openers and words.word[at - 1] not in {
+        ",",
+        ":",
+    }
 
 
 def _uses_something_else(words: Tokens, act: SpeechAct, at: int) -> bool:

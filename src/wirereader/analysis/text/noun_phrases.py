@@ -4,9 +4,12 @@ A stand-in for a parser, made for the subjects of speech verbs.  Names are taken
 the rest goes by small closed word lists.
 """
 
+import re
+
 from wirereader.analysis.grammar import VerbForm
 from wirereader.analysis.text.tokens import Tokens
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _LONGEST = 12  # words: a longer phrase has swallowed a clause
 
 
@@ -245,7 +248,7 @@ def opening_subject(words: Tokens, first: int, limit: int) -> tuple[int, int] | 
 
     Phrases before it ("On Friday, …") are stepped over.
     """
-    at = first
+    at = _past_clock(words, first, limit)
     for _ in range(4):
         while (
             at < limit
@@ -275,6 +278,16 @@ def opening_subject(words: Tokens, first: int, limit: int) -> tuple[int, int] | 
         if comma >= 0 and end in {at, comma}:
             at, end = comma + 1, phrase_right(words, comma + 1, limit)
     return (at, end) if end > at and words.low[at] not in words.grammar.expletives else None
+
+
+def _past_clock(words: Tokens, at: int, limit: int) -> int:
+    """Step over the time of an entry of a live report: "14:32 Lee spoke", "9.05 am"."""
+    if _CLOCK.fullmatch(words.word[at]):
+        return min(at + 1, limit)
+    parted = at + 3 < limit and words.word[at + 1] in {":", "."}
+    if parted and _CLOCK.fullmatch("".join(words.word[at : at + 3])):
+        return at + 3
+    return at
 
 
 def _is_listed(words: Tokens, at: int) -> bool:
