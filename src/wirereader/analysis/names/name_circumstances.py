@@ -4,11 +4,11 @@ Rules over the text and single words, none over names; `document_names` asks the
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from wirereader.analysis.language import Language, NameWords
-from wirereader.analysis.names.name_spans import LOC, ORG, NameSpan, SpanIndex
+from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan, SpanIndex
 
 _WINDOW = 40  # code points before a name: the longest preposition and article with room to spare
 _LONGEST_VESSEL = 16  # code points: "Space Shuttle "
@@ -117,3 +117,30 @@ def is_no_place(text: str, name: NameSpan, words: NameWords) -> bool:
         return True
     is_title = words.delegate.match(text, name.start) is not None
     return is_title and not text.endswith(", ", before, name.start)  # "Dover, Del."
+
+
+_NICKNAME = re.compile(r"[A-Z][\w.-]{1,14}")
+_OPENING, _CLOSING = {' "', " \u201c"}, {'" ', "\u201d "}
+
+
+def is_nicknamed(text: str, last: NameSpan, name: NameSpan) -> bool:
+    """Claim that `name` goes on `last` with a nickname in marks, or after one: Ann "Bo" Lee."""
+    gap = text[last.end : name.start]
+    if gap in _OPENING:
+        word = _NICKNAME.match(text, name.start)
+        after = text[word.end() : word.end() + 3] if word else ""
+        return after[:2] in _CLOSING and after[2:].isupper()
+    return gap in _CLOSING and '"' in text[last.start : last.end].replace("\u201c", '"')
+
+
+_AND = re.compile(r" and (?=[A-Z])")
+
+
+def apart(text: str, name: NameSpan) -> Iterator[NameSpan]:
+    """Give a person, or the two people that a span puts together: "Nils and Odd"."""
+    found = _AND.search(text, name.start, name.end) if name.label == PER else None
+    if found is None:
+        yield name
+        return
+    yield replace(name, end=found.start())
+    yield replace(name, start=found.end())
