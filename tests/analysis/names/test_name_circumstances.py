@@ -143,3 +143,14 @@ def test_a_people_that_no_country_has_is_no_place() -> None:
 def test_a_body_keeps_what_would_be_a_persons_title() -> None:
     text = "The army fired on crowds in nine towns, said Justice Watch International on Monday."
     assert "Justice Watch International" in named(text, EntityKind.ORGANIZATION)
+
+
+def test_a_surname_that_is_a_town_is_its_bearers_where_nothing_is_there() -> None:
+    text = "Boca win as Ibarra saves twice\n\nGoalkeeper Leandro Ibarra saved two penalties."
+    assert "Ibarra" not in places(text)
+    assert "Leandro Ibarra" in people(text)
+
+
+def test_a_town_that_a_bearer_lives_in_stays_a_town() -> None:
+    text = "Goalkeeper Leandro Ibarra was born in Ibarra, Ecuador, and lives in Quito."
+    assert "Ibarra" in places(text)

@@ -24,6 +24,7 @@ from wirereader.analysis.names.name_circumstances import (
     is_nicknamed,
     is_no_person,
     is_no_place,
+    is_persons_town,
     of_newspaper,
     with_datelines,
 )
@@ -383,6 +384,7 @@ def _claims(
 ) -> dict[str, float]:
     """Count which strings people claim: their full names and the surnames in them."""
     claims: dict[str, float] = {}
+    read: set[str] = set()  # full names whose towns were looked for in the text
     rivals = Counter(text[n.start : n.end] for n in names if n.label in {LOC, ORG, NAT})
     for name in names:
         if name.label != PER:
@@ -397,8 +399,12 @@ def _claims(
                 gazetteer.lookup(surname) or gazetteer.demonym(surname)
             )
             worth = 0.45 if place or rivals[surname] > 1 else 0.95
-            if place and is_addressed(text, surname, language.names):
-                worth = _ADDRESSED
+            if place and full not in read and len(read) < _MOST_READ:
+                read.add(full)
+                if is_addressed(text, surname, language.names) or is_persons_town(
+                    text, full, surname, gazetteer, language.names
+                ):
+                    worth = _ADDRESSED
             if _may_claim(surname, language):
                 claims[surname] = max(claims.get(surname, 0.0), worth)
             if found := _FAMILY_FIRST.fullmatch(full):
@@ -427,6 +433,7 @@ def _may_claim(surname: str, language: Language) -> bool:
     )
 
 
+_MOST_READ = 40  # people with a town's name that are looked for: keeps long lists linear
 _ADDRESSED = 1.5  # a claim above any score: "Mr Barnes" is no place
 _LEAST_TOLD = 150  # words: a shorter story may name somebody by one word and tell no more
 _SURE = 0.55  # score: above it the tagger knows better

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from wirereader.analysis.language import Language, NameWords
+from wirereader.analysis.names.name_kinds import PlaceNames
 from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan, SpanIndex
 
 _WINDOW = 40  # code points before a name: the longest preposition and article with room to spare
 _LONGEST_VESSEL = 16  # code points: "Space Shuttle "
 _OWNS = ("'s ", "\u2019s ")
+_LARGE = 500_000  # people: a town of more is meant by its name alone
 _MOST_SPACES = 3  # of a person's name
 
 
@@ -144,3 +146,26 @@ def apart(text: str, name: NameSpan) -> Iterator[NameSpan]:
         return
     yield replace(name, end=found.start())
     yield replace(name, start=found.end())
+
+
+def _never_placed(text: str, surname: str, full: str, words: NameWords) -> bool:
+    """Claim that a surname of the story never stands as places do: "in Ibarra", "Ibarra, Ohio"."""
+    own = len(full) - len(surname)
+    for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+        start, end = found.span()
+        if text.startswith(full, start - own):
+            continue
+        if words.placing.search(text[max(0, start - _WINDOW) : start]):
+            return False
+        if re.match(r", [A-Z]", text[end : end + 3]):
+            return False
+    return True
+
+
+def is_persons_town(
+    text: str, full: str, surname: str, known: PlaceNames | None, words: NameWords
+) -> bool:
+    """Claim that a surname is a town's name that the story uses for nobody but its bearer."""
+    found = known.lookup(surname) if known is not None else ()
+    is_town = bool(found) and all(p.kind == "city" and p.population < _LARGE for p in found)
+    return is_town and _never_placed(text, surname, full, words)
