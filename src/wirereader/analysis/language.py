@@ -95,6 +95,10 @@ class NameWords(NamedTuple):
     """"Jr." and numbers after a name."""
     letters_after: re.Pattern[str] = NEVER
     """A rank's or an honour's letters at the end of a name: "KC"."""
+    apostrophe_tail: re.Pattern[str] = NEVER
+    """The rest of a name behind an apostrophe inside it."""
+    short_first: re.Pattern[str] = NEVER
+    """A first name cut short, which a dot follows."""
     plays: re.Pattern[str] = NEVER
     """What stands before a side that was played against."""
     hyphened_given: re.Pattern[str] = NEVER
@@ -271,6 +275,8 @@ class CoreferenceWords(NamedTuple):
     """A phrase that a comma parts from the name after it."""
     known_as: re.Pattern[str] = NEVER
     """What gives the one just named another `name`: "better known as"."""
+    of_parents: re.Pattern[str] = NEVER
+    """What follows the first of two parents that are named."""
     birth_name: re.Pattern[str] = NEVER
     """A sentence that begins with somebody's `name` at birth."""
     before_head_object: re.Pattern[str] = NEVER

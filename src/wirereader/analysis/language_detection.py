@@ -138,9 +138,10 @@ def _by_words(sample: str, evidence: Evidence) -> str:
         if (voters := _SPEAKS_FOR.get(folded)) is not None:
             if len(word) == 1 and word.isupper() and ENGLISH not in voters:
                 continue  # an initial: "U.S."
-            english += count * _small_word(voters, folded)
+            small = _small_word(voters, folded)
+            english += count * small
             has_english = has_english or (len(voters) == 1 and ENGLISH in voters)
-            has_stranger = has_stranger or ENGLISH not in voters
+            has_stranger = has_stranger or not small
             vote = _SHARED if ENGLISH in voters else _SMALL_OTHER
             for language in voters - {ENGLISH}:
                 votes[language] += count * vote

@@ -147,6 +147,9 @@ def test_a_surname_that_is_a_trade_is_its_bearers() -> None:
     [
         ('Pim Srisuk, better known as "Ploy", left. Ploy wept.', ("Pim Srisuk", "Ploy")),
         ("Carlos Ruiz, 51, also known as Chato, fled. Chato is ill.", ("Carlos Ruiz", "Chato")),
+        ("The MP Robert Ssenta, alias Bo Wine, agreed.", ("Robert Ssenta", "Bo Wine")),
+        ('Astrid Holm, known to sailors as "Mother Fjord", died.', ("Astrid Holm", "Mother Fjord")),
+        ("Astrid Holm died. She was born Astrid Berg in 1929.", ("Astrid Holm", "Astrid Berg")),
         ("Lila Vane (born Ann Roe) sang. Ann Roe was poor.", ("Lila Vane", "Ann Roe")),
         ("Margaret Stubbs danced. Born Margaret Oyelaran in Ife, she left.",
          ("Margaret Stubbs", "Margaret Oyelaran")),

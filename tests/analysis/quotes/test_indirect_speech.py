@@ -334,3 +334,10 @@ def test_the_name_of_a_thing_is_nobodys_words(text: str) -> None:
 
 def test_what_somebody_is_called_is_said() -> None:
     assert reported('Ann Lee called her rival "Crooked Jo".') != []
+
+
+def test_where_a_story_was_filed_says_nothing() -> None:
+    text = (
+        "HARKER (Reuters) - The High Court on Tuesday barred a rider, ruling that he had not paid."
+    )
+    assert all(source != "HARKER" for source, _, _ in reported(text))

@@ -242,6 +242,9 @@ def _set_off_before(text: str, start: int, end: int, language: Language) -> str 
             words = words[i:]
             break
     phrase = " ".join(words)
+    kin = phrase.partition(" of ")
+    if kin[1] and language.coreference.of_parents.match(text, end):
+        return kin[2] if _head_words(kin[2], language) else None
     if text[end : end + 1] not in _CLOSING:  # "After speaking with his mother, X left"
         ahead = found.group(1).split()[: -len(words)] or window[: found.start(1)].split()
         if ahead and ahead[-1].lower() in language.grammar.prepositions:

@@ -116,12 +116,14 @@ _SET_OFF = re.compile(
 _OTHER_NAME = r"(?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3})"
 _KNOWN_AS = re.compile(
     r",? ?\(?(?:(?:who|is|was|and|aged|\d\d?)\b,? ?){0,3}"
-    r"(?:(?:better|best|also|widely|commonly|popularly|otherwise|formerly) known"
-    r" (?:to \w+ )?(?:as|by (?:the|his|her) (?:\w+ )?(?:name|nickname)(?: of)?)"
-    r"|nicknamed|born|n\u00e9e|nee|aka|a\.k\.a\.) "
+    r"(?:(?:(?:better|best|also|widely|commonly|popularly|otherwise|formerly) known"
+    r"(?: to \w+)?|known to \w+) (?:as|by (?:the|his|her) (?:\w+ )?(?:name|nickname)(?: of)?)"
+    r"|nicknamed|alias|born|n\u00e9e|nee|aka|a\.k\.a\.) "
     rf"[\"\u201c\u2018']?{_OTHER_NAME}"
 )
-_BIRTH_NAME = re.compile(rf"(?:\A|(?<=[.!?] )|(?<=\n))Born {_OTHER_NAME}")
+_BIRTH_NAME = re.compile(rf"(?:(?:\A|(?<=[.!?] )|(?<=\n))Born|\b[Ww]as born) {_OTHER_NAME}")
+# "the daughter of a herder, X, and a nurse, Y": X is the herder
+_OF_PARENTS = re.compile(r",? and (?:a|an|the|his|her) ")
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _FEMALE_PRONOUNS = frozenset({"she", "her", "hers", "herself"})
 _OBJECT_PRONOUNS = frozenset({"him", "himself", "herself"})
@@ -203,6 +205,7 @@ COREFERENCE = CoreferenceWords(
     before_head_object=_BEFORE_HEAD_OBJECT,
     known_as=_KNOWN_AS,
     birth_name=_BIRTH_NAME,
+    of_parents=_OF_PARENTS,
     pronoun=_PRONOUN,
     female_pronouns=_FEMALE_PRONOUNS,
     object_pronouns=_OBJECT_PRONOUNS,

@@ -49,6 +49,9 @@ _HYPHENED_GIVEN = re.compile(
     r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,5}-(?!(?:era|led|like|style|born|based|run|owned|free|backed"
     r"|made|less|wide|esque)\b)[a-z]{1,6}(?![\w-])"
 )
+# "Wetang'ula": what an apostrophe cuts off a name, and no ending of English
+_APOSTROPHE_TAIL = re.compile(r"['\u2019](?!(?:s|re|ve|ll|d|t|m)\b)[a-z]{2,}")
+_SHORT_FIRST = re.compile(r"(?:Mohd|Md|Wm|Geo|Chas|Jas|Thos|Alex|Benj)\Z")
 _GENERATION = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)(?![\w])")
 _STATE_BODY = re.compile(
     r"(?<![\w’'-])(?P<people>[A-Z][\w-]+)(?: [A-Z][\w-]+){0,3}? "
@@ -93,6 +96,7 @@ _THINGS = listed(
 _STORM = re.compile(
     r"\b(?:Hurricane|Typhoon|Cyclone|(?:[Tt]ropical |[Ww]inter )?[Ss]torm|[Ff]reighter"
     r"|[Ff]erry|[Tt]anker|[Cc]argo ship|[Cc]ruise ship|[Ff]rigate|[Dd]estroyer"
+    r"|[Tt]rawler|[Yy]acht|[Ss]chooner|[Ss]ubmarine|[Ff]ishing boat|[Ll]ifeboat|[Ww]arship"
     r"|[Ss]pacecraft|[Rr]over|USS|HMS|MV)"
     r",? ([A-Z][\w'\u2019-]+)"
 )
@@ -207,6 +211,8 @@ NAMES = NameWords(
     common_noun=_COMMON_NOUN,
     generation=_GENERATION,
     letters_after=_LETTERS_AFTER,
+    apostrophe_tail=_APOSTROPHE_TAIL,
+    short_first=_SHORT_FIRST,
     hyphened_given=_HYPHENED_GIVEN,
     possessive=_POSSESSIVE,
     never_joined=frozenset({"y", "e", "a"}),

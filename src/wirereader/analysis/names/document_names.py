@@ -16,13 +16,16 @@ from wirereader.analysis.language import Language, NameWords, PersonWords, Place
 from wirereader.analysis.names.firms import with_firms
 from wirereader.analysis.names.institutions import acts_as_people_do, bodies_of_state
 from wirereader.analysis.names.name_circumstances import (
+    apart,
     has_first_name,
     has_trade,
     is_addressed,
     is_compatriot,
     is_firm,
+    is_nicknamed,
     is_no_person,
     is_no_place,
+    is_persons_town,
     of_newspaper,
     with_datelines,
 )
@@ -80,7 +83,7 @@ def whole_story(
     Without a gazetteer no place is added or retyped.  Rules and votes only, linear in the text.
     """
     names = [n for t in tagged if (n := _trimmed(text, t, language)) is not None]
-    names = _joined(text, names, language)
+    names = [one for name in _joined(text, names, language) for one in apart(text, name)]
     names = _without_headline_guesses(text, sentences, names)
     names += list(_titled(text, names, language))
     names += list(_capitals(text, language.names.acronyms))
@@ -205,7 +208,8 @@ def _joined(text: str, names: list[NameSpan], language: Language) -> list[NameSp
             if gap in _JOIN_GAP or (gap.strip() in particles and gap[:1] == " "):
                 out[-1] = replace(last, end=name.end, score=min(last.score, name.score))
                 continue
-            if _is_nicknamed(text, last, name):
+            is_short = gap == ". " and language.names.short_first.search(text, last.start, last.end)
+            if is_short or is_nicknamed(text, last, name):
                 out[-1] = replace(last, end=name.end)
                 continue
             if re.fullmatch(r" [\"“‘'(][A-Z][\w.-]{1,14}[\"”’')] ", text[last.end : name.start]):
@@ -215,23 +219,11 @@ def _joined(text: str, names: list[NameSpan], language: Language) -> list[NameSp
     return [_with_tail(text, n, language.names) if n.label == PER else n for n in out]
 
 
-_NICKNAME = re.compile(r"[A-Z][\w.-]{1,14}")
-_OPENING, _CLOSING = {' "', " \u201c"}, {'" ', "\u201d "}
-
-
-def _is_nicknamed(text: str, last: NameSpan, name: NameSpan) -> bool:
-    """Claim that `name` goes on `last` with a nickname in marks, or after one: Ann "Bo" Lee."""
-    gap = text[last.end : name.start]
-    if gap in _OPENING:
-        word = _NICKNAME.match(text, name.start)
-        after = text[word.end() : word.end() + 3] if word else ""
-        return after[:2] in _CLOSING and after[2:].isupper()
-    return gap in _CLOSING and '"' in text[last.start : last.end].replace("\u201c", '"')
-
-
 def _with_tail(text: str, name: NameSpan, words: NameWords) -> NameSpan:
     tail = words.generation.match(text, name.end)
-    if text.startswith("-", name.end):
+    if text.startswith(("'", "\u2019"), name.end):
+        tail = words.apostrophe_tail.match(text, name.end)
+    elif text.startswith("-", name.end):
         tail = words.hyphened_given.match(text, name.start)  # "Park Jae-in"
     return replace(name, end=tail.end()) if tail else name
 
@@ -407,6 +399,7 @@ def _claims(
 ) -> dict[str, float]:
     """Count which strings people claim: their full names and the surnames in them."""
     claims: dict[str, float] = {}
+    read: set[str] = set()  # full names whose towns were looked for in the text
     rivals = Counter(text[n.start : n.end] for n in names if n.label in {LOC, ORG, NAT})
     for name in names:
         if name.label != PER:
@@ -421,8 +414,12 @@ def _claims(
                 gazetteer.lookup(surname) or gazetteer.demonym(surname)
             )
             worth = 0.45 if place or rivals[surname] > 1 else 0.95
-            if place and is_addressed(text, surname, language.names):
-                worth = _ADDRESSED
+            if place and full not in read and len(read) < _MOST_READ:
+                read.add(full)
+                if is_addressed(text, surname, language.names) or is_persons_town(
+                    text, full, surname, gazetteer, language.names
+                ):
+                    worth = _ADDRESSED
             if _may_claim(surname, language):
                 claims[surname] = max(claims.get(surname, 0.0), worth)
             if found := _FAMILY_FIRST.fullmatch(full):
@@ -451,6 +448,7 @@ def _may_claim(surname: str, language: Language) -> bool:
     )
 
 
+_MOST_READ = 40  # people with a town's name that are looked for: keeps long lists linear
 _ADDRESSED = 1.5  # a claim above any score: "Mr Barnes" is no place
 _LEAST_TOLD = 150  # words: a shorter story may name somebody by one word and tell no more
 _SURE = 0.55  # score: above it the tagger knows better

@@ -4,15 +4,17 @@ Rules over the text and single words, none over names; `document_names` asks the
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from wirereader.analysis.language import Language, NameWords
-from wirereader.analysis.names.name_spans import LOC, ORG, NameSpan, SpanIndex
+from wirereader.analysis.names.name_kinds import PlaceNames
+from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan, SpanIndex
 
 _WINDOW = 40  # code points before a name: the longest preposition and article with room to spare
 _LONGEST_VESSEL = 16  # code points: "Space Shuttle "
 _OWNS = ("'s ", "\u2019s ")
+_LARGE = 500_000  # people: a town of more is meant by its name alone
 _MOST_SPACES = 3  # of a person's name
 
 
@@ -117,3 +119,53 @@ def is_no_place(text: str, name: NameSpan, words: NameWords) -> bool:
         return True
     is_title = words.delegate.match(text, name.start) is not None
     return is_title and not text.endswith(", ", before, name.start)  # "Dover, Del."
+
+
+_NICKNAME = re.compile(r"[A-Z][\w.-]{1,14}")
+_OPENING, _CLOSING = {' "', " \u201c"}, {'" ', "\u201d "}
+
+
+def is_nicknamed(text: str, last: NameSpan, name: NameSpan) -> bool:
+    """Claim that `name` goes on `last` with a nickname in marks, or after one: Ann "Bo" Lee."""
+    gap = text[last.end : name.start]
+    if gap in _OPENING:
+        word = _NICKNAME.match(text, name.start)
+        after = text[word.end() : word.end() + 3] if word else ""
+        return after[:2] in _CLOSING and after[2:].isupper()
+    return gap in _CLOSING and '"' in text[last.start : last.end].replace("\u201c", '"')
+
+
+_AND = re.compile(r" and (?=[A-Z])")
+
+
+def apart(text: str, name: NameSpan) -> Iterator[NameSpan]:
+    """Give a person, or the two people that a span puts together: "Nils and Odd"."""
+    found = _AND.search(text, name.start, name.end) if name.label == PER else None
+    if found is None:
+        yield name
+        return
+    yield replace(name, end=found.start())
+    yield replace(name, start=found.end())
+
+
+def _never_placed(text: str, surname: str, full: str, words: NameWords) -> bool:
+    """Claim that a surname of the story never stands as places do: "in Ibarra", "Ibarra, Ohio"."""
+    own = len(full) - len(surname)
+    for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+        start, end = found.span()
+        if text.startswith(full, start - own):
+            continue
+        if words.placing.search(text[max(0, start - _WINDOW) : start]):
+            return False
+        if re.match(r", [A-Z]", text[end : end + 3]):
+            return False
+    return True
+
+
+def is_persons_town(
+    text: str, full: str, surname: str, known: PlaceNames | None, words: NameWords
+) -> bool:
+    """Claim that a surname is a town's name that the story uses for nobody but its bearer."""
+    found = known.lookup(surname) if known is not None else ()
+    is_town = bool(found) and all(p.kind == "city" and p.population < _LARGE for p in found)
+    return is_town and _never_placed(text, surname, full, words)

@@ -160,7 +160,9 @@ def fold(
         at = string.outer_end
     _add_plain(words, at, len(text), starts)
     _place_names(words, names)
-    _number_sentences(words, [s for s, _ in sentences])
+    # where a story was filed is no part of its first sentence
+    filed = [found.end() for found in language.names.dateline.finditer(text)]
+    _number_sentences(words, sorted({*(s for s, _ in sentences), *filed}))
     return words
 
 
