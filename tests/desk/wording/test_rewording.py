@@ -18,6 +18,18 @@ def meant(line: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("line", "reading"),
+    [
+        ("Follow Þórður  Ægisson", "follow Þórður  Ægisson"),
+        ("please follow Straße, thanks", "follow Straße"),
+        ("stories about Łódź", "search Łódź"),
+    ],
+)
+def test_words_keep_their_letters_and_accents(line: str, reading: str) -> None:
+    assert readings(line)[0] == reading
+
+
+@pytest.mark.parametrize(
     ("line", "command"),
     [
         ("exit", "quit"),

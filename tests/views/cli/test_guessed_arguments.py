@@ -21,6 +21,8 @@ from wirereader.views.cli.guessed_arguments import guess_of, meant_by
         ("mark-read --all", "mark-all-read", ""),
         ("show unread from bbc", "typed", "show unread from bbc"),
         ("star 2 3", "typed", "star 2 3"),
+        ("people tolentino", "typed", "people tolentino"),
+        ("places ellin", "typed", "places ellin"),
         ("who is Tolentino", "typed", "who is Tolentino"),
         ("where is Tbilisi", "typed", "where is Tbilisi"),
         ("open 3 in browser", "typed", "open 3 in browser"),

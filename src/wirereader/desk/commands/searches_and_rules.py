@@ -10,7 +10,7 @@ from wirereader.desk.commands.search_library import analysed_so_far, searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.scope.scope import Scope
-from wirereader.desk.search.content_words import searches_for
+from wirereader.desk.search.content_words import other_forms_of
 from wirereader.desk.search.query_dialects import translated
 from wirereader.desk.search.story_phrases import queries_of
 from wirereader.desk.story_list import kept_list
@@ -47,7 +47,7 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     scope = scope._replace(sort=order or scope.sort)
     found = await _listed(context, library, scope)
     for query in () if found.count() or kept is not None else _others(words):
-        other = scope._replace(name=await _title(context, library, query), text=query)
+        other = scope._replace(name=await _title(context, library, query, words), text=query)
         found = await _listed(context, library, other)
         if found.count():
             scope = other
@@ -68,8 +68,9 @@ def _others(words: str) -> tuple[str, ...]:
     by_author = words.replace("from:", "author:")
     phrases_meant = queries_of(words)
     is_query = bool(phrases_meant) or ":" in words or '"' in words
-    stems = () if is_query else searches_for(words)[1:]
-    return (*phrases_meant, *((by_author,) if by_author != words else ()), *stems)
+    forms = "" if is_query else other_forms_of(words)
+    others = (*phrases_meant, "" if by_author == words else by_author, forms)
+    return tuple(filter(None, others))
 
 
 async def _listed(context: Context, library: "Library", scope: Scope) -> "Kept":
@@ -80,15 +81,15 @@ async def _listed(context: Context, library: "Library", scope: Scope) -> "Kept":
     )
 
 
-async def _title(context: Context, library: "Library", words: str) -> str:
-    """What the list of a search is called."""
+async def _title(context: Context, library: "Library", words: str, typed: str = "") -> str:
+    """What the list of a search is called: its words as they stood in what was typed."""
     from wirereader.desk.search.query_title import asks_source, query_title
 
     names: tuple[str, ...] = ()
     if asks_source(words):
         states = await context.away(library.sources)
         names = tuple(state.source.title or "" for state in states)
-    return query_title(words, names)
+    return query_title(words, names, f"{context.typed} {typed}")
 
 
 async def _analysed(context: Context, library: "Library", query: "Query") -> str:

@@ -28,6 +28,13 @@ class TypedLines:
 
     async def obey(self, line: str) -> Outcome:
         """The outcome of the first meaning that is done, else the first refusal."""
+        self._context.typed = line
+        try:
+            return await self._obey(line)
+        finally:
+            self._context.typed = ""
+
+    async def _obey(self, line: str) -> Outcome:
         first: Outcome | None = None
         for typed in meanings(line, self._context.session):
             if isinstance(typed, Typed) and typed.mended and first is None:

@@ -253,7 +253,8 @@ def is_rather_a_phrase(words: Sequence[str]) -> bool:
     found = readings(" ".join(words))
     if found:
         same = {" ".join(words).casefold(), " ".join((first, *words[1:]))}
-        return found[0].startswith(REFUSAL) or not same.issuperset(found)
+        if found[0].startswith(REFUSAL) or not same.issuperset(found):
+            return True
     is_story = first in _OF_STORIES and not any(word.isdigit() for word in words[1:])
     return is_story and ID_SHAPE.fullmatch(words[1]) is None
 
