@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wirereader.desk.commands.command import Command
-from wirereader.desk.commands.table import TABLE, beginning_with, by_word
-from wirereader.desk.search.content_words import searches_for, with_one_less
+from wirereader.desk.commands.table import TABLE, beginning_with, by_word, topics
+from wirereader.desk.search.close_spelling import closest
+from wirereader.desk.search.content_words import SMALL, searches_for, with_one_less
 from wirereader.desk.session import Numbers, Room, Session
 from wirereader.desk.targets import (
     Addable,
@@ -45,8 +46,8 @@ _MAY_BE_A_NAME = re.compile(r"[^\W\d]\S+(?: \S+){0,3}")
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which", "is", "are", "the"})
 """Words that begin a question: with more after them they are no command cut short."""
 _LONGEST_SHOWN = 40
-_NEAR = 0.75
-"""How alike two words are (0 to 1) that one is offered for the other."""
+_SEVERAL = 2
+"""A line of so many words may be about something that is explained."""
 _LISTED = {
     StoryNumber: "open",
     StoryId: "open",
@@ -215,9 +216,7 @@ def _worded(line: str, session: Session) -> Typed | str:
     is_asked = word in _ASKING and line.count(" ") > 1  # "why did the minister resign"
     is_sentence = word not in {command.word, *command.former} or is_asked
     if rest and not command.takes and is_sentence:
-        near = nearest(line)  # "i" and "n" are words of sentences as well
-        hint = f"Did you mean {near}?" if near else f"search {_short(line)} searches for it."
-        return f"Unknown command {_short(line)}. {hint} h for help."
+        return f"Unknown command {_short(line)}. {_hint(line)} h for help."
     if rest and not command.takes:
         near = nearest(line)
         if near and near != command.word:
@@ -254,9 +253,8 @@ def _command(word: str, line: str) -> Command | str:
     if found:
         names = ", ".join(command.word for command in found)
         return f"{_short(word)} is ambiguous: {names}."
-    near = nearest(line) or nearest(word)
-    hint = f"Did you mean {near}?" if near else f"search {_short(line)} searches for it."
-    return f"Unknown command {_short(line if ' ' in line else word)}. {hint} h for help."
+    shown = _short(line if " " in line else word)
+    return f"Unknown command {shown}. {_hint(line, word)} h for help."
 
 
 def _short(text: str) -> str:
@@ -265,11 +263,36 @@ def _short(text: str) -> str:
 
 def nearest(typed: str) -> str:
     """The command or phrase that a mistyped line is nearest to; "" where none is near."""
-    import difflib
+    known = (*(command.word for command in TABLE), *SYNONYMS)
+    return closest(folded(typed), known)
 
-    known = [*(command.word for command in TABLE), *SYNONYMS]
-    near = difflib.get_close_matches(folded(typed), known, 1, _NEAR)
-    return near[0] if near else ""
+
+def _hint(line: str, word: str = "") -> str:
+    """What somebody may do whose line is no command: what is near it, or what help there is."""
+    near = nearest(line) or (nearest(word) if word == folded(line) else "")
+    if near:
+        return f"Did you mean {near}?"
+    if len(line.split()) >= _SEVERAL:  # such a line was searched for before this is said
+        return _helped(line) or "No story has these words."
+    return f"search {_short(line)} searches for it."
+
+
+def _helped(line: str) -> str:
+    """What a line of several words names that is explained: a setting, a command, a topic."""
+    from wirereader.settings.setting_fields import fields
+
+    words = [one for one in folded(line).split() if one not in SMALL]
+    keys = {field.key for field in fields()}
+    for word in words:
+        if word in keys:
+            return f"settings {word} explains the setting {word}."
+    known = next((one for one in words if _is_explained(one)), "")
+    return f"h {known} explains {known}." if known else ""
+
+
+def _is_explained(word: str) -> bool:
+    command = by_word(word)
+    return word in topics() or (command is not None and command.word == word)
 
 
 def _picked(number: str, session: Session) -> Typed | str:
