@@ -92,8 +92,8 @@ def test_words_where_a_number_is_wanted_are_no_number() -> None:
     [
         ("zap", "Unknown command zap. search zap searches for it. h for help."),
         (
-            "prompt louder",
-            "Unknown command prompt louder. settings prompt explains the setting prompt. h for help.",
+            "prompt 9",
+            "Unknown command prompt 9. settings prompt explains the setting prompt. h for help.",
         ),
         (
             "a gong for breaking",
