@@ -120,7 +120,7 @@ def query(shown: Terminal, words: str) -> None:
     shown.press("\\")
     shown.wait_for(r"(?m)^\\")
     shown.press(words)
-    shown.wait_for(rf"(?m)^\\ {re.escape(words)}")
+    shown.wait_for(rf"(?m)^Search: {re.escape(words)}")
     shown.press("enter")
 
 

@@ -268,7 +268,8 @@ class Kept:
         """How many stories are unread, what was read since included."""
         if self._unread is None:  # asked once: the library counts marks as they are written
             self._unread = self.rows.unread()
-        return max(0, self._unread - self._read_more)
+        # some may have been joined with others since
+        return max(0, min(self._unread - self._read_more, self.story_count()))
 
     def breaking(self) -> int:
         """How many stories are breaking."""

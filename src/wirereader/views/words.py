@@ -169,7 +169,7 @@ def event_line(event: EventCoverage) -> str:
     told = (
         f"{event.sources} sources: first {drawable(event.first)}, {_day_and_time(event.first_at)};"
         f" latest {drawable(event.latest)}, {_day_and_time(event.latest_at)};"
-        f" longest {drawable(event.longest)}"
+        f" longest version {drawable(event.longest)}"
     )
     return f"{told}; origin {drawable(event.origin)}" if event.origin else told
 

@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wirereader.desk.commands import headlines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.phrases import FETCHING_ARTICLE, count
@@ -94,9 +95,15 @@ async def remove(context: Context, library: "Library", state: "SourceState | Non
     """Give a source up, or without one the samples; stories stay."""
     from wirereader.desk.subscriptions import subscriptions
 
-    if state is None:
-        return _told(context, await context.away(lambda: subscriptions.leave_samples_out(library)))
-    return _told(context, await context.away(lambda: subscriptions.remove(library, state)))
+    if state is not None:
+        return _told(context, await context.away(lambda: subscriptions.remove(library, state)))
+    told = await context.away(lambda: subscriptions.leave_samples_out(library))
+    if told.is_done:  # the stories that are listed are there no more
+        for rows in context.lists():
+            await context.away(rows.recount)
+        context.show_whole()
+        return headlines.listed(context, 0, said=told.said)
+    return _told(context, told)
 
 
 async def pause(context: Context, library: "Library", state: "SourceState") -> Outcome:

@@ -26,11 +26,15 @@ class Tone(StrEnum):
 
 
 class Column(NamedTuple):
-    """A column; one of numbers or times stands right, and is sorted from the greatest down."""
+    """A column; one of numbers or times stands right, and is sorted from the greatest down.
+
+    Where columns have no room, the title is told with a cell that stands right, or `is_told`.
+    """
 
     title: str
     is_number: bool = False
     is_right: bool = False
+    is_told: bool = False
 
 
 class Cell(NamedTuple):

@@ -11,10 +11,11 @@ from wirereader.desk.commands.table import by_word
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, ParagraphsShown, StoryShown
 from wirereader.desk.session import Room
-from wirereader.desk.targets import ScopeId, Target, TypedWords, Want
+from wirereader.desk.targets import KnownId, ScopeId, StoryId, StoryNaming, Target, TypedWords, Want
 from wirereader.desk.typed_lines.named_story import only_row_of
 
 _READ = (StoryShown, ParagraphsShown)
+_FOUND_ANYWHERE = (StoryId, StoryNaming, KnownId, ScopeId)
 _SHORT = 3
 """So few letters are a part of too many names."""
 Run = Callable[[Command, Target | None], Awaitable[Outcome]]
@@ -106,7 +107,11 @@ class TypedLines:
         leads_there = outcome.session.listed and outcome.session.story is not None
         if outcome.is_done and (leads_there or isinstance(outcome.shows, _READ)):
             return outcome
-        context.session = replace(before, preferences=context.session.preferences)
+        context.session = replace(
+            before,
+            preferences=context.session.preferences,
+            listed=_without_story(outcome) or before.listed,
+        )
         return replace(outcome, session=context.session)
 
     async def _of_named(self, typed: Typed) -> Outcome:
@@ -186,6 +191,12 @@ class TypedLines:
         if not isinstance(typed, Typed):
             return False
         return typed.command.wants_index(session.story is not None, typed.target is not None)
+
+
+def _without_story(outcome: Outcome) -> tuple[Target, ...]:
+    """What the numbers of an answer stand for, where that needs no open story; () else."""
+    listed = outcome.session.listed if outcome.is_done else ()
+    return listed if all(isinstance(one, _FOUND_ANYWHERE) for one in listed) else ()
 
 
 def _noted(note: str, outcome: Outcome) -> Outcome:

@@ -27,12 +27,12 @@ _STORIES = """SELECT s.id, s.name, s.headline,
     coalesce(s.published, s.received)
     FROM stories s JOIN sources o ON o.id = s.source
     WHERE s.hidden IN (0, 5)
-        AND s.id IN (SELECT x.story FROM sightings x WHERE x.known = ?)
+        AND s.id IN (SELECT x.story FROM sightings x WHERE x.known = ? AND (x.quotes > 0) = ?)
     ORDER BY coalesce(s.published, s.received) DESC, s.id DESC LIMIT ?"""
 
 
-_MOST_LOOKED_AT = 1_000
-"""So many of the newest stories that name somebody are read for what they said."""
+_MOST_LOOKED_AT = 100
+"""So many stories that quote somebody nowhere are read for what they tell in other words."""
 
 
 class Statement(NamedTuple):
@@ -56,22 +56,22 @@ class Statement(NamedTuple):
 
 def statements_of(connection: sqlite3.Connection, known: int, most: int) -> tuple[Statement, ...]:
     """What somebody (by the library's number) said in the newest stories, the oldest first."""
-    by_story: list[list[Statement]] = []
-    missing = most
-    for rank, *row in connection.execute(_STORIES, (known, _MOST_LOOKED_AT)).fetchall():
-        if missing <= 0:
-            break
-        text, findings = text_and_findings(connection, rank)
-        speakers = {
-            local
-            for (local,) in connection.execute(
-                "SELECT local FROM sightings WHERE known = ? AND story = ?", (known, rank)
-            )
-        }
-        if findings is not None:
-            by_story.append([*_in_story(row, text, findings, speakers)])
-            missing -= len(by_story[-1])
-    return tuple([one for told in reversed(by_story) for one in told][-most:])
+    found: list[Statement] = []
+    for is_quoted, many in ((True, most), (False, _MOST_LOOKED_AT)):
+        for rank, *row in connection.execute(_STORIES, (known, is_quoted, many)).fetchall():
+            if len(found) >= most:
+                break
+            text, findings = text_and_findings(connection, rank)
+            speakers = {
+                local
+                for (local,) in connection.execute(
+                    "SELECT local FROM sightings WHERE known = ? AND story = ?", (known, rank)
+                )
+            }
+            if findings is not None:
+                found += _in_story(row, text, findings, speakers)
+    found.sort(key=lambda one: one.published)
+    return tuple(found[-most:])
 
 
 def _in_story(

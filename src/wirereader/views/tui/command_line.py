@@ -63,7 +63,7 @@ class CommandLine:
         bar = SearchBar(
             self._controller.desk, begin, self._bar.footer.offer, hints, is_quiet=self._bar.is_heard
         )
-        self._type_in("\\ ", do, bar.candidates, changed=bar.changed)
+        self._type_in("Search: ", do, bar.candidates, changed=bar.changed)
 
     def ask_line(self) -> None:
         """A line on which any command is typed; then it is done."""

@@ -46,6 +46,8 @@ COUNT_S = 1.0
 """Seconds without a change after which the navigator is counted anew."""
 COUNT_LOOKS = 15
 """Every so many looks it is counted how many stories are analysed: that takes a while."""
+FEW = 2_000
+"""Of so many stories it takes no time, and is done at each look until all are."""
 NEWS_S = 2.0
 """How often it is asked whether another process wrote to the library (seconds)."""
 
@@ -227,8 +229,9 @@ class Controller:
         if self.desk.settings.analysis.backlog:
             await self.desk.analyse_backlog()
             self._looks += 1
-            is_time = self._looks % COUNT_LOOKS == 1 and not self._bar.is_heard
-            if is_time and await self.desk.screen.count_analysed():
+            done, total = self.desk.screen.analysed() or (0, 0)
+            is_time = self._looks % COUNT_LOOKS == 1 or done < total < FEW
+            if is_time and not self._bar.is_heard and await self.desk.screen.count_analysed():
                 self._bar.tell_counts(self.desk)
 
     @property

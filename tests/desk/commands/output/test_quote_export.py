@@ -458,12 +458,12 @@ async def test_a_person_is_exported_from_the_whole_library(
     outcome = await done(context, "export-quotes", f"person ann {path}")
     assert shelf.asked == ['speaker:"ann"']
     told = f"2 quotes of Ann Lee, Bo Ann saved to {path}."
-    assert outcome.said == f"{told} 1 story is not analysed yet; its quotes are missing."
+    assert outcome.said == f"{told} 1 story is in another language, without quotes."
     words = [each["words"] for each in json.loads(path.read_text("utf-8"))]
     assert words == ["We will vote.", "I will not."]
     outcome = await done(context, "export-quotes", 'search "a vote" -sport csv -')
     assert shelf.asked[-1] == '"a vote" -sport'
-    assert outcome.said == "2 quotes. 1 story is not analysed yet; its quotes are missing."
+    assert outcome.said == "2 quotes. 1 story is in another language, without quotes."
 
 
 async def test_a_name_cannot_break_out_of_its_query(

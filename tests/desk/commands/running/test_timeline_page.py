@@ -50,6 +50,20 @@ async def test_an_event_by_day_with_numbers_and_versions(desk: Desk) -> None:
     assert opened.shows.story.headline == OWN[0]
 
 
+@pytest.mark.parametrize("line", ["event of 1", "story 1 timeline"])
+async def test_numbers_of_a_story_asked_for_from_the_list_lead_to_what_they_stand_before(
+    desk: Desk, line: str
+) -> None:
+    await desk.obey("list")
+    outcome = await desk.obey(line)
+    shown = outcome.shows
+    assert isinstance(shown, TextShown), outcome.said
+    last = next(one for one in reversed(shown.lines) if one.startswith("2. "))
+    opened = await desk.obey("2")
+    assert isinstance(opened.shows, StoryShown)
+    assert opened.shows.story.headline in last
+
+
 async def test_a_source_goes_by_the_name_that_the_list_gives_it(desk: Desk) -> None:
     await desk.obey("list")
     listed = [desk.headline(row).source for row in range(2)]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import HeadlinesShown
 from wirereader.library.library import Library
 from wirereader.settings.load import load
 from wirereader.story.body import Body
@@ -112,9 +113,11 @@ async def test_samples_are_listed_again_by_undo(library: Library) -> None:
         record = record_of(Dispatch("s", "A sample", Body.of("Some words.")), None)
         empty.store(samples, [record], FetchMemory(), datetime.now(UTC))
         desk = _desk(empty)
-        await desk.obey("remove samples")
-        await desk.obey("all-stories")
-        assert desk.count() == 0
+        await desk.obey("1")
+        removed = await desk.obey("remove samples")
+        assert removed.said == "Removed: 1 sample story."
+        assert (desk.count(), desk.counts()) == (0, (0, 0, 0)), "nothing is listed any more"
+        assert isinstance(removed.shows, HeadlinesShown)
         outcome = await desk.obey("undo")
         assert (desk.count(), outcome.shows is not None) == (1, True)
         desk.close()

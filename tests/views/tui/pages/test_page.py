@@ -94,8 +94,12 @@ async def test_a_numbered_line_leads_where_its_number_does(
         lines = TextShown(("Two links.", "1. One, a.invalid.", "2. Two.", "3. No link."))
         show_page(reader.screen.controller, "Links", lines, 2)
         await reader.settle()
-        await reader.press("enter", "down", "down", "down", "enter", "up", "enter")
+        await reader.press("down", "down", "enter", "up", "enter")  # it begins at the first
         assert typed == ["2"]
+        show_page(reader.screen.controller, "Links", lines, 2)
+        await reader.settle()
+        await reader.press("up", "enter", "down", "enter")
+        assert typed == ["2", "1"]
 
 
 async def test_t_changes_the_colours_and_says_so(read_at: ReadAt) -> None:

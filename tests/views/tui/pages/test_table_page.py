@@ -134,6 +134,26 @@ async def test_rows_are_sorted_by_each_column(opened: Opened) -> None:
         assert here(reader) == "Plains Press", "sorting leaves the reader on their row"
 
 
+async def test_equal_rows_keep_the_order_of_the_list_either_way(
+    opened: Opened, library: Library
+) -> None:
+    stories = library.rows(None, NOW)
+    ids = [stories.row(at).id for at in range(stories.count())]
+    library.set_marks(ids, read=True, said="Read.", now=NOW)
+    async with opened() as reader:
+        await reader.press("S")
+        assert feeds(reader) == ["Harbour Wire", "City Desk", "Plains Press"]
+
+
+async def test_in_a_narrow_header_the_counts_go_before_the_name_of_the_program(
+    opened: Opened,
+) -> None:
+    async with opened(34, 10) as reader:
+        assert reader.lines()[0].startswith(" All stories  6 unread of 6")
+    async with opened(60, 10) as reader:
+        assert reader.lines()[0].startswith(" wirereader  All stories  6 unread of 6")
+
+
 async def test_a_click_on_a_title_sorts_and_on_a_row_goes_there(opened: Opened) -> None:
     async with opened() as reader:
         await reader.press("S")

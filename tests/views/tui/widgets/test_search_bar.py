@@ -72,6 +72,18 @@ async def test_the_count_follows_what_is_typed(opened: Opened) -> None:
         assert below(reader).startswith("1 story")
 
 
+async def test_a_word_that_is_not_finished_tells_how_many_begin_so(opened: Opened) -> None:
+    async with opened() as reader:
+        await reader.press("backslash", *"mar")
+        assert reader.lines()[-2].startswith("Search: mar")
+        assert below(reader).startswith("4 stories with words that begin so")
+        await reader.press("e", "n")
+        assert below(reader).startswith("4 stories")
+        assert "begin so" not in below(reader)
+        await reader.press("escape", "backslash", *"zork")
+        assert below(reader).startswith("0 stories")
+
+
 async def test_a_mistake_is_said_while_it_is_typed(opened: Opened) -> None:
     async with opened() as reader:
         await reader.press("backslash", *"zzz:maren")

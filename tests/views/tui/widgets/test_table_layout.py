@@ -58,6 +58,13 @@ def test_where_columns_have_no_room_a_row_is_told_in_its_own_lines() -> None:
     )
 
 
+def test_a_cell_that_says_nothing_alone_is_told_with_its_title() -> None:
+    columns = (Column("SETTING"), Column("VALUE"), Column("DEFAULT", is_told=True))
+    row = (Cell("refresh.at_once"), Cell("4"), Cell("8"))
+    lines = [text(line).strip() for line in stacked_lines(columns, row, 24)]
+    assert lines == ["refresh.at_once", "4 · default 8"]
+
+
 def test_a_column_without_a_word_is_left_out() -> None:
     rows = [(Cell("One"), Cell(""), Cell("due"))]
     assert [place.column for place in placed(COLUMNS, rows, 80)] == [0, 2]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -147,7 +148,7 @@ def _state(state: "SourceState", now: datetime) -> Cell:
         retry = f", retry {again}" if again else ""
         return Cell(f"{why[:1].lower()}{why[1:]}{retry}", Tone.WARNING)
     if source.kind is SourceKind.FOLDER:
-        return Cell("folder", Tone.MUTED)
+        return Cell("file" if PurePath(source.address).suffix else "folder", Tone.MUTED)
     if memory.fetched_at is None:
         return Cell("not fetched yet", Tone.MUTED)
     return Cell(f"due {again}" if again else "due", Tone.MUTED)

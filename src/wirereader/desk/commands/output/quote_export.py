@@ -237,10 +237,14 @@ def _wrong(what: str) -> SettingsFault:
 
 
 class _Gathered(NamedTuple):
-    """Quotes from stories, how many of these are not analysed, and whether there are more."""
+    """Quotes from stories, and whether there are more stories than were searched.
+
+    `unanalysed` stories are still to be analysed, `foreign` ones never are.
+    """
 
     lines: list[QuoteLine]
     unanalysed: int = 0
+    foreign: int = 0
     is_all: bool = True
 
 
@@ -281,6 +285,9 @@ def _left_out(gathered: _Gathered) -> str:
     told = ""
     if gathered.unanalysed:
         told = f" {_not_analysed(gathered.unanalysed)}"
+    if gathered.foreign:
+        are = "is in another language" if gathered.foreign == 1 else "are in other languages"
+        told += f" {phrases.count(gathered.foreign, 'story')} {are}, without quotes."
     if not gathered.is_all:
         told += f" Only the first {MOST_STORIES} stories were searched."
     return told
@@ -372,21 +379,25 @@ async def _all(
     chosen: Callable[[Findings, list[QuoteLine]], list[QuoteLine]],
 ) -> _Gathered:
     lines: list[QuoteLine] = []
-    unanalysed = looked_at = 0
+    unanalysed = foreign = looked_at = 0
     told_at = time.monotonic()
     async for story, findings in stories:
         if looked_at >= MOST_STORIES:
-            return _Gathered(lines, unanalysed, is_all=False)
+            return _Gathered(lines, unanalysed, foreign, is_all=False)
         looked_at += 1
         if time.monotonic() - told_at >= _TELL_S:
             told_at = time.monotonic()
             so_far = phrases.count(looked_at, "story")
             context.tell(Working(f"Searched {so_far}, {len(lines)} quotes so far."))
-        if findings is None:
+        if context.understanding.language(story) is not None or (
+            findings is not None and findings.language not in _ANALYSED
+        ):
+            foreign += 1
+        elif findings is None:
             unanalysed += 1
         else:
             lines += chosen(findings, _lines(story, findings))
-    return _Gathered(lines, unanalysed)
+    return _Gathered(lines, unanalysed, foreign)
 
 
 async def _listed(
@@ -426,7 +437,7 @@ async def _brought(context: Context, story_id: str) -> tuple[Story, Findings | N
         story, found = kept
     if story is None:
         return None
-    return story, found if context.understanding.language(story) is None else None
+    return story, found
 
 
 def _kept(
@@ -440,4 +451,4 @@ def _kept(
         return None
     key = story.findings_key
     found = library.findings(key, edition()) or library.older_findings(key)
-    return story, found if found is None or found.language in _ANALYSED else None
+    return story, found

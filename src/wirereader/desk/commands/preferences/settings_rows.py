@@ -20,7 +20,7 @@ from wirereader.settings.setting_fields import SettingField, fields, value_of
 from wirereader.settings.value_types import YesNo, without_login
 
 _LONGEST = 60
-COLUMNS = (Column("SETTING"), Column("VALUE"), Column("DEFAULT"), Column("FROM"))
+COLUMNS = (Column("SETTING"), Column("VALUE"), Column("DEFAULT", is_told=True), Column("FROM"))
 
 
 def settings_table(loaded: Loaded, brief: tuple[str, ...]) -> TableShown:

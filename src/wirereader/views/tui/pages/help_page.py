@@ -20,7 +20,7 @@ from wirereader.story.clean import drawable
 from wirereader.story.folding import folded
 from wirereader.views.tui.pages.key_groups import FIRST_RUN, WHERE, Group, groups_of
 from wirereader.views.tui.pages.page import Page
-from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
+from wirereader.views.tui.widgets.block_list import FLAT, Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 from wirereader.views.tui.widgets.row_list import Listing, Piece
 
@@ -28,6 +28,8 @@ _MOUSE = (
     "Mouse: the wheel scrolls; click rows, names, links, titles, keys; drag to select, then copy."
 )
 _NUMBERED = re.compile(r"(\d{1,6})\. ")
+_HEADINGS = 5
+"""So many lines before the first that leads anywhere stay in sight above it."""
 _ROOM_FOR_TWO = 84
 """Cells from which on keys stand in two columns."""
 _GAP = 3
@@ -69,12 +71,23 @@ class TextScreen(Page[int]):
         self._said = lines
         self._listed = listed
 
+    def on_mount(self) -> None:
+        """Begin at the first line that leads anywhere; who listens hears those before it."""
+        first = next((row for row in range(len(self._said)) if self._number(row)), 0)
+        if first < _HEADINGS and not self.app.has_class(FLAT):
+            self.blocks.row = first
+
+    def _number(self, row: int) -> int:
+        """What the line in `row` answers; 0 for words alone."""
+        numbered = _NUMBERED.match(self._said[row]) if row < len(self._said) else None
+        number = int(numbered[1]) if numbered is not None else 0
+        return number if number <= self._listed else 0
+
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
         event.stop()
-        numbered = _NUMBERED.match(self._said[event.row]) if event.row < len(self._said) else None
-        if numbered is not None and 1 <= int(numbered[1]) <= self._listed:
-            self.dismiss(int(numbered[1]))
+        if number := self._number(event.row):
+            self.dismiss(number)
 
 
 class MessagesScreen(Page[None]):

@@ -69,7 +69,13 @@ class SearchBar:
             return
         told = ""
         if found is not None:
-            told = f"{found.stories:,} {'story' if found.stories == 1 else 'stories'}"
+            told = _stories(found.stories)
+            if not found.stories and typed[-1:].isalnum():  # the word may go on
+                begun = await self._desk.query.counted(f"{typed}*")
+                if typed != self._typed:
+                    return
+                if begun is not None and begun.stories:
+                    told = f"{_stories(begun.stories)} with words that begin so"
             if found.analysed is not None:
                 done, total = found.analysed
                 told += f", {done:,} of {total:,} analysed"
@@ -84,3 +90,7 @@ class SearchBar:
         ]
         parts = [self._told, *(ways if self._typed else self._hints)]
         self._tell([part for part in parts if part] or self._hints)
+
+
+def _stories(number: int) -> str:
+    return f"{number:,} {'story' if number == 1 else 'stories'}"

@@ -124,7 +124,7 @@ def stacked_lines(columns: Sequence[Column], cells: Sequence[Cell], width: int) 
     room = max(1, width - MARK)
     first = [((line, style_of(cells[0])),) for line in _wrapped(cells[0].text, room)]
     rest = _SEPARATOR.join(
-        f"{column.title.lower()} {cell.text}" if column.is_right else cell.text
+        f"{column.title.lower()} {cell.text}" if column.is_right or column.is_told else cell.text
         for column, cell in zip(columns[1:], cells[1:], strict=True)
         if cell.text
     )

@@ -142,15 +142,19 @@ class Table(Listing):
         order = [at for at, row in enumerate(rows) if not self.wanted or self._has(row)]
         column = self.sorted_by
         if column is not None and self.shown.columns[column].is_number:
-            order.sort(key=lambda at: rows[at].cells[column].order or 0.0)
+            # equal ones stay in the order of the list, whichever way the others go
+            order.sort(
+                key=lambda at: rows[at].cells[column].order or 0.0, reverse=self.is_backwards
+            )
         elif column is not None:  # words that are not there come last
             order.sort(
                 key=lambda at: (
                     (not rows[at].cells[column].text) != self.is_backwards,
                     folded(rows[at].cells[column].text),
-                )
+                ),
+                reverse=self.is_backwards,
             )
-        if self.is_backwards:
+        elif self.is_backwards:
             order.reverse()
         self._order = order
 

@@ -16,6 +16,7 @@ from wirereader.views.tui.widgets.late_styles import LateStyles
 from wirereader.views.tui.widgets.line_wrapping import cut
 
 _HINT = re.compile(r"\S+(?: \S+)*")
+_NAME = "wirereader"
 _PRESS = late_pattern(r"\bpress (\S+)")
 
 
@@ -112,15 +113,26 @@ class TextLine(LateStyles):
                 at = hint.end()
             yield Segment(left[at:], base)
             return
-        for words, name in self._dress:
+        for words, name in self._fitting():
             part, left = left[: len(words)], left[len(words) :]
             style = self.get_component_rich_style(name) if name else base
             yield Segment(part, style + Style(bgcolor=base.bgcolor))
         yield Segment(left, base)
 
+    def _fitting(self) -> tuple[tuple[str, str], ...]:
+        """The words in their styles; where room is short, the program's name goes first."""
+        first, *rest = self._dress or (("", ""),)
+        whole = sum(cell_len(words) for words, _ in self._dress)
+        if rest and first[0].strip() == _NAME and whole > self.size.width:
+            return ((" ", first[1]), *rest)
+        return self._dress
+
     def _drawn(self, width: int) -> tuple[str, str]:
         """What stands at the left and, if there is room for it, at the right."""
-        left = cut(drawable(self._offered(width) if self._parts else self.left), width)
+        told = self._offered(width) if self._parts else self.left
+        if self._dress and told == "".join(words for words, _ in self._dress):
+            told = "".join(words for words, _ in self._fitting())
+        left = cut(drawable(told), width)
         right = drawable(self.right)
         return left, right if cell_len(right) <= width - cell_len(left) - 2 else ""
 
