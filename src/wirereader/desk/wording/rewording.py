@@ -64,6 +64,7 @@ _HAS_WORDS: Final = re.compile(r" .*[^\W\d_]{3}")
 _A_NAME: Final = re.compile(r"\{(?:name|source|who)\}")
 """A slot for a name, which a line of commands alone cannot fill."""
 _ADDRESS: Final = re.compile(r"(?:https?|feed)://\S+\Z")
+_HIDDEN_NUMBER: Final = re.compile(r"hide #?(\d{1,6})\Z")
 _NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
 _HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
 _VIEWS: Final = {
@@ -193,7 +194,8 @@ def _or_searched(line: str, found: Lines) -> Lines:
         return ()
     words = {_first_word(one) for one in found}
     named = all(_HAS_WORDS.search(one) or OF_STORY in one for one in found)
-    return (f"search {line}",) if named and words <= _NAMED else ()
+    is_shortened = folded(line).partition(" ")[0] in words and line not in found
+    return (f"search {line}",) if named and words <= _NAMED and not is_shortened else ()
 
 
 def _asked_first(line: str) -> str:
@@ -248,6 +250,8 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
         return (said,)
     if _ADDRESS.match(line):
         return (f"add {line}",)
+    if match := _HIDDEN_NUMBER.match(line):
+        return (f"{REFUSAL}hide takes words. mark-read {match[1]} marks story {match[1]} read.",)
     if match := _SO_MANY.match(_plain(line)):
         return (f"list 1-{match['count']}",)
     return _told_by_number(line, is_reading=is_reading) or None

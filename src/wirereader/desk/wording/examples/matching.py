@@ -16,6 +16,7 @@ from wirereader.desk.wording.examples.words import (
     SMALL,
     Word,
     concepts_of_stems,
+    is_near,
     is_noun,
     stems_of_concept,
     ways_to_read,
@@ -246,7 +247,7 @@ def _likeness(part: Part, word: Word, *, is_alone: bool = False) -> float:
     for one in part.stems:
         if one in SMALL or one in DENYING:
             continue
-        if of_word & concepts_of_stems().get(one, frozenset()):
+        if is_near(of_word & concepts_of_stems().get(one, frozenset())):
             best = _ALIKE
     return best
 

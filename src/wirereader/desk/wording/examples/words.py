@@ -37,6 +37,13 @@ _NOUNS: Final = frozenset(
     }
 )
 """Concepts whose words mean the same wherever they stand; verbs do not."""
+_VERBS: Final = frozenset(
+    {
+        *("SHOW", "OPEN", "READ", "FIND", "REFRESH", "SCROLL", "SORT", "COPY", "WHOLE", "ALL"),
+        *("BRIEFING", "MOST", "AGAIN", "BACK", "DESCRIBE", "FETCH", "STOP", "NEW", "OLD"),
+    }
+)
+"""Concepts whose words are near enough where nothing is changed."""
 _LOOSE: Final = frozenset({vocabulary.PASSED_OVER, "WORD", "#", "NONE"})
 """Concepts that tell of no likeness."""
 _KEPT: Final = frozenset(
@@ -101,6 +108,11 @@ def stems_of_concept(concept: str) -> frozenset[str]:
 def is_noun(concepts: frozenset[str]) -> bool:
     """Claim that words which share these concepts mean the same."""
     return not _NOUNS.isdisjoint(concepts)
+
+
+def is_near(concepts: frozenset[str]) -> bool:
+    """Claim that words which share these concepts mean nearly the same."""
+    return not _VERBS.isdisjoint(concepts)
 
 
 def ways_to_read(line: str) -> tuple[tuple[Word, ...], ...]:
