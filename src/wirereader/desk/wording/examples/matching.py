@@ -191,6 +191,7 @@ def _fit(example: Example, words: Sequence[Word], like: frozenset[str]) -> _Fit 
     if _is_strict(example) and not _all_asked(example, words):
         return None
     idle = _idle(example)
+    is_alone = len(words) == 1 and _is_strict(example)  # "see" is not "see you"
     least = sum(
         not word.is_small and word.plain not in (idle.anywhere if at else idle.first)
         for at, word in enumerate(words)
@@ -198,7 +199,7 @@ def _fit(example: Example, words: Sequence[Word], like: frozenset[str]) -> _Fit 
     fits = (
         fit
         for parts in forms(example.text)
-        if _may_fit(parts, least, like)
+        if _may_fit(parts, least, like) and not (is_alone and len(parts) > 1)
         for fit in _fits(parts, words, idle)
     )
     best = max(fits, key=lambda one: one.score, default=None)
