@@ -28,6 +28,7 @@ from wirereader.desk.targets import (
     Want,
     source_named,
 )
+from wirereader.desk.wording.asked_part import part_asked
 from wirereader.desk.wording.grammar.rule import ABOVE, BY_WORDS, NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
@@ -101,6 +102,7 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
         return
     plain = _CONTROLS.sub(" ", line)  # they part what a reading has done
     read = [_steps(each, session) for each in readings(plain, is_reading=_is_reading(session))]
+    read = [one if isinstance(one, str) else _narrowed(one, plain) for one in read]
     refused = [one for one in read[:1] if not str(one).startswith("Unknown")]
     found = [one for one in read if isinstance(one, Typed)] or refused
     if found and isinstance(found[0], Typed):  # "mute rain": no source, but a word to hide
@@ -110,7 +112,7 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
     if not found:
         found = [_worded(line, session)]
         if isinstance(found[0], str):
-            found = [*_mended(line, session), *found, *_as_words(line, found[0])]
+            found = [*_mended(line, session), *found, *_as_words(line, found[0], session)]
         elif other := _ELSEWHERE.get(found[0].command.word):
             found.append(Typed(_row("search"), TypedWords(other)))
         elif _is_named_oddly(found[0]):
@@ -145,8 +147,11 @@ def _mended(line: str, session: Session) -> list[Typed | str]:
     return []
 
 
-def _as_words(line: str, refusal: str) -> list[Typed]:
-    """A line that is no command as the name of a source, folder or tag, and as a search."""
+def _as_words(line: str, refusal: str, session: Session) -> list[Typed]:
+    """A line that is no command as the name of a source, folder or tag, and as a search.
+
+    Where a story is open, its paragraph that has the words goes before stories that have them.
+    """
     found: list[Typed] = []
     tokens = tokens_of(line)
     bare = line[tokens[0].start : tokens[-1].end] if tokens else line  # "just the bbc, please"
@@ -157,9 +162,17 @@ def _as_words(line: str, refusal: str) -> list[Typed]:
         found.append(Typed(_row("search"), TypedWords(f'from:"{line}"')))
     is_topic = _IS_NO_COMMAND.search(refusal) and _LETTERS.search(line.partition(" ")[2])
     if is_topic or (refusal.startswith("Unknown") and (" " in line or not nearest(line))):
+        if _is_reading(session):
+            found.append(Typed(_row("find"), TypedWords(f"?{line}")))
         asked = (*searches_for(line), *with_one_less(line))
         found += [Typed(_row("search"), TypedWords(one)) for one in asked]
     return found
+
+
+def _narrowed(typed: Typed, line: str) -> Typed:
+    """A command that shows several things, to show the one that a line asks for."""
+    part = part_asked(typed.command.word, line) if typed.target is None else ""
+    return replace(typed, target=TypedWords(part)) if part else typed
 
 
 def _is_named_oddly(typed: Typed) -> bool:
@@ -235,6 +248,8 @@ def _worded(line: str, session: Session) -> Typed | str:
     command = _command(folded(word), f"{word} {rest}".strip())
     if isinstance(command, str):
         return command
+    if rest and rest.casefold() in command.parts:
+        return Typed(command, TypedWords(rest.casefold()))
     is_asked = word in _ASKING and line.count(" ") > 1  # "why did the minister resign"
     is_sentence = word not in {command.word, *command.former} or is_asked
     if rest and not command.takes and is_sentence:

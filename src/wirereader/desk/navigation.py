@@ -4,6 +4,7 @@
 """
 
 import bisect
+import re
 from collections.abc import Callable, Sequence
 
 from wirereader.story.body import Body, Span
@@ -12,6 +13,13 @@ from wirereader.story.folding import folded
 from wirereader.story.names import Entity, EntityKind, MentionKind
 from wirereader.story.quotes import Manner, Quote, told_already
 
+_PRONOUN = re.compile(
+    r"(?:s?he|him|hers?|his|they|them|theirs?"
+    r"|(?:this|that|the|these|those|same) (?:same )?(?:person|persons|people|man|men|woman|women|"
+    r"guy|guys|lady|speaker|individual|one|name|fellow|chap|politician|official))"
+    r"(?: there| here)?"
+)
+"""Words for somebody whom only the place in the story tells."""
 _VISITED = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 
 
@@ -104,6 +112,19 @@ def named(findings: Findings) -> tuple[int, ...]:
     )
 
 
+def named_in(findings: Findings, body: Body, offset: int, kind: EntityKind) -> tuple[int, ...]:
+    """The names of a kind, each once, that are named or meant in the paragraph at `offset`."""
+    here = body.paragraph_at(offset)
+    found = (
+        mention.entity
+        for mention in findings.mentions
+        if body.paragraph_at(mention.span.start) == here
+        and findings.entities[mention.entity].kind is kind
+    )
+    listed = frozenset(named(findings))
+    return tuple(one for one in dict.fromkeys(found) if one in listed)
+
+
 def matching(findings: Findings, typed: str) -> tuple[int, ...]:
     """Entities that `typed` may mean: its whole name, else an alias, else a word begun with it."""
     wanted = folded(typed)
@@ -139,3 +160,8 @@ def sentence_at(sentences: Sequence[Span], span: Span, body: Body) -> Span:
     if index >= 0 and sentences[index].end > span.start:
         return sentences[index]
     return body.paragraphs[body.paragraph_at(span.start)]
+
+
+def is_pronoun(words: str) -> bool:
+    """Claim that words stand for somebody without a name."""
+    return _PRONOUN.fullmatch(folded(words)) is not None

@@ -20,6 +20,7 @@ NO_QUOTES_BY = "No quotes by"
 LONGEST_HEADLINE = 100
 """So many characters of a headline stand in a sentence that names a story."""
 NO_QUOTES = "No quotes in this story."
+NO_OTHER_SOURCE = "No other source has this story."
 NOT_ANALYSED = "Not analysed:"
 NO_FINDINGS = "Not analysed: {why}"
 KINDS = {

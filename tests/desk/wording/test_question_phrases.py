@@ -49,7 +49,7 @@ def test_a_question_about_more_is_not_answered_with_less(line: str) -> None:
         ("next story from the same source", "this-source\nnext"),
         ("say again please", "again"),
         ("hide samples", "remove samples"),
-        ("quotes about hotels", "search quote:hotels"),
+        ("quotes about hotels", "quotes about hotels"),
         ("export all quotes to a.csv", "export-quotes list a.csv"),
         ("I want to see not read news", "unread"),
         ("show tagged Work", "search tag:Work"),

@@ -52,7 +52,8 @@ class Command:
     the context, then with each of `wants` as a value, then with what `takes` stands for (see
     `resolution`).  `former` are words that older versions had for it: read, and never printed.  In
     the panes `newer_in` its keys are newer than version 0.1.0, so a reader who gave one of them to
-    something else keeps that.
+    something else keeps that.  `parts` are words that may follow the command's word, each for a
+    part of what it shows; `run` is given one of them last, or "" for all.
     """
 
     word: str
@@ -65,6 +66,7 @@ class Command:
     wants: tuple[Want, ...] = ()
     former: tuple[str, ...] = ()
     newer_in: frozenset[Where] = frozenset()
+    parts: tuple[str, ...] = ()
 
     def wants_index(self, is_open: bool, is_named: bool) -> bool:
         """Claim that it looks names up in all stories: always, or where no open story has them."""

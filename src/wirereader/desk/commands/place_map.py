@@ -8,7 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import navigation, phrases
-from wirereader.desk.commands.resolution import MOST_LISTED, analysed, named_here
+from wirereader.desk.commands.resolution import (
+    MOST_LISTED,
+    analysed,
+    named_here,
+)
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import (
@@ -105,8 +109,14 @@ def _of_last(context: Context) -> NamedPlace | Outcome | None:
 def _of_name_at_hand(context: Context) -> NamedPlace | Outcome:
     at = analysed(context)
     local = None if isinstance(at, Outcome) else named_here(context, at.findings)
-    if isinstance(at, Outcome) or local is None:
+    if isinstance(at, Outcome):
         return context.refused(WHICH)
+    if local is None:
+        body, offset = at.story.body, context.session.offset
+        here = navigation.named_in(at.findings, body, offset, EntityKind.PLACE)
+        if len(here) != 1:
+            return context.refused(WHICH)
+        local = here[0]
     return _of_entity(context, at.findings, local)
 
 

@@ -12,18 +12,28 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from wirereader.desk import navigation, phrases
 from wirereader.desk.commands.command import Argument, Command
 from wirereader.desk.commands.search_library import analysed_so_far, searchable
-from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, quote_lines
+from wirereader.desk.commands.story_lines import (
+    AnalysedStory,
+    QuotesAbout,
+    lines_of,
+    name_lines,
+    quote_lines,
+)
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import (
+    CardShown,
     EveryoneShown,
     FeedRow,
     FeedsShown,
     KnownLine,
+    KnownShown,
     NameLine,
     NamesShown,
     Outcome,
     QuoteLine,
+    QuotesShown,
 )
+from wirereader.desk.search.paragraph_search import ASKED, paragraphs_with
 from wirereader.desk.session import Room
 from wirereader.desk.targets import (
     EntityIndex,
@@ -47,6 +57,7 @@ from wirereader.story.clean import drawable
 from wirereader.story.faults import SettingsFault
 from wirereader.story.findings import Findings
 from wirereader.story.folding import folded
+from wirereader.story.names import EntityKind
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
@@ -60,11 +71,16 @@ if TYPE_CHECKING:
 NO_STORY = "No story is open. A number opens one."
 NOBODY = "No name selected. Type one, or press f."
 MOST_LISTED = 200
+THIS_STORY = "this"
+"""Stands for what the open story is about, where stories about something are wanted."""
+_MAIN = 6
+"""So many names of a story may be what it is about."""
 _NOBODY_HERE = "No name selected. Type a name from this story, or press f."
 _NO_CARD = "No name selected. c NAME, or press f."
 _NO_PAIR = "Give two names: merge Bill Gates = William Gates."
 _SMALL_IN_ROLES = frozenset({"the", "a", "an", "of", "in", "for", "at", "to", "and"})
 _KINDS = ("person", "place", "organisation")
+_ABOUT = "about "
 
 
 async def carry_out(context: Context, command: Command, target: Target | None = None) -> Outcome:
@@ -83,6 +99,8 @@ async def carry_out(context: Context, command: Command, target: Target | None = 
         values.append(await _taken(context, argument, target))
         if isinstance(values[-1], Outcome):
             return values[-1]
+    if command.parts:
+        values.append(await _text(context, target))
     return await command.run(context, *values)
 
 
@@ -295,9 +313,10 @@ async def _name(context: Context, target: Target | None) -> int | TypedWords | O
     if isinstance(at, Outcome) or target is None:
         return at if isinstance(at, Outcome) else None
     if isinstance(target, TypedWords) and not navigation.matching(at.findings, target.text):
-        if folded(target.text) in folded(at.story.body.text):
+        if paragraphs_with(at.story.body, target.text):
             return target
-        return context.refused(f"No match for {target} in this story.")
+        words = target.text.removeprefix(ASKED)
+        return context.refused(f"No match for {words} in this story.")
     return entity_meant(context, at, target)
 
 
@@ -330,6 +349,66 @@ def named_here(context: Context, findings: Findings) -> int | None:
     return quote.speaker if quote is not None and quote.is_attributed else None
 
 
+async def _meant_here(context: Context, target: Target | None) -> Target | Outcome | None:
+    """Whom a pronoun means: the name shown last, the one at hand, or who is in the paragraph.
+
+    Of several people in the paragraph the reader chooses.  Other words mean what they did.
+    """
+    if isinstance(target, TypedWords) and target.text == THIS_STORY:
+        return await _most_told_of(context)
+    if not isinstance(target, TypedWords) or not navigation.is_pronoun(target.text):
+        return target
+    at = analysed(context)
+    shown = _shown_last(context, None if isinstance(at, Outcome) else at)
+    if shown is not None or isinstance(at, Outcome):
+        return shown
+    findings, body = at.findings, at.story.body
+    local = named_here(context, findings)
+    found = navigation.named_in(findings, body, context.session.offset, EntityKind.PERSON)
+    if local is not None and (local in found or not found):
+        return EntityIndex(local)
+    if len(found) == 1:
+        return EntityIndex(found[0])
+    lines = lines_of(at, found) or tuple(
+        line for line in name_lines(at) if line.entity.kind is EntityKind.PERSON
+    )
+    return offered(context, "Who is meant? A number chooses.", lines) if lines else None
+
+
+def _shown_last(context: Context, at: AnalysedStory | None) -> KnownId | EntityIndex | None:
+    """Whose card, or quotes alone, the last answer was."""
+    shown = None if context.last is None else context.last.shows
+    if isinstance(shown, KnownShown):
+        return KnownId(shown.card.entity.id)
+    if at is None:
+        return None
+    if isinstance(shown, CardShown) and shown.name.entity in at.findings.entities:
+        return EntityIndex(shown.name.index)
+    if not isinstance(shown, QuotesShown):
+        return None
+    speakers = {one.quote.speaker for one in shown.every if one.quote.is_attributed}
+    is_here = len(speakers) == 1 and shown.every[0].story == at.story
+    return EntityIndex(speakers.pop() or 0) if is_here else None
+
+
+async def _most_told_of(context: Context) -> KnownId | Outcome:
+    """Of the names that the open story names most often the one that most stories have."""
+    at = analysed(context)
+    if isinstance(at, Outcome):
+        return at
+    library = await searchable(context)
+    lines = sorted(name_lines(at), key=lambda line: -line.mentions)[:_MAIN]
+    best, most = None, 1
+    for line in lines:
+        known = await known_in(context, at.story, line.index)
+        card = None if known is None else await context.away(lambda k=known: library.entity(k))  # type: ignore[misc]
+        if card is not None and card.entity.stories > most:
+            best, most = card.entity.id, card.entity.stories
+    if best is None:
+        return context.refused("No other story has the main names of this one.")
+    return KnownId(best)
+
+
 # Names of all stories
 
 
@@ -342,8 +421,10 @@ class NameHere(NamedTuple):
 
 async def _any_name(context: Context, target: Target | None) -> NameHere | KnownId | Outcome:
     """A name of the open story, else one of all stories; without words, the one at hand."""
-    if isinstance(target, KnownId):
-        return target
+    meant_here = await _meant_here(context, target)
+    if isinstance(meant_here, KnownId | Outcome):
+        return meant_here
+    target = meant_here
     at = analysed(context)
     if isinstance(at, Outcome):
         return await _of_all_or(context, target, at) if isinstance(target, TypedWords) else at
@@ -358,7 +439,10 @@ async def _any_name(context: Context, target: Target | None) -> NameHere | Known
 
 async def _speaker(
     context: Context, target: Target | None
-) -> AnalysedStory | NameHere | KnownId | Outcome:
+) -> AnalysedStory | NameHere | KnownId | QuotesAbout | Outcome:
+    if isinstance(target, TypedWords) and target.text.startswith(_ABOUT):
+        at = analysed(context)
+        return at if isinstance(at, Outcome) else QuotesAbout(at, target.text.removeprefix(_ABOUT))
     return analysed(context) if target is None else await _any_name(context, target)
 
 
@@ -379,13 +463,16 @@ async def known_meant(context: Context, target: Target | None) -> int | Outcome:
 
     Without one it is the name at hand; several are listed to choose from.
     """
-    match target:
+    target_here = await _meant_here(context, target)
+    match target_here:
+        case Outcome():
+            return target_here
         case None:
             return await _known_at_hand(context)
         case KnownId(id):
             return id
         case EntityIndex():
-            known = await _known_here(context, target)
+            known = await _known_here(context, target_here)
             return (
                 context.refused(f"No match for {target} in any story.") if known is None else known
             )

@@ -1,11 +1,13 @@
 """Commands that look for stories: search, saved searches, rules for what arrives."""
 
+import re
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
 from wirereader.desk.commands import headlines
 from wirereader.desk.commands.lists.search_rows import rule_table, search_table, tag_table
 from wirereader.desk.commands.reading import counted
+from wirereader.desk.commands.resolution import chosen
 from wirereader.desk.commands.search_library import analysed_so_far, searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
@@ -24,11 +26,20 @@ if TYPE_CHECKING:
     from wirereader.library.search.query import Query
 
 _LONGEST = 2000
+OF_THIS_AUTHOR = "author:this"
+"""The query for more by whoever wrote the story at hand."""
+_BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
 async def search(context: Context, words: str = "", *, ranked: bool = False) -> Outcome:
     """List the stories that a query finds, the newest first; without words, all stories."""
     words, order = translated(clean_line(words, _LONGEST))
+    if words == OF_THIS_AUTHOR:
+        story = await chosen(context)
+        byline = "" if story is None else _BY.sub("", story.dispatch.byline or "")
+        if not byline:
+            return context.refused("This story has no byline.")
+        words = f'author:"{byline.replace(chr(34), "")}"'
     if not words:
         return await headlines.show_all(context)
     library = await searchable(context)

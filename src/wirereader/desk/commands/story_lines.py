@@ -28,6 +28,13 @@ class AnalysedStory(NamedTuple):
     findings: Findings
 
 
+class QuotesAbout(NamedTuple):
+    """The quotes of a story that have some words, or others ("denied|denies")."""
+
+    at: AnalysedStory
+    words: str
+
+
 def quote_lines(story: Story, findings: Findings) -> QuotesShown:
     """All quotes of a story in two lists, numbered through; each in the order of the text."""
     numbers = itertools.count(1)

@@ -1,21 +1,35 @@
 """Commands of the names in the story: find one, list them, go from mention to mention."""
 
+from typing import Final
+
 from wirereader.desk import navigation, phrases
 from wirereader.desk.commands.reading import landed
 from wirereader.desk.commands.resolution import offered
-from wirereader.desk.commands.story_lines import AnalysedStory, name_lines
+from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, name_lines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
+from wirereader.desk.search.paragraph_search import ASKED, FIGURES, paragraphs_with
 from wirereader.desk.targets import TypedWords
 from wirereader.story.findings import Findings
-from wirereader.story.folding import folded
 from wirereader.story.names import EntityKind
 from wirereader.story.story import Story
 
+_PARTS: Final = {
+    "people": EntityKind.PERSON,
+    "places": EntityKind.PLACE,
+    "organisations": EntityKind.ORGANIZATION,
+}
 
-async def show_names(context: Context, at: AnalysedStory) -> Outcome:
-    """List the people, places and organisations of the open story."""
+
+async def show_names(context: Context, at: AnalysedStory, part: str = "") -> Outcome:
+    """List the people, places and organisations of the open story, or those of one kind."""
     lines = name_lines(at)
+    if part:
+        kind = _PARTS[part]
+        names = [line.index for line in lines if line.entity.kind is kind]
+        if not names:
+            return context.refused(f"No {part} in this story.")
+        lines = lines_of(at, names)
     said = phrases.name_counts([line.entity.kind for line in lines])
     return offered(context, said, lines) if lines else context.refused(said)
 
@@ -31,12 +45,8 @@ async def find(context: Context, at: AnalysedStory, entity: int | TypedWords | N
 
 def _at_words(context: Context, story: Story, words: str) -> Outcome:
     """Go to the next paragraph with these words, or round to the first that has them."""
-    wanted = folded(words)
-    places = [
-        at
-        for at, each in enumerate(story.body.paragraphs)
-        if wanted in folded(story.body.text[each.start : each.end])
-    ]
+    places = paragraphs_with(story.body, words)
+    words = "figures" if words == FIGURES else words.removeprefix(ASKED)
     if not places:
         return context.refused(f"No match for {words} in this story.")
     here = story.body.paragraph_at(context.session.offset)

@@ -1,24 +1,37 @@
 """Commands of quotes: who said what, and where in the story."""
 
+import re
+from dataclasses import replace
+
 from wirereader.desk import navigation, phrases
 from wirereader.desk.commands.reading import landed
 from wirereader.desk.commands.resolution import NameHere, known_in
-from wirereader.desk.commands.story_lines import AnalysedStory, quote_line, quote_lines
+from wirereader.desk.commands.story_lines import AnalysedStory, QuotesAbout, quote_line, quote_lines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, QuoteLine, QuotesShown
+from wirereader.desk.search.content_words import stems_in
 from wirereader.desk.session import Room
 from wirereader.desk.targets import KnownId, QuoteNumber
+from wirereader.story.folding import folded
 from wirereader.story.quotes import Manner
+from wirereader.story.story import Story
 
 
-async def show_quotes(context: Context, whose: AnalysedStory | NameHere | KnownId) -> Outcome:
-    """List the quotes of the open story, direct and indirect ones apart; or those of a name."""
+async def show_quotes(
+    context: Context, whose: AnalysedStory | NameHere | KnownId | QuotesAbout
+) -> Outcome:
+    """List the quotes of the open story, direct and indirect ones apart; or those of a name.
+
+    Or those that have some words.
+    """
     from wirereader.desk.commands import people_and_places
 
     if isinstance(whose, KnownId):
         return await people_and_places.known_quotes(context, whose.id)
     if isinstance(whose, NameHere):
         return await _quotes_of(context, whose)
+    if isinstance(whose, QuotesAbout):
+        return _quotes_about(context, whose)
     return _listed(context, quote_lines(*whose))
 
 
@@ -40,6 +53,29 @@ async def _quotes_of(context: Context, who: NameHere) -> Outcome:
     return await people_and_places.known_quotes(context, known)
 
 
+def _quotes_about(context: Context, asked: QuotesAbout) -> Outcome:
+    """The quotes of the open story that have the words, or are told with them: "denied that"."""
+    shown = quote_lines(*asked.at)
+    direct, indirect = (
+        tuple(one for one in lines if _has(one, asked.words))
+        for lines in (shown.quotes, shown.statements)
+    )
+    if not direct and not indirect:
+        words = asked.words.partition("|")[0]
+        return context.refused(f"No quotes about {words} in this story.")
+    return _listed(context, QuotesShown(direct, indirect))
+
+
+def _has(line: QuoteLine, words: str) -> bool:
+    cue = line.quote.cue
+    told = "" if cue is None else cue.of(line.story.body.text)
+    text = folded(" ".join((*line.text, line.telling.lead_in, told)))
+    return any(
+        bool(stems) and all(re.search(rf"\b{re.escape(one)}", text) for one in stems)
+        for stems in map(stems_in, words.split("|"))
+    )
+
+
 def _is_by(line: QuoteLine, entity: int) -> bool:
     return line.quote.is_attributed and line.quote.speaker == entity
 
@@ -57,31 +93,49 @@ async def go_to_quote(context: Context, at: AnalysedStory, line: QuoteLine | Non
     """Go to where a quote stands in the story; without one, say the words of that at hand."""
     if line is None:
         shown = quote_lines(*at)
-        return _words(context, (*shown.quotes, *shown.statements))
+        return _words(context, at, (*shown.quotes, *shown.statements))
     return _at_quote(context, line, len(at.findings.quotes), is_read=True)
 
 
-def _words(context: Context, lines: tuple[QuoteLine, ...]) -> Outcome:
-    """Who said the quote at hand, and all its words."""
-    line = next((one for one in lines if one.index == context.session.quote), None)
+def _words(context: Context, at: AnalysedStory, lines: tuple[QuoteLine, ...]) -> Outcome:
+    """Who said the quote at hand, or the first one of the paragraph at hand, and all its words."""
+    at_hand = next((one for one in lines if one.index == context.session.quote), None)
+    line = _in_paragraph(context, at.story, lines, at_hand) or at_hand
     if line is None:
         return context.refused("No quote selected. quote 2 goes to the second.")
-    said = " ... ".join(" ".join(text.split()).rstrip(",") for text in line.text)
+    return context.done(f"{line.who}{_said(line)}", quote=line.index)
+
+
+def _in_paragraph(
+    context: Context, story: Story, lines: tuple[QuoteLine, ...], at_hand: QuoteLine | None
+) -> QuoteLine | None:
+    """The quote at hand or the first behind the reader's place, in the paragraph they are in."""
+    offset = context.session.offset
+    here = story.body.paragraph_at(offset) + 1
+    if at_hand is not None and at_hand.paragraph == here:
+        return at_hand
+    found = [line for line in lines if line.paragraph == here and line.quote.end > offset]
+    return min(found, key=lambda line: line.quote.start, default=None)
+
+
+def _said(line: QuoteLine) -> str:
+    """What follows the speaker's name: all the words of a quote."""
+    words = " ... ".join(" ".join(text.split()).rstrip(",") for text in line.text)
     parted = "." if line.telling.lead_in or line.quote.manner is Manner.INDIRECT else ":"
-    return context.done(f"{line.who}{parted} {line.told(said)}")
+    return f"{parted} {line.told(words)}"
 
 
-async def next_quote(context: Context, at: AnalysedStory) -> Outcome:
-    """Go to the next quote in the story."""
-    return _step(context, at, 1)
+async def next_quote(context: Context, at: AnalysedStory, part: str = "") -> Outcome:
+    """Go to the next quote in the story; `part` "words": and read it."""
+    return _step(context, at, 1, is_read=bool(part))
 
 
-async def previous_quote(context: Context, at: AnalysedStory) -> Outcome:
-    """Go to the previous quote."""
-    return _step(context, at, -1)
+async def previous_quote(context: Context, at: AnalysedStory, part: str = "") -> Outcome:
+    """Go to the previous quote; `part` "words": and read it."""
+    return _step(context, at, -1, is_read=bool(part))
 
 
-def _step(context: Context, at: AnalysedStory, direction: int) -> Outcome:
+def _step(context: Context, at: AnalysedStory, direction: int, *, is_read: bool) -> Outcome:
     story, findings = at
     quotes = navigation.in_marks(findings)
     if not quotes:
@@ -93,7 +147,13 @@ def _step(context: Context, at: AnalysedStory, direction: int) -> Outcome:
     if there is None:
         return context.refused("No more quotes." if direction > 0 else "No earlier quotes.")
     line = quote_line(story, findings, quotes[there], there + 1)
-    return _at_quote(context, line, len(quotes), is_read=False)
+    outcome = _at_quote(context, line, len(quotes), is_read=False)
+    return replace(outcome, said=f"{outcome.said} {_told(line)}") if is_read else outcome
+
+
+def _told(line: QuoteLine) -> str:
+    """All the words of a quote whose speaker has been named."""
+    return _said(line).lstrip(".: ")
 
 
 def _at_quote(context: Context, line: QuoteLine, total: int, *, is_read: bool) -> Outcome:

@@ -98,6 +98,12 @@ _QUERY = (Argument("QUERY"),)
 _SOURCE = (Argument("SOURCE", Want.SOURCE),)
 _FILE = (Argument("FILE", Want.FILE),)
 _A_NAME = (Argument("NAME"),)
+_FACTS = (
+    *("source", "author", "date", "place", "length", "read", "starred", "tags", "version"),
+    *("links", "language", "note", "slug"),
+)
+_WORDS = ("words",)
+_KINDS_OF_NAMES = ("people", "places", "organisations")
 _PART = (Argument("NAME", is_optional=True),)
 _LINK = (
     Argument(
@@ -173,13 +179,14 @@ def lines_of(name: str) -> tuple[str, ...]:
 def explained(command: Command) -> str:
     """A command in a sentence or two: how it is typed, its short form, what it does."""
     short = f" Short: {' or '.join(command.short)}." if command.short else ""
-    return f"{usage(command)}.{short} {command.help}"
+    parts = f" Parts: {', '.join(command.parts)}." if command.parts else ""
+    return f"{usage(command)}.{short} {command.help}{parts}"
 
 
 def usage(command: Command) -> str:
     """How a command is typed: "find [NAME]"."""
     names = (f"[{a.name}]" if a.is_optional else a.name for a in command.takes)
-    return " ".join((command.word, *names))
+    return " ".join((command.word, *names, *(("[PART]",) if command.parts else ())))
 
 
 TABLE: tuple[Command, ...] = (
@@ -224,13 +231,13 @@ TABLE: tuple[Command, ...] = (
             story_quotes.go_to_quote, WITH_STORY,
             takes=(Argument("NUMBER", Want.QUOTE, is_optional=True),), wants=(Want.FINDINGS,)),
     Command("next-quote", ("quotation_mark",), ('"',), "Go to the next quote.",
-            story_quotes.next_quote, WITH_STORY, wants=(Want.FINDINGS,)),
+            story_quotes.next_quote, WITH_STORY, wants=(Want.FINDINGS,), parts=_WORDS),
     Command("previous-quote", ("apostrophe",), ("'",), "Go to the previous quote.",
-            story_quotes.previous_quote, WITH_STORY, wants=(Want.FINDINGS,)),
+            story_quotes.previous_quote, WITH_STORY, wants=(Want.FINDINGS,), parts=_WORDS),
     Command("find", ("f",), ("f",), "Go to a name, or to words, in the story.", story_names.find,
             takes=_name(Want.NAME), wants=(Want.FINDINGS,)),
     Command("names", ("i",), ("i",), "List the names in the story.", story_names.show_names,
-            wants=(Want.FINDINGS,)),
+            wants=(Want.FINDINGS,), parts=_KINDS_OF_NAMES),
     Command("card", ("c",), ("c",), "Show the card of the selected name, or of the one you type.",
             name_card.card, takes=_name(Want.ANY_NAME)),
     Command("map", ("m",), (), "Describe where a place is.",
@@ -255,7 +262,7 @@ TABLE: tuple[Command, ...] = (
     Command("where", ("w",), ("w",), "Show where you are: the paragraph and the story.",
             reading.where),
     Command("details", (), (), "Show who wrote the story and when, its length, tags and links.",
-            story_details.show_details, wants=(Want.STORY_AT_HAND,)),
+            story_details.show_details, wants=(Want.STORY_AT_HAND,), parts=_FACTS),
     Command("why", (), (), "Show why the story is breaking.", reading.why,
             wants=(Want.STORY_AT_HAND,)),
     Command("again", (), (), "Repeat the last answer.", program.again),

@@ -35,6 +35,12 @@ def searches_for(line: str) -> tuple[str, ...]:
     return (line, *rest)
 
 
+def stems_in(line: str) -> tuple[str, ...]:
+    """What the words of a line begin with that say what it is about; long ones without ending."""
+    words = [word for word in _WORDS.findall(folded(line)) if word not in SMALL]
+    return tuple(_ENDING.sub("", word) if len(word) > _LONG else word for word in words[:_MOST])
+
+
 def with_one_less(line: str) -> tuple[str, ...]:
     """What a question may be searched for where no story has all of its words: all but one."""
     words = searches_for(line)[-1].split() if len(searches_for(line)) > 1 else []

@@ -50,6 +50,8 @@ class TypedLines:
     async def _as_typed(self, line: str) -> Outcome | None:
         """What has a name or stories of the words of a line: they are no typing error then."""
         targets: list[tuple[str, Target]] = [("search", TypedWords(line))]
+        if self._context.open_story() and self._context.session.room is not Room.HEADLINES:
+            targets.insert(0, ("find", TypedWords(line)))
         if len(line) > _SHORT:
             targets.insert(0, ("scope", ScopeId(line)))
         for word, target in targets:
@@ -188,6 +190,8 @@ def _noted(note: str, outcome: Outcome) -> Outcome:
 
 def _after(first: Outcome, outcome: Outcome) -> Outcome:
     """What came of a second meaning; what stood in the way of the first may be said before."""
-    if not first.said.startswith((phrases.NO_QUOTES_BY, phrases.NOT_ANALYSED)):
+    if not first.said.startswith(
+        (phrases.NO_QUOTES_BY, phrases.NOT_ANALYSED, phrases.NO_OTHER_SOURCE)
+    ):
         return outcome
     return replace(outcome, said=f"{first.said} {outcome.said}")

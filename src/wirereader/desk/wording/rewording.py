@@ -7,7 +7,9 @@ from typing import Final
 from wirereader.desk.commands.table import by_word, topics
 from wirereader.desk.search.story_phrases import story_phrase
 from wirereader.desk.targets import Want
+from wirereader.desk.wording.examples.likeness import going_first, likest
 from wirereader.desk.wording.examples.matching import Meant, meant_by_example
+from wirereader.desk.wording.examples.words import is_polite
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
 from wirereader.desk.wording.grammar.not_offered import small_talk
 from wirereader.desk.wording.grammar.other_programs import from_other_programs
@@ -15,22 +17,23 @@ from wirereader.desk.wording.grammar.rule import BY_WORDS
 from wirereader.desk.wording.grammar.rule import NOTE as _NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
-from wirereader.desk.wording.moving_phrases import moved
+from wirereader.desk.wording.moving_phrases import in_order, moved
+from wirereader.desk.wording.never_guessed import REFUSAL as _REFUSAL
+from wirereader.desk.wording.never_guessed import asked_first, without_marks
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
-from wirereader.desk.wording.word_bags import lines_like, lines_within
+from wirereader.desk.wording.word_bags import bag, lines_like, lines_within
 from wirereader.story.folding import folded
 
 THEN: Final = "\n"
 """Stands between lines that are to be done in turn."""
 OF_STORY: Final = "\t"
 """Stands after the number of the story that a line is about."""
+REFUSAL: Final = _REFUSAL
 NOTE: Final = _NOTE
 """Ends a sentence that is said before what came of the line after it."""
-REFUSAL: Final = "!"
-"""Begins a sentence that says why nothing is done."""
 _LITERAL: Final = frozenset(
     {
         *("/", "pipe", "merge", "join", "tag-new", "set-source", "save-search"),
@@ -61,12 +64,10 @@ _SO_MANY: Final = re.compile(
 )
 """Asks for so many stories, and not for one by its number."""
 _HAS_WORDS: Final = re.compile(r" .*[^\W\d_]{3}")
-_A_NAME: Final = re.compile(r"\{(?:name|source|who)\}")
-"""A slot for a name, which a line of commands alone cannot fill."""
-_ADDRESS: Final = re.compile(r"(?:https?|feed)://\S+\Z")
-_HIDDEN_NUMBER: Final = re.compile(r"hide #?(\d{1,6})\Z")
 _NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
 _HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
+_READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})
+"""Commands whose words begin phrases more often than they take what follows."""
 _VIEWS: Final = {
     "is:unread": "unread",
     "is:starred": "starred",
@@ -115,7 +116,9 @@ _OF_ME: Final = re.compile(
     r"(?:should|did|do|have|has|had|when|why|if) (?:i|we|you)\b|what (?:is|are|was)\b"
 )
 """Begins a question about doing something, which does nothing."""
-_DOING: Final = frozenset({"mark-all-read", "mark-read", "mark-unread", "star", "unstar", "quit"})
+_DOING: Final = frozenset(
+    {"mark-all-read", "mark-read", "mark-unread", "star", "unstar", "quit", "save"}
+)
 _ABOUT: Final = re.compile(r"\b(?:about|on|mentioning|regarding|from|by|with|unread|breaking)\b")
 _EXCEPT: Final = re.compile(
     r"\b(?:except|excepting|excluding|besides|but|not|without|minus|other than|apart from|"
@@ -132,11 +135,6 @@ _END: Final = re.compile(
     r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you|for now|for a while|for today|right now|"
     r"as well|too|instead|then)[\s?!.]*\Z"
 )
-_CLOSERS: Final = re.compile(
-    r"\s+(?:any ?more|again|ever|please|now|thanks|thank you)[\s?!.,]*\Z|[\s?!.,]+\Z",
-    re.IGNORECASE,
-)
-"""What ends a sentence and is no part of what is to be hidden."""
 _COUNT: Final = re.compile(r"[@#]?\d+(?:\s*-\s*\d+)?\Z", re.ASCII)
 _QUOTED: Final = {"q": "x", "qv": "v"}
 """Parts of a line as they stand in a query or after an equals sign: phrases in quotation marks."""
@@ -176,9 +174,10 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     found = _readings(line, is_reading=is_reading)
     if not found and (whole := _HYPHENED.sub(_without_hyphens, line.strip(), 1)) != line.strip():
         found = _readings(whole, is_reading=is_reading)  # "open-in-browser 3"
+    found = without_marks(line, found)
     if first == "hide":
         return found
-    return (*(_asked_first(one) for one in found), *_or_searched(line.strip(), found))
+    return (*(asked_first(one) for one in found), *_or_searched(line.strip(), found))
 
 
 def _without_hyphens(word: re.Match[str]) -> str:
@@ -186,26 +185,13 @@ def _without_hyphens(word: re.Match[str]) -> str:
 
 
 def _or_searched(line: str, found: Lines) -> Lines:
-    """A search for a line whose only meaning is about a source or event of some name.
-
-    There may be none of that name, and the line a topic: "fetch quest".
-    """
+    """A search for a line about a source or event of a name that none may have: "fetch quest"."""
     if not found or any(THEN in one or one.startswith(REFUSAL) for one in found):
         return ()
     words = {_first_word(one) for one in found}
     named = all(_HAS_WORDS.search(one) or OF_STORY in one for one in found)
     is_shortened = folded(line).partition(" ")[0] in words and line not in found
     return (f"search {line}",) if named and words <= _NAMED and not is_shortened else ()
-
-
-def _asked_first(line: str) -> str:
-    """A rule that a sentence would make, as a sentence that says how; others as they are."""
-    if not line.startswith("hide "):
-        return line
-    words = line.removeprefix("hide ")
-    while (shorter := _CLOSERS.sub("", words)) != words:
-        words = shorter
-    return f"{REFUSAL}To hide every new story that matches {words}, type: hide {words}"
 
 
 def _readings(line: str, *, is_reading: bool = False) -> Lines:
@@ -224,8 +210,12 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return apart
     word, _, rest = _plain(line).partition(" ")
     is_counted = _is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
-    example = None if is_counted else meant_by_example(line, is_reading=is_reading)
-    if example is not None and _goes_first(example, line) and (sure := known_of(example.lines)):
+    is_as_typed = is_counted or (bool(rest) and word not in {"l", "list"} and _is_short(word))
+    example = None if is_as_typed else meant_by_example(line, is_reading=is_reading)
+    near = likest(line) if is_reading and not is_as_typed else None
+    is_phrase = _plain(_without_frame(line)) in SYNONYMS
+    first_of = going_first(example, near, is_phrase=is_phrase, is_command=_takes_words(word))
+    if sure := known_of(first_of):
         return sure
     line = _without_frame(line)
     plain = _plain(line)
@@ -233,7 +223,7 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return ()
     found = _read(plain, line, example, is_reading=is_reading) or _by_example(example, plain)
     if not found and by_word(plain.partition(" ")[0]) is None:
-        found = known_of(lines_within(plain))
+        found = known_of(near.lines if near is not None else lines_within(plain))
     word, _, rest = plain.partition(" ")
     if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
         return found
@@ -248,10 +238,6 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
         return foreign
     if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
         return (said,)
-    if _ADDRESS.match(line):
-        return (f"add {line}",)
-    if match := _HIDDEN_NUMBER.match(line):
-        return (f"{REFUSAL}hide takes words. mark-read {match[1]} marks story {match[1]} read.",)
     if match := _SO_MANY.match(_plain(line)):
         return (f"list 1-{match['count']}",)
     return _told_by_number(line, is_reading=is_reading) or None
@@ -267,18 +253,6 @@ def _told_by_number(line: str, *, is_reading: bool) -> Lines:
     tokens = tokens_of(line) if not is_reading else ()
     is_number = len(tokens) == 1 and len(tokens[0].numbers) == 1 and not line.isdecimal()
     return (f"open {tokens[0].numbers[0]}",) if is_number else ()
-
-
-def _goes_first(example: Meant, line: str) -> bool:
-    """Claim that what an example means goes before whatever else a line may mean.
-
-    It has the words of the line as they stand, or is of an open story and the line is no phrase.
-    """
-    is_told = len(example.example.needed) > 1 or _A_NAME.search(example.example.text) is not None
-    if example.is_literal or (example.worst >= 1 and is_told):
-        return True
-    is_known = example.worst < 1 and _plain(_without_frame(line)) in SYNONYMS
-    return example.is_sure and example.example.place == "story" and not is_known
 
 
 def _by_example(example: Meant | None, plain: str) -> Lines:
@@ -324,11 +298,11 @@ def _read(plain: str, line: str, example: Meant | None, *, is_reading: bool) -> 
 
 def _kinds(word: str, rest: str, line: str) -> Lines:
     """What a line means by the kinds of its words, where its first one has no say in it."""
-    command = by_word(word)
-    is_short = command is not None and word in command.short and bool(command.takes)
-    if rest and (word in _LITERAL or is_short or _is_counted(word, rest)):
+    if rest and (word in _LITERAL or _is_short(word) or _is_counted(word, rest)):
         return ()
     found = known_of(meant_by_kinds(line))
+    if found and _first_word(found[0]) in _DOING and not is_polite(line):
+        return ()  # "like to see"
     if word == "tag" and found == ("details",):
         return ()  # "tag this" wants a tag
     if word in _NUMBERED_WORDS and found and OF_STORY in found[0] and THEN not in found[0]:
@@ -339,6 +313,18 @@ def _kinds(word: str, rest: str, line: str) -> Lines:
         return ()
     is_name = bool(found) and word in _LOOKED_UP and OF_STORY not in found[0]
     return (line, *found) if is_name and rest else found
+
+
+def _takes_words(word: str) -> bool:
+    """Claim that a word is a command that takes what follows it, but for those that read."""
+    command = by_word(word)
+    return command is not None and bool(command.takes) and command.word not in _READING
+
+
+def _is_short(word: str) -> bool:
+    """Claim that a word is the short form of a command that takes what follows it."""
+    command = by_word(word)
+    return command is not None and word in command.short and bool(command.takes)
 
 
 def _is_plainly_counted(word: str, number: str) -> bool:
@@ -408,7 +394,7 @@ def _in_turn(plain: str, line: str, *, is_reading: bool) -> Lines:
     ]
     if any(not one or one.startswith((REFUSAL, "search", "help")) for one in found):
         return ()
-    return (THEN.join(found),)
+    return (THEN.join(in_order(*found)),)
 
 
 def _may_list(word: str, *, is_reading: bool) -> bool:
@@ -534,7 +520,8 @@ def _alike(plain: str) -> Lines:
         return ()
     found = known_of(lines_like(plain))
     is_done = bool(found) and _first_word(found[0]) in _DOING
-    return () if is_done and _OF_ME.match(plain) else found  # "did I mark all read"
+    is_word = is_done and plain not in SYNONYMS and len(bag(plain)) < _TWO  # "has done"
+    return () if is_word or (is_done and _OF_ME.match(plain)) else found  # "did I mark all read"
 
 
 def _bare(plain: str, line: str) -> Lines:

@@ -439,7 +439,10 @@ _SHORT: Final = (
     (re.compile(r"\b(what|who|where|how|that|it|there|here|when|why)(?:'s|s)\b(?!')"), r"\1 is"),
     (re.compile(r"\b(i)'?m\b"), r"\1 am"),
     (re.compile(r"\b(i|we|you|they)'ve\b"), r"\1 have"),
-    (re.compile(r"\b(do|does|did|have|has|is|are|was)n't\b"), r"\1 not"),
+    (re.compile(r"\b(do|does|did|have|has|is|are|was|were|could|would|should)n't\b"), r"\1 not"),
+    (re.compile(r"\b(i|we|you|they|he|she)'d\b"), r"\1 would"),
+    (re.compile(r"\b(i|we|you|they|it|that)'ll\b"), r"\1 will"),
+    (re.compile(r"\b(we|you|they)'re\b"), r"\1 are"),
 )
 
 
@@ -486,6 +489,7 @@ IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
         **dict.fromkeys(("up", "page up", "pgup"), ("previous-paragraph",)),
         **dict.fromkeys(("down", "page down", "pgdn", "more text", "next page"), ("read",)),
         **dict.fromkeys(("what changed", "what has changed", "diff"), ("changes", "changed")),
+        **dict.fromkeys(("updates", "any updates"), ("changes", "event")),
         **dict.fromkeys(
             ("versions", "show versions", "show history", "history", "list versions"),
             ("versions",),

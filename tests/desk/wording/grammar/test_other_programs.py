@@ -19,7 +19,7 @@ from wirereader.desk.wording.rewording import readings
         (":b 12", "open 12", "open 12"),
         ("move down 2", "next\nnext", "next\nnext"),
         ("skip 2", "next\nnext", "next\nnext"),
-        ("head -n 4", "list 1-4", "list 1-4"),
+        ("head -n 4", "list 1-4", "paragraph 1-4"),
         ("?rain", "search rain", "search rain"),
         ("~N", "unread", "unread"),
         ("set sort=date-asc", "sort oldest", "sort oldest"),

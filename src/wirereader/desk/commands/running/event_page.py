@@ -15,7 +15,7 @@ from wirereader.tracking.events.event_digest import Digest, digest
 if TYPE_CHECKING:
     from wirereader.library.events.event_queries import EventStory
 
-ALONE = "No other source has this story."
+ALONE = phrases.NO_OTHER_SOURCE
 _MOST = 60  # stories of an event that are compared
 
 

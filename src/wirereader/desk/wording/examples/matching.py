@@ -12,12 +12,14 @@ from wirereader.desk.wording.examples.example import Example, Part, examples, fo
 from wirereader.desk.wording.examples.words import (
     ASKING,
     DENYING,
+    LIGHT,
     LINKING,
     SMALL,
     Word,
     concepts_of_stems,
     is_near,
     is_noun,
+    is_polite,
     stems_of_concept,
     ways_to_read,
 )
@@ -36,6 +38,8 @@ _PLAIN: Final = 0.2
 """What a small word counts."""
 _SURE: Final = 0.94
 """A word that counts less may mean something else."""
+_PLACED: Final = 1.5
+"""What an example counts more that is of the place where a line is typed."""
 _NEAR: Final = 0.05
 """Two examples whose scores are so near say the same."""
 _CHANGING: Final = frozenset(
@@ -70,12 +74,17 @@ _NOT_IN_NAMES: Final = frozenset(
 """Words that are no part of a name alone."""
 _AT_HAND: Final = frozenset({"story", "article", "piece"})
 """Words for the open story, which a line may have or lack."""
+_SHOWING: Final = frozenset(
+    {"show", "give", "list", "display", "see", "view", "hear", "tell", "read"}
+)
+"""Verbs with which a line may begin that asks to be shown something of the open story."""
 _SLOTS_OF_NAMES: Final = frozenset({"name", "source", "topic", "tag"})
 _NEVER_IN_NAMES: Final = frozenset(
     {"ALL", "OLD", "OLDEST", "LATEST", "UNREAD", "ISREAD", "THIS", "HERE", "STARRED", "ABOVE"}
     | {"BELOW", "ONLY", "WITHOUT"}
 )
 """Concepts of words that ask for part of a list."""
+_OWNER: Final = re.compile(r"['\u2019]s\Z")
 
 Slots = Mapping[str, tuple[int, int]]
 
@@ -104,6 +113,13 @@ class _Fit(NamedTuple):
     """How many words are only like those of the example."""
 
 
+class _Idle(NamedTuple):
+    """Words that a line may have beside those of an example: at its beginning, and elsewhere."""
+
+    first: frozenset[str] = frozenset()
+    anywhere: frozenset[str] = frozenset()
+
+
 class _Index(NamedTuple):
     """Examples and their pieces by the stems that may stand there, and how rare a stem is."""
 
@@ -118,13 +134,14 @@ def meant_by_example(line: str, *, is_reading: bool) -> Meant | None:
     """
     place = "story" if is_reading else "list"
     best: list[Meant] = []
+    is_bare = is_polite(line)
     for words in ways_to_read(line):
         if len(words) > _MOST:
             return None
         like = _like(words)
-        for at in _candidates(like):
+        for at in sorted(_candidates(like)):
             example = examples()[at]
-            if example.place not in {"", place}:
+            if example.place not in {"", place} or (not is_bare and _is_bare_act(example)):
                 continue
             fit = _fit(example, words, like)
             if fit is None:
@@ -134,7 +151,7 @@ def meant_by_example(line: str, *, is_reading: bool) -> Meant | None:
             best.append(Meant(lines, is_sure, is_literal, fit.worst, fit.score, example))
     if not best:
         return None
-    best.sort(key=lambda one: (not one.is_literal, -one.score))
+    best.sort(key=lambda one: (not one.is_literal, -one.score - bool(one.example.place) * _PLACED))
     first = best[0]
     rivals = {
         one.lines
@@ -179,20 +196,30 @@ def _candidates(like: frozenset[str]) -> Iterator[int]:
 
 def _fit(example: Example, words: Sequence[Word], like: frozenset[str]) -> _Fit | None:
     """The best way in which an example accounts for every word of a line."""
-    if _is_strict(example) and not _all_asked(example, words):
+    if _is_strict(example) and not (_all_asked(example, words) and _is_bare(example, words)):
         return None
-    is_of_story = example.place == "story"
-    least = sum(not (word.is_small or (is_of_story and word.plain in _AT_HAND)) for word in words)
+    idle = _idle(example)
+    is_alone = len(words) == 1 and _is_strict(example)  # "see" is not "see you"
+    least = sum(
+        not word.is_small and word.plain not in (idle.anywhere if at else idle.first)
+        for at, word in enumerate(words)
+    )
     fits = (
         fit
         for parts in forms(example.text)
-        if _may_fit(parts, least, like)
-        for fit in _fits(parts, words, is_of_story=is_of_story)
+        if _may_fit(parts, least, like) and not (is_alone and len(parts) > 1)
+        for fit in _fits(parts, words, idle)
     )
     best = max(fits, key=lambda one: one.score, default=None)
     if best is None or best.near > 1 or (best.worst < _SAME and _is_strict(example)):
         return None
     return best
+
+
+def _idle(example: Example) -> _Idle:
+    if example.place != "story":
+        return _Idle()
+    return _Idle(_AT_HAND if _is_strict(example) else _AT_HAND | _SHOWING, _AT_HAND)
 
 
 def _may_fit(parts: Sequence[Part], least: int, like: frozenset[str]) -> bool:
@@ -206,12 +233,12 @@ def _may_fit(parts: Sequence[Part], least: int, like: frozenset[str]) -> bool:
     return has_slot or least <= len(parts)
 
 
-def _fits(parts: Sequence[Part], words: Sequence[Word], *, is_of_story: bool) -> Iterator[_Fit]:
+def _fits(parts: Sequence[Part], words: Sequence[Word], idle: _Idle) -> Iterator[_Fit]:
     """The ways in which one form of an example accounts for every word of a line."""
     is_alone = sum(not part.slot and not part.may_lack for part in parts) == 1
     if any(part.slot for part in parts):
         return _ordered(parts, 0, words, 0, {}, is_alone=is_alone)
-    return _unordered(parts, words, is_alone=is_alone, is_of_story=is_of_story)
+    return _unordered(parts, words, idle, is_alone=is_alone)
 
 
 def _all_asked(example: Example, words: Sequence[Word]) -> bool:
@@ -222,9 +249,32 @@ def _all_asked(example: Example, words: Sequence[Word]) -> bool:
     return all(re.search(rf"\b{one}\b", example.text) for one in asked)
 
 
+def _is_bare(example: Example, words: Sequence[Word]) -> bool:
+    """Claim that an example's words are all there is to a line, but for polite ones.
+
+    "by heart" is not "heart"; a plural alone is a list: "bookmarks" is not "bookmark".
+    """
+    if "{" in example.text:
+        return True
+    if len(words) == 1:
+        word = re.escape(words[0].plain)
+        return re.search(rf"(?<![\w-]){word}(?![\w-])", example.text) is not None
+    small = {word.plain for word in words if word.is_small} - LIGHT
+    return all(re.search(rf"\b{re.escape(one)}\b", example.text) for one in small)
+
+
+def _is_bare_act(example: Example) -> bool:
+    """Claim that an example changes something, and has no slot."""
+    return "{" not in example.text and _is_strict(example)
+
+
 def _is_strict(example: Example) -> bool:
-    """Claim that an example refuses, or that what it means changes something."""
-    return any(line.startswith("!") or _word_of(line) in _CHANGING for line in example.lines)
+    return changes_something(example.lines)
+
+
+def changes_something(lines: Sequence[str]) -> bool:
+    """Claim that one of some command lines refuses, or leaves something changed."""
+    return any(line.startswith("!") or _word_of(line) in _CHANGING for line in lines)
 
 
 def _word_of(line: str) -> str:
@@ -261,7 +311,7 @@ def _weight(part: Part, word: Word) -> float:
 
 
 def _unordered(
-    parts: Sequence[Part], words: Sequence[Word], *, is_alone: bool, is_of_story: bool
+    parts: Sequence[Part], words: Sequence[Word], idle: _Idle, *, is_alone: bool
 ) -> Iterator[_Fit]:
     """How an example without slots fits, whatever the order of the words."""
     left = list(range(len(words)))
@@ -282,8 +332,10 @@ def _unordered(
         score += found[0] * (_weight(part, words[at]) if not words[at].is_small else _PLAIN)
         worst = min(worst, found[0])
         near += found[0] < _SURE
-    idle = _AT_HAND if is_of_story else frozenset()
-    if any(not words[at].is_small and words[at].plain not in idle for at in left):
+    if any(
+        not words[at].is_small and words[at].plain not in (idle.anywhere if at else idle.first)
+        for at in left
+    ):
         return
     score -= _LEFT_OUT * len(left)
     places = [at for _, at in sorted(order)]
@@ -400,7 +452,7 @@ def _may_be_name(words: Sequence[Word]) -> bool:
 def _filled(template: str, slots: Slots, words: Sequence[Word], line: str) -> str:
     """A line with its slots filled; one line for each of several numbers."""
     typed = {
-        name: line[words[first].start : words[end - 1].end]
+        name: _OWNER.sub("", line[words[first].start : words[end - 1].end])
         for name, (first, end) in slots.items()
         if name != "n"
     }
