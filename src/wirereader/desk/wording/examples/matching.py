@@ -51,6 +51,8 @@ _CHANGING: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """Commands that leave something changed: every word of an example must be there as it stands."""
+_PARTING: Final = frozenset({"except", "excluding", "without"})
+"""Words that part a query: what is after them is not wanted."""
 _CALLED: Final = frozenset(
     "story stories article item headline number tag label star quote link picture rule".split()  # noqa: SIM905
 )
@@ -81,7 +83,7 @@ _SHOWING: Final = frozenset(
 _SLOTS_OF_NAMES: Final = frozenset({"name", "source", "topic", "tag"})
 _NEVER_IN_NAMES: Final = frozenset(
     {"ALL", "OLD", "OLDEST", "LATEST", "UNREAD", "ISREAD", "THIS", "HERE", "STARRED", "ABOVE"}
-    | {"BELOW", "ONLY", "WITHOUT"}
+    | {"BELOW", "ONLY", "WITHOUT", "LAST", "TODAY"}
 )
 """Concepts of words that ask for part of a list."""
 _OWNER: Final = re.compile(r"['\u2019]s\Z")
@@ -408,6 +410,8 @@ def _may_fill(slot: str, words: Sequence[Word], first: int, end: int) -> bool:
     if slot == "who":
         return _is_of_a_name(taken)
     if word.stem in LINKING or taken[-1].stem in LINKING:
+        return False
+    if any(one.stem in _PARTING for one in taken):
         return False
     if slot == "tag" and (word.numbers or taken[-1].numbers):
         return False
