@@ -19,6 +19,7 @@ from wirereader.desk.wording.command_words import (
 )
 from wirereader.desk.wording.examples.likeness import going_first, likest
 from wirereader.desk.wording.examples.matching import Meant, meant_by_example
+from wirereader.desk.wording.examples.words import is_polite
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
 from wirereader.desk.wording.grammar.not_offered import small_talk
 from wirereader.desk.wording.grammar.other_programs import from_other_programs
@@ -34,7 +35,7 @@ from wirereader.desk.wording.own_phrases import own_phrase, searched
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
-from wirereader.desk.wording.word_bags import lines_like, lines_within
+from wirereader.desk.wording.word_bags import bag, lines_like, lines_within
 from wirereader.story.folding import folded
 
 THEN: Final = "\n"
@@ -68,17 +69,14 @@ _NAMED: Final = frozenset(
     | {"timeline", "statements", "card-story"}
 )
 """Commands about what has a name."""
-_SO_MANY: Final = re.compile(
+_SO_MANY: Final = re.compile(  # so many stories, and not one by its number
     r"(?:show|list|give|see|get|display|read)(?: me)? (?P<count>\d{1,3}) "
     r"(?:stories|headlines|news|items|articles|entries|titles)\Z"
 )
-"""Asks for so many stories, and not for one by its number."""
 _HAS_WORDS: Final = re.compile(r" .*[^\W\d_]{3}")
-_ADDRESS: Final = re.compile(r"(?:https?|feed)://\S+\Z")
 _NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
 _HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
-_READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})
-"""Commands whose words begin phrases more often than they take what follows."""
+_READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})  # begin phrases
 _VIEWS: Final = {
     "is:unread": "unread",
     "is:starred": "starred",
@@ -127,7 +125,9 @@ _OF_ME: Final = re.compile(
     r"(?:should|did|do|have|has|had|when|why|if) (?:i|we|you)\b|what (?:is|are|was)\b"
 )
 """Begins a question about doing something, which does nothing."""
-_DOING: Final = frozenset({"mark-all-read", "mark-read", "mark-unread", "star", "unstar", "quit"})
+_DOING: Final = frozenset(
+    {"mark-all-read", "mark-read", "mark-unread", "star", "unstar", "quit", "save"}
+)
 _ABOUT: Final = re.compile(r"\b(?:about|on|mentioning|regarding|from|by|with|unread|breaking)\b")
 _EXCEPT: Final = re.compile(
     r"\b(?:except|excepting|excluding|besides|but|not|without|minus|other than|apart from|"
@@ -170,15 +170,13 @@ def _without_hyphens(word: re.Match[str]) -> str:
 
 
 def _or_searched(line: str, found: Lines) -> Lines:
-    """A search for a line whose only meaning is about a source or event of some name.
-
-    There may be none of that name, and the line a topic: "fetch quest".
-    """
+    """A search for a line about a source or event whose name none may have: "fetch quest"."""
     if not found or any(THEN in one or one.startswith(REFUSAL) for one in found):
         return ()
     words = {_first_word(one) for one in found}
     named = all(_HAS_WORDS.search(one) or OF_STORY in one for one in found)
-    return (f"search {line}",) if named and words <= _NAMED else ()
+    is_shortened = folded(line).partition(" ")[0] in words and line not in found
+    return (f"search {line}",) if named and words <= _NAMED and not is_shortened else ()
 
 
 def _readings(line: str, *, is_reading: bool = False) -> Lines:
@@ -239,8 +237,6 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
         return own
     if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
         return (said,)
-    if _ADDRESS.match(line):
-        return (f"add {line}",)
     return _told_by_number(plain, line, is_reading=is_reading) or None
 
 
@@ -312,6 +308,8 @@ def _kinds(word: str, rest: str, line: str) -> Lines:
     if rest and (word in _LITERAL or is_short(word) or is_counted(word, rest)):
         return ()
     found = known_of(meant_by_kinds(line))
+    if found and _first_word(found[0]) in _DOING and not is_polite(line):
+        return ()  # "like to see"
     if word == "tag" and found == ("details",):
         return ()  # "tag this" wants a tag
     if word in _NUMBERED_WORDS and found and OF_STORY in found[0] and THEN not in found[0]:
@@ -495,7 +493,8 @@ def _alike(plain: str) -> Lines:
         return ()
     found = known_of(lines_like(plain))
     is_done = bool(found) and _first_word(found[0]) in _DOING
-    return () if is_done and _OF_ME.match(plain) else found  # "did I mark all read"
+    is_word = is_done and plain not in SYNONYMS and len(bag(plain)) < _TWO  # "has done"
+    return () if is_word or (is_done and _OF_ME.match(plain)) else found  # "did I mark all read"
 
 
 def _bare(plain: str, line: str) -> Lines:

@@ -13,7 +13,6 @@ from typing import Final
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import SORTS
-from wirereader.desk.wording.examples.matching import meant_by_example
 from wirereader.desk.wording.rewording import NOTE, OF_STORY, REFUSAL, THEN, readings
 from wirereader.story.faults import SettingsFault
 from wirereader.story.identity import ID_SHAPE
@@ -166,6 +165,8 @@ class Guess:
     """The argument after the one that is read."""
     spoken: list[str] = field(default_factory=list)
     """Words, and options that are no manner of printing, in their order and without dashes."""
+    unknown: list[str] = field(default_factory=list)
+    """The words of options that are not known."""
     is_optioned: bool = False
     """Claim that one of those is an option."""
 
@@ -206,6 +207,7 @@ def guess_of(arguments: Sequence[str]) -> Guess:
         if name not in _IDLE and not _took(found, name, lambda: rest.pop(0) if rest else ""):
             found.words.append(name.lstrip("-"))
             found.is_wrong |= name not in _WORDS or len(found.words) == 1
+            found.unknown += name.lstrip("-").split("-")
             had = -1
         _spoke(found, name, before if len(rest) < had else [])
     return found
@@ -344,11 +346,13 @@ def _said_with_options(guess: Guess) -> Meant | None:
     line = " ".join(guess.spoken)
     if by_word(line) is not None and guess.is_wrong:
         return Meant(line=line)  # "--refresh"
-    example = meant_by_example(line, is_reading=False)
-    if example is None or not (example.is_sure or guess.is_wrong):
+    found = readings(line)
+    if not found or (found[0].startswith(("search ", "scope ")) and not guess.terms):
+        return None  # an option that is not known is no topic
+    if " " not in line or not set(guess.unknown).isdisjoint(found[0].split()[1:]):
         return None
-    if example.lines[0].startswith(REFUSAL):
-        raise SettingsFault(example.lines[0].removeprefix(REFUSAL), "", "")
+    if found[0].startswith(REFUSAL):
+        raise SettingsFault(found[0].removeprefix(REFUSAL), "", "")
     return Meant(line=line)
 
 

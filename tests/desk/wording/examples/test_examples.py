@@ -155,11 +155,23 @@ def test_nothing_is_left_but_what_is_plainly_unsubscribed(line: str) -> None:
     "line",
     [
         *("finish", "snooze 4", "undelete 3", "add a label to story 3", "hide feed Daily Planet"),
-        *("mkdir Sport", "unmute rain", "remove filter", "notify me", "what did I just do"),
+        *("mkdir Sport", "unmute rain", "hide 4", "notify me", "what did I just do"),
     ],
 )
 def test_where_more_is_wanted_it_is_said_and_nothing_done(line: str) -> None:
     assert isinstance(understand(line, Session()), str)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("by heart", "heart and soul", "in the archive", "to see", "like to see", "has done"),
+        *("likes", "archives", "saves", "stay at home", "bookmarks", "follows"),
+    ],
+)
+def test_words_of_a_sentence_and_plurals_do_nothing(line: str) -> None:
+    acts = {"star", "mark-read", "quit", "follow", "save", "mark-all-read", "unstar"}
+    assert not acts & {first_word(one) for one in readings(line)}
 
 
 @pytest.mark.parametrize(

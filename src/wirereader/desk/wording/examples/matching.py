@@ -12,11 +12,14 @@ from wirereader.desk.wording.examples.example import Example, Part, examples, fo
 from wirereader.desk.wording.examples.words import (
     ASKING,
     DENYING,
+    LIGHT,
     LINKING,
     SMALL,
     Word,
     concepts_of_stems,
+    is_near,
     is_noun,
+    is_polite,
     stems_of_concept,
     ways_to_read,
 )
@@ -48,6 +51,8 @@ _CHANGING: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """Commands that leave something changed: every word of an example must be there as it stands."""
+_PARTING: Final = frozenset({"except", "excluding", "without"})
+"""Words that part a query: what is after them is not wanted."""
 _CALLED: Final = frozenset(
     "story stories article item headline number tag label star quote link picture rule".split()  # noqa: SIM905
 )
@@ -78,7 +83,7 @@ _SHOWING: Final = frozenset(
 _SLOTS_OF_NAMES: Final = frozenset({"name", "source", "topic", "tag"})
 _NEVER_IN_NAMES: Final = frozenset(
     {"ALL", "OLD", "OLDEST", "LATEST", "UNREAD", "ISREAD", "THIS", "HERE", "STARRED", "ABOVE"}
-    | {"BELOW", "ONLY", "WITHOUT"}
+    | {"BELOW", "ONLY", "WITHOUT", "LAST", "TODAY"}
 )
 """Concepts of words that ask for part of a list."""
 _OWNER: Final = re.compile(r"['\u2019]s\Z")
@@ -131,13 +136,14 @@ def meant_by_example(line: str, *, is_reading: bool) -> Meant | None:
     """
     place = "story" if is_reading else "list"
     best: list[Meant] = []
+    is_bare = is_polite(line)
     for words in ways_to_read(line):
         if len(words) > _MOST:
             return None
         like = _like(words)
         for at in sorted(_candidates(like)):
             example = examples()[at]
-            if example.place not in {"", place}:
+            if example.place not in {"", place} or (not is_bare and _is_bare_act(example)):
                 continue
             fit = _fit(example, words, like)
             if fit is None:
@@ -192,9 +198,10 @@ def _candidates(like: frozenset[str]) -> Iterator[int]:
 
 def _fit(example: Example, words: Sequence[Word], like: frozenset[str]) -> _Fit | None:
     """The best way in which an example accounts for every word of a line."""
-    if _is_strict(example) and not _all_asked(example, words):
+    if _is_strict(example) and not (_all_asked(example, words) and _is_bare(example, words)):
         return None
     idle = _idle(example)
+    is_alone = len(words) == 1 and _is_strict(example)  # "see" is not "see you"
     least = sum(
         not word.is_small and word.plain not in (idle.anywhere if at else idle.first)
         for at, word in enumerate(words)
@@ -202,7 +209,7 @@ def _fit(example: Example, words: Sequence[Word], like: frozenset[str]) -> _Fit 
     fits = (
         fit
         for parts in forms(example.text)
-        if _may_fit(parts, least, like)
+        if _may_fit(parts, least, like) and not (is_alone and len(parts) > 1)
         for fit in _fits(parts, words, idle)
     )
     best = max(fits, key=lambda one: one.score, default=None)
@@ -244,6 +251,25 @@ def _all_asked(example: Example, words: Sequence[Word]) -> bool:
     return all(re.search(rf"\b{one}\b", example.text) for one in asked)
 
 
+def _is_bare(example: Example, words: Sequence[Word]) -> bool:
+    """Claim that an example's words are all there is to a line, but for polite ones.
+
+    "by heart" is not "heart"; a plural alone is a list: "bookmarks" is not "bookmark".
+    """
+    if "{" in example.text:
+        return True
+    if len(words) == 1:
+        word = re.escape(words[0].plain)
+        return re.search(rf"(?<![\w-]){word}(?![\w-])", example.text) is not None
+    small = {word.plain for word in words if word.is_small} - LIGHT
+    return all(re.search(rf"\b{re.escape(one)}\b", example.text) for one in small)
+
+
+def _is_bare_act(example: Example) -> bool:
+    """Claim that an example changes something, and has no slot."""
+    return "{" not in example.text and _is_strict(example)
+
+
 def _is_strict(example: Example) -> bool:
     return changes_something(example.lines)
 
@@ -273,7 +299,7 @@ def _likeness(part: Part, word: Word, *, is_alone: bool = False) -> float:
     for one in part.stems:
         if one in SMALL or one in DENYING:
             continue
-        if of_word & concepts_of_stems().get(one, frozenset()):
+        if is_near(of_word & concepts_of_stems().get(one, frozenset())):
             best = _ALIKE
     return best
 
@@ -384,6 +410,8 @@ def _may_fill(slot: str, words: Sequence[Word], first: int, end: int) -> bool:
     if slot == "who":
         return _is_of_a_name(taken)
     if word.stem in LINKING or taken[-1].stem in LINKING:
+        return False
+    if any(one.stem in _PARTING for one in taken):
         return False
     if slot == "tag" and (word.numbers or taken[-1].numbers):
         return False

@@ -32,7 +32,11 @@ _CONCEPTS: Final = {
         sir, there, in here, as well, too, instead, any, very, currently, sort of, kind of,
         is it true that, do you know, i wonder, i want to know, can you tell me, could you
         tell me, tell me, the whole, available, existing, called, named, name of, aloud, out
-        loud, loudly, both
+        loud, loudly, both, we want to, we want to see, we would like to, we need to, could
+        we have, can we have, may we, may i know, may i ask, excuse me but, sorry but, is it
+        okay to, is it ok to, it is possible to, is possible to, please to, i want that you,
+        do me the favour to, i must, i should like to, i would be glad to, i would be glad
+        to have, i would love, would you be so kind as to
     """,
     "SHOW": """
         show, list, display, give, see, view, present, bring up, bring, pull up, enumerate,
