@@ -212,9 +212,10 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     is_counted = _is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
     is_as_typed = is_counted or (bool(rest) and word not in {"l", "list"} and _is_short(word))
     example = None if is_as_typed else meant_by_example(line, is_reading=is_reading)
-    near = likest(line) if is_reading and not is_as_typed else None
-    is_phrase = _plain(_without_frame(line)) in SYNONYMS
-    first_of = going_first(example, near, is_phrase=is_phrase, is_command=_takes_words(word))
+    inner = _plain(_without_frame(line))
+    is_said = is_reading and not is_as_typed and not moved(inner, is_reading=True)
+    near, is_command = likest(line) if is_said else None, _takes_words(word)
+    first_of = going_first(example, near, is_phrase=inner in SYNONYMS, is_command=is_command)
     if sure := known_of(first_of):
         return sure
     line = _without_frame(line)
