@@ -9,6 +9,7 @@ from wirereader.desk.search.story_phrases import story_phrase
 from wirereader.desk.targets import Want
 from wirereader.desk.wording.examples.likeness import going_first, likest
 from wirereader.desk.wording.examples.matching import Meant, meant_by_example
+from wirereader.desk.wording.examples.words import is_polite
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
 from wirereader.desk.wording.grammar.not_offered import small_talk
 from wirereader.desk.wording.grammar.other_programs import from_other_programs
@@ -23,7 +24,7 @@ from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
-from wirereader.desk.wording.word_bags import lines_like, lines_within
+from wirereader.desk.wording.word_bags import bag, lines_like, lines_within
 from wirereader.story.folding import folded
 
 THEN: Final = "\n"
@@ -62,6 +63,7 @@ _SO_MANY: Final = re.compile(
     r"(?:stories|headlines|news|items|articles|entries|titles)\Z"
 )
 """Asks for so many stories, and not for one by its number."""
+_HAS_WORDS: Final = re.compile(r" .*[^\W\d_]{3}")
 _NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
 _HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
 _READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})
@@ -114,7 +116,9 @@ _OF_ME: Final = re.compile(
     r"(?:should|did|do|have|has|had|when|why|if) (?:i|we|you)\b|what (?:is|are|was)\b"
 )
 """Begins a question about doing something, which does nothing."""
-_DOING: Final = frozenset({"mark-all-read", "mark-read", "mark-unread", "star", "unstar", "quit"})
+_DOING: Final = frozenset(
+    {"mark-all-read", "mark-read", "mark-unread", "star", "unstar", "quit", "save"}
+)
 _ABOUT: Final = re.compile(r"\b(?:about|on|mentioning|regarding|from|by|with|unread|breaking)\b")
 _EXCEPT: Final = re.compile(
     r"\b(?:except|excepting|excluding|besides|but|not|without|minus|other than|apart from|"
@@ -181,17 +185,13 @@ def _without_hyphens(word: re.Match[str]) -> str:
 
 
 def _or_searched(line: str, found: Lines) -> Lines:
-    """A search for a line whose only meaning is about a source or event of some name.
-
-    There may be none of that name, and the line a topic: "fetch quest".
-    """
+    """A search for a line about a source or event of a name that none may have: "fetch quest"."""
     if not found or any(THEN in one or one.startswith(REFUSAL) for one in found):
         return ()
     words = {_first_word(one) for one in found}
-    typed = folded(line).partition(" ")[0]
-    named = all(" " in one.rpartition(OF_STORY)[2] or OF_STORY in one for one in found)
-    is_literal = typed in words or by_word(typed) is not None
-    return (f"search {line}",) if named and words <= _NAMED and not is_literal else ()
+    named = all(_HAS_WORDS.search(one) or OF_STORY in one for one in found)
+    is_shortened = folded(line).partition(" ")[0] in words and line not in found
+    return (f"search {line}",) if named and words <= _NAMED and not is_shortened else ()
 
 
 def _readings(line: str, *, is_reading: bool = False) -> Lines:
@@ -302,6 +302,8 @@ def _kinds(word: str, rest: str, line: str) -> Lines:
     if rest and (word in _LITERAL or _is_short(word) or _is_counted(word, rest)):
         return ()
     found = known_of(meant_by_kinds(line))
+    if found and _first_word(found[0]) in _DOING and not is_polite(line):
+        return ()  # "like to see"
     if word == "tag" and found == ("details",):
         return ()  # "tag this" wants a tag
     if word in _NUMBERED_WORDS and found and OF_STORY in found[0] and THEN not in found[0]:
@@ -519,7 +521,8 @@ def _alike(plain: str) -> Lines:
         return ()
     found = known_of(lines_like(plain))
     is_done = bool(found) and _first_word(found[0]) in _DOING
-    return () if is_done and _OF_ME.match(plain) else found  # "did I mark all read"
+    is_word = is_done and plain not in SYNONYMS and len(bag(plain)) < _TWO  # "has done"
+    return () if is_word or (is_done and _OF_ME.match(plain)) else found  # "did I mark all read"
 
 
 def _bare(plain: str, line: str) -> Lines:

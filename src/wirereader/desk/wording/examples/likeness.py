@@ -6,6 +6,7 @@ one; articles and auxiliaries hardly count.
 """
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, NamedTuple
@@ -16,6 +17,8 @@ from wirereader.desk.wording.examples.words import DENYING, stem
 from wirereader.desk.wording.grammar import vocabulary
 from wirereader.desk.wording.grammar.sentence import tokens_of
 
+_A_NAME: Final = re.compile(r"\{(?:name|source|who)\}")
+"""A slot for a name, which a line of commands alone cannot fill."""
 _FEWEST, _MOST = 2, 10
 """Of fewer words that tell something nothing is guessed; of more it is a text."""
 _LIKE, _LEAST = 0.7, 0.55
@@ -148,7 +151,8 @@ def going_first(
         return near.lines
     if example is None or not example.is_sure:
         return ()
-    if example.worst >= 1 and len(example.example.needed) > 1:
+    is_told = len(example.example.needed) > 1 or _A_NAME.search(example.example.text) is not None
+    if example.worst >= 1 and is_told:
         return example.lines
     is_placed = example.example.place == "story" and not (is_phrase and example.worst < 1)
     return example.lines if is_placed else ()

@@ -12,11 +12,14 @@ from wirereader.desk.wording.examples.example import Example, Part, examples, fo
 from wirereader.desk.wording.examples.words import (
     ASKING,
     DENYING,
+    LIGHT,
     LINKING,
     SMALL,
     Word,
     concepts_of_stems,
+    is_near,
     is_noun,
+    is_polite,
     stems_of_concept,
     ways_to_read,
 )
@@ -48,6 +51,10 @@ _CHANGING: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """Commands that leave something changed: every word of an example must be there as it stands."""
+_CALLED: Final = frozenset(
+    "story stories article item headline number tag label star quote link picture rule".split()  # noqa: SIM905
+)
+"""Words before what is called so, and no part of its name."""
 _QUESTIONS: Final = frozenset(
     """
     is are was were am do does did has have had can could will would should who what which when
@@ -129,13 +136,14 @@ def meant_by_example(line: str, *, is_reading: bool) -> Meant | None:
     """
     place = "story" if is_reading else "list"
     best: list[Meant] = []
+    is_bare = is_polite(line)
     for words in ways_to_read(line):
         if len(words) > _MOST:
             return None
         like = _like(words)
         for at in sorted(_candidates(like)):
             example = examples()[at]
-            if example.place not in {"", place}:
+            if example.place not in {"", place} or (not is_bare and _is_bare_act(example)):
                 continue
             if is_reading and not example.place and example.lines[0] in _OF_THE_LIST:
                 continue  # "end of story" is a place in the open one
@@ -192,7 +200,7 @@ def _candidates(like: frozenset[str]) -> Iterator[int]:
 
 def _fit(example: Example, words: Sequence[Word], like: frozenset[str]) -> _Fit | None:
     """The best way in which an example accounts for every word of a line."""
-    if _is_strict(example) and not _all_asked(example, words):
+    if _is_strict(example) and not (_all_asked(example, words) and _is_bare(example, words)):
         return None
     idle = _idle(example)
     is_alone = len(words) == 1 and _is_strict(example)  # "see" is not "see you"
@@ -245,6 +253,25 @@ def _all_asked(example: Example, words: Sequence[Word]) -> bool:
     return all(re.search(rf"\b{one}\b", example.text) for one in asked)
 
 
+def _is_bare(example: Example, words: Sequence[Word]) -> bool:
+    """Claim that an example's words are all there is to a line, but for polite ones.
+
+    "by heart" is not "heart"; a plural alone is a list: "bookmarks" is not "bookmark".
+    """
+    if "{" in example.text:
+        return True
+    if len(words) == 1:
+        word = re.escape(words[0].plain)
+        return re.search(rf"(?<![\w-]){word}(?![\w-])", example.text) is not None
+    small = {word.plain for word in words if word.is_small} - LIGHT
+    return all(re.search(rf"\b{re.escape(one)}\b", example.text) for one in small)
+
+
+def _is_bare_act(example: Example) -> bool:
+    """Claim that an example changes something, and has no slot."""
+    return "{" not in example.text and _is_strict(example)
+
+
 def _is_strict(example: Example) -> bool:
     return changes_something(example.lines)
 
@@ -274,7 +301,7 @@ def _likeness(part: Part, word: Word, *, is_alone: bool = False) -> float:
     for one in part.stems:
         if one in SMALL or one in DENYING:
             continue
-        if of_word & concepts_of_stems().get(one, frozenset()):
+        if is_near(of_word & concepts_of_stems().get(one, frozenset())):
             best = _ALIKE
     return best
 
@@ -376,7 +403,9 @@ def _may_fill(slot: str, words: Sequence[Word], first: int, end: int) -> bool:
     word = taken[0]
     is_commanded = first == 0 and not word.is_name_like  # what follows a command is its own
     if slot in _OF_ONE_WORD:
-        is_free = slot in {"n", "address"} or not is_commanded or by_word(word.plain) is None
+        is_free = (
+            slot in {"n", "address", "command"} or not is_commanded or by_word(word.plain) is None
+        )
         return is_free and _OF_ONE_WORD[slot](word)
     if is_commanded and (slot in _SLOTS_OF_NAMES or by_word(word.plain) is not None):
         return False
@@ -393,7 +422,9 @@ _OF_ONE_WORD: Final[Mapping[str, Callable[[Word], bool]]] = {
     "n": lambda word: bool(word.numbers),
     "one": lambda _: True,
     "span": lambda word: any(map(str.isdecimal, word.plain)),
-    "command": lambda word: not word.is_name_like or by_word(word.plain) is not None,
+    "command": lambda word: (
+        not word.numbers and (not word.is_name_like or by_word(word.plain) is not None)
+    ),
     "file": lambda word: word.is_name_like or any(sign in word.plain for sign in "./"),
     "address": lambda word: any(sign in word.plain for sign in ("://", "/", ".", "~")),
 }
@@ -418,7 +449,8 @@ def _may_be_name(words: Sequence[Word]) -> bool:
     is_free = all(
         word.stem not in DENYING and _NEVER_IN_NAMES.isdisjoint(word.concepts) for word in words
     )
-    return is_free and any(word.is_name_like for word in words)
+    is_called = words[0].stem not in _CALLED
+    return is_free and is_called and any(word.is_name_like for word in words)
 
 
 def _filled(template: str, slots: Slots, words: Sequence[Word], line: str) -> str:

@@ -1,5 +1,6 @@
 """The words of a typed line as examples are compared with them: their stems and concepts."""
 
+import re
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -15,6 +16,15 @@ SMALL: Final = frozenset(
     """.split()  # noqa: SIM905 - a line of words is read better than a list of them
 )
 """Words that a line may have or lack beside those of an example."""
+LIGHT: Final = frozenset(
+    "a an the my this that it please now then just me us for i you can could would will so".split()  # noqa: SIM905
+)
+"""Small words that change nothing of what a line asks for."""
+_POLITE: Final = re.compile(
+    r"(?:i|we|you|can|could|would|will|let|may|shall|please|is|do|be|go|if|when|thank|as|try|remind|for|to"
+    r" me|right)\b(?! see| hear| know)"
+)
+"""What polite phrases of several words begin with."""
 LINKING: Final = frozenset(
     "of in on at to for from by with as into onto under about is are was were".split()  # noqa: SIM905
 )
@@ -37,8 +47,17 @@ _NOUNS: Final = frozenset(
     }
 )
 """Concepts whose words mean the same wherever they stand; verbs do not."""
+_VERBS: Final = frozenset(
+    {
+        *("SHOW", "OPEN", "READ", "FIND", "REFRESH", "SCROLL", "SORT", "COPY", "WHOLE", "ALL"),
+        *("BRIEFING", "MOST", "AGAIN", "BACK", "DESCRIBE", "FETCH", "STOP", "NEW", "OLD"),
+    }
+)
+"""Concepts whose words are near enough where nothing is changed."""
 _LOOSE: Final = frozenset({vocabulary.PASSED_OVER, "WORD", "#", "NONE"})
 """Concepts that tell of no likeness."""
+_OF_SENTENCES: Final = frozenset("those these some well both instead too very".split())  # noqa: SIM905
+"""Words without meaning for a command that belong to a sentence."""
 _KEPT: Final = frozenset(
     """
     news less this is was has does address status previous press us its yes always marks bookmarks
@@ -101,6 +120,21 @@ def stems_of_concept(concept: str) -> frozenset[str]:
 def is_noun(concepts: frozenset[str]) -> bool:
     """Claim that words which share these concepts mean the same."""
     return not _NOUNS.isdisjoint(concepts)
+
+
+def is_near(concepts: frozenset[str]) -> bool:
+    """Claim that words which share these concepts mean nearly the same."""
+    return not _VERBS.isdisjoint(concepts)
+
+
+def is_polite(line: str) -> bool:
+    """Claim that what is said around a command is polite, and no part of a sentence."""
+    around = [
+        token.plain
+        for token in tokens_of(line, is_all=True)
+        if vocabulary.PASSED_OVER in token.concepts
+    ]
+    return all(_POLITE.match(one) if " " in one else one not in _OF_SENTENCES for one in around)
 
 
 def ways_to_read(line: str) -> tuple[tuple[Word, ...], ...]:

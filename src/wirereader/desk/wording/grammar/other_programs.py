@@ -41,6 +41,8 @@ _EVERYWHERE: Final = (
     (r":?b(?:uffer)? (?P<x>\d{1,6})", ("open {x}",)),
     (r"(?:head|top) (?:-n ?|-)?(?P<x>\d{1,3})", ("list 1-{x}",)),
     (r"\?(?P<x>[^\W\d].*)", ("search {x}",)),
+    (r"(?P<x>(?:https?|feed)://\S+)", ("add {x}",)),
+    (r"hide #?(?P<x>\d{1,6})", ("!hide takes words. mark-read {x} marks story {x} read.",)),
     (r"~[NU]", ("unread",)),
     (r"~[RO]", ("search is:read",)),
     (r"~[Ff]", ("starred",)),
@@ -76,8 +78,8 @@ _EVERYWHERE: Final = (
 )  # fmt: skip
 _STEPS: Final = re.compile(
     r"(?:(?:move|go|scroll|jump|skip|step|cursor|arrow) )?(?P<way>down|forward|ahead|on|up|back) "
-    r"(?P<times>\d{1,3})|skip (?P<skipped>\d{1,3})(?: stories)?|"
-    r"(?P<many>\d{1,3})\s?(?P<key>[jk]|n|p|down|up)"
+    r"(?P<times>\d{1,3})|skip (?P<skipped>\d{1,3})(?: stories)?"
+    r"|(?P<many>\d{1,3})\s?(?P<key>[jk]|n|p|down|up)"
 )
 _FORWARD: Final = frozenset({"next", "n", "j", "down", "forward", "ahead", "on"})
 _MAY_HAVE_BLANKS: Final = (
@@ -90,6 +92,7 @@ _MAY_HAVE_BLANKS: Final = (
         "head ",
         "top ",
         "e ",
+        "hide ",
         "b ",
         "edit ",
         "buffer ",

@@ -43,6 +43,8 @@ def mended(word: str) -> str:
     """The word that was surely meant by one in lower case; the same where none surely was."""
     if len(word) < _SHORTEST - 1 or not word.isalpha() or is_known(word):
         return word
+    if word.endswith("s") and is_known(word[:-1]):
+        return word  # a plural is no error
     if len(word) < _SHORTEST:
         found = [one for one in _without_vowels(word) if one == "mark" or by_word(one) is not None]
         return found[0] if len(found) == 1 else word
