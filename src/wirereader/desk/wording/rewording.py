@@ -19,7 +19,7 @@ from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
 from wirereader.desk.wording.moving_phrases import in_order, moved
 from wirereader.desk.wording.never_guessed import REFUSAL as _REFUSAL
-from wirereader.desk.wording.never_guessed import asked_first, without_marks
+from wirereader.desk.wording.never_guessed import asked_first, named_as_typed, without_marks
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
@@ -217,7 +217,7 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     near, is_command = likest(line) if is_said else None, _takes_words(word)
     first_of = going_first(example, near, is_phrase=inner in SYNONYMS, is_command=is_command)
     if sure := known_of(first_of):
-        return sure
+        return named_as_typed(line.strip(), sure)
     line = _without_frame(line)
     plain = _plain(line)
     if not plain:
