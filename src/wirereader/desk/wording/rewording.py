@@ -58,16 +58,14 @@ _NAMED: Final = frozenset(
     | {"timeline", "statements", "card-story"}
 )
 """Commands about what has a name."""
-_SO_MANY: Final = re.compile(
+_SO_MANY: Final = re.compile(  # so many stories, and not one by its number
     r"(?:show|list|give|see|get|display|read)(?: me)? (?P<count>\d{1,3}) "
     r"(?:stories|headlines|news|items|articles|entries|titles)\Z"
 )
-"""Asks for so many stories, and not for one by its number."""
 _HAS_WORDS: Final = re.compile(r" .*[^\W\d_]{3}")
 _NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
 _HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
-_READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})
-"""Commands whose words begin phrases more often than they take what follows."""
+_READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})  # begin phrases
 _VIEWS: Final = {
     "is:unread": "unread",
     "is:starred": "starred",
@@ -185,7 +183,7 @@ def _without_hyphens(word: re.Match[str]) -> str:
 
 
 def _or_searched(line: str, found: Lines) -> Lines:
-    """A search for a line about a source or event of a name that none may have: "fetch quest"."""
+    """A search for a line about a source or event whose name none may have: "fetch quest"."""
     if not found or any(THEN in one or one.startswith(REFUSAL) for one in found):
         return ()
     words = {_first_word(one) for one in found}

@@ -22,6 +22,8 @@ from wirereader.desk.wording.rewording import readings
         ("head -n 4", "list 1-4", "paragraph 1-4"),
         ("?rain", "search rain", "search rain"),
         ("~N", "unread", "unread"),
+        ("tag +oil", "tag oil", "tag oil"),
+        ("tag 4 -oil", "4\tuntag oil", "4\tuntag oil"),
         ("set sort=date-asc", "sort oldest", "sort oldest"),
         ("set width=70", "set width 70", "set width 70"),
     ],
