@@ -9,7 +9,7 @@ from wirereader.story.folding import folded
 
 REFUSAL: Final = "!"
 """Begins a sentence that says why nothing is done."""
-_NAMED: Final = frozenset({Want.SCOPE, Want.SOURCE, Want.SOURCE_OR_SAMPLES})
+_NAMED: Final = frozenset({Want.SCOPE})
 _NOT: Final = re.compile(r"\b(?:not|never|no|dont|don't)\b")
 """A word with which nothing is marked read: "mark all as not read"."""
 _CLOSERS: Final = re.compile(

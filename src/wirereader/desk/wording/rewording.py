@@ -213,11 +213,10 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     inner = _plain(_without_frame(line))
     is_said = is_reading and not is_as_typed and not moved(inner, is_reading=True)
     near, is_command = likest(line) if is_said else None, _takes_words(word)
-    first_of = going_first(example, near, is_phrase=inner in SYNONYMS, is_command=is_command)
-    if sure := known_of(first_of):
+    first = going_first(example, near, is_phrase=inner in SYNONYMS, is_command=is_command)
+    if sure := known_of(first):
         return named_as_typed(line.strip(), sure)
-    line = _without_frame(line)
-    plain = _plain(line)
+    line, plain = _without_frame(line), inner
     if not plain:
         return ()
     found = _read(plain, line, example, is_reading=is_reading) or _by_example(example, plain)
