@@ -3,10 +3,13 @@
 import re
 from typing import Final
 
+from wirereader.desk.commands.table import by_word
+from wirereader.desk.targets import Want
 from wirereader.story.folding import folded
 
 REFUSAL: Final = "!"
 """Begins a sentence that says why nothing is done."""
+_NAMED: Final = frozenset({Want.SCOPE})
 _NOT: Final = re.compile(r"\b(?:not|never|no|dont|don't)\b")
 """A word with which nothing is marked read: "mark all as not read"."""
 _CLOSERS: Final = re.compile(
@@ -31,3 +34,15 @@ def asked_first(line: str) -> str:
     while (shorter := _CLOSERS.sub("", words)) != words:
         words = shorter
     return f"{REFUSAL}To hide every new story that matches {words}, type: hide {words}"
+
+
+def named_as_typed(line: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """What a line means; as it stands first, where its command is about what has a name.
+
+    "scope feed c" is about "feed c", if there is one, and about "c" else.
+    """
+    command = by_word(line.partition(" ")[0])
+    is_of_name = command is not None and any(one.want in _NAMED for one in command.takes)
+    if command is None or not is_of_name or not found or found[0] == line:
+        return found
+    return (line, *found) if found[0].partition(" ")[0] == command.word else found

@@ -29,7 +29,7 @@ from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
 from wirereader.desk.wording.moving_phrases import in_order, moved
 from wirereader.desk.wording.never_guessed import REFUSAL as _REFUSAL
-from wirereader.desk.wording.never_guessed import asked_first, without_marks
+from wirereader.desk.wording.never_guessed import asked_first, named_as_typed, without_marks
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.own_phrases import own_phrase, searched
 from wirereader.desk.wording.patterns import patterns, vague_patterns
@@ -197,13 +197,13 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     has_count = is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
     is_as_typed = has_count or (bool(rest) and word not in {"l", "list"} and is_short(word))
     example = None if is_as_typed else meant_by_example(line, is_reading=is_reading)
-    near = likest(line) if is_reading and not is_as_typed else None
-    is_phrase = _plain(_without_frame(line)) in SYNONYMS
-    first_of = going_first(example, near, is_phrase=is_phrase, is_command=_takes_words(word))
-    if sure := known_of(first_of):
-        return sure
-    line = _without_frame(line)
-    plain = _plain(line)
+    inner = _plain(_without_frame(line))
+    is_said = is_reading and not is_as_typed and not moved(inner, is_reading=True)
+    near, is_command = likest(line) if is_said else None, _takes_words(word)
+    first = going_first(example, near, is_phrase=inner in SYNONYMS, is_command=is_command)
+    if sure := known_of(first):
+        return named_as_typed(line.strip(), sure)
+    line, plain = _without_frame(line), inner
     if not plain:
         return ()
     found = _read(plain, line, example, is_reading=is_reading) or _by_example(example, plain)

@@ -76,6 +76,8 @@ _NOT_IN_NAMES: Final = frozenset(
 """Words that are no part of a name alone."""
 _AT_HAND: Final = frozenset({"story", "article", "piece"})
 """Words for the open story, which a line may have or lack."""
+_OF_THE_LIST: Final = frozenset({"first-story", "last-story", "next", "previous", "more"})
+"""Commands that go on in the list: an open story has words of its own for going on."""
 _SHOWING: Final = frozenset(
     {"show", "give", "list", "display", "see", "view", "hear", "tell", "read"}
 )
@@ -145,6 +147,8 @@ def meant_by_example(line: str, *, is_reading: bool) -> Meant | None:
             example = examples()[at]
             if example.place not in {"", place} or (not is_bare and _is_bare_act(example)):
                 continue
+            if is_reading and not example.place and example.lines[0] in _OF_THE_LIST:
+                continue  # "end of story" is a place in the open one
             fit = _fit(example, words, like)
             if fit is None:
                 continue
