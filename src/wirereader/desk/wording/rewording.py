@@ -245,7 +245,10 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
 def _timed(plain: str, line: str) -> Lines:
     """Stories of a time that are asked for, or marked read: "mark stories before november read"."""
     phrase = story_phrase(plain)
-    if phrase is not None and phrase.is_timed and (phrase.has_noun or phrase.slots):
+    is_asked = phrase is not None and (
+        phrase.has_noun or any(kind != "bare" for kind, _ in phrase.slots)
+    )
+    if phrase is not None and phrase.is_timed and is_asked:
         return _stories(plain, line)
     return _marked_read(plain, line)
 
