@@ -16,6 +16,7 @@ from wirereader.desk.wording.command_words import (
     is_plainly_counted,
     is_short,
     takes_free_words,
+    takes_name_of_row,
 )
 from wirereader.desk.wording.examples.matching import Meant, meant_by_example
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
@@ -264,6 +265,14 @@ def _goes_first(example: Meant, line: str) -> bool:
     return example.is_sure and example.example.place == "story" and not is_known
 
 
+def _of_example(example: Meant | None, word: str, line: str) -> Lines:
+    """What a sure example means; a command that takes a name is tried first with all of it."""
+    if example is None or not example.is_sure:
+        return ()
+    found = known_of(example.lines)
+    return (line, *found) if found and takes_name_of_row(word) else found
+
+
 def _by_example(example: Meant | None, plain: str) -> Lines:
     """What an example means that is only like a line; () where a command begins the line."""
     if example is None or by_word(plain.partition(" ")[0]) is not None:
@@ -293,7 +302,7 @@ def _read(plain: str, line: str, example: Meant | None, *, is_reading: bool) -> 
     return (
         _moved(plain, is_reading=is_reading)
         or _kinds(word, rest, line)
-        or (known_of(example.lines) if example is not None and example.is_sure else ())
+        or _of_example(example, word, line)
         or ((word,) if rest and is_at_hand(word, rest) else ())
         or _phrase(plain, tries)
         or _numbers(tries, word, line)
