@@ -403,6 +403,14 @@ MARKED = [
     ("Flash: ceasefire collapses", None, (), None),
     ("Bulletin: Tornado kills six in Ohio", None, (), None),
     ("Alert: Gas leak, leave your homes now", None, (), None),
+    ("Sluice gate jams, town of Ode told to leave", "Latest: Breaking", (), None),
+    ("Twelve miners lost off Cape Dun", None, ("Alerts: Breaking",), None),
+    ("Cargo ship adrift with 14 crew", None, ("BreakingNews",), None),
+    ("Storm Ulla turns toward Port Reed", "Breaking weather", (), None),
+    ("Breaking overnight: Blaze guts covered market in Sarno", None, (), None),
+    ("Rugby | BREAKING: Union president steps aside", None, (), None),
+    ("Tech • BREAKING: Chip maker Orlo bought by rival", None, (), None),
+    ("Developing: Shots heard near town hall in Verran", None, (), None),
     ("Factory roof collapses", None, (), 1),
     ("Cabinet resigns", None, (), 2),
 ]
@@ -470,6 +478,12 @@ UNMARKED = [
     ("Heartbreaking: dog waits for owner", None, (), None),
     ("Coffee break: quiz of the week", "Newsletter | Bulletin", (), None),
     ("Was it breaking news?", "Analysis | Live", (), None),
+    ("LIVE: United 3-2 Town as keeper sinks own side", None, (), None),
+    ("Live: qualifying halted after Lund crashes", None, (), None),
+    ("Urgent: your account expires on Friday", None, (), None),
+    ("Opinion | Breaking: the habit of the news", None, (), None),
+    ("Watch: breaking dancers rehearse", None, ("Sport", "Breaking"), None),
+    ("Five reasons to drink tea", "Opinion: Breaking", (), None),
 ]
 
 

@@ -74,6 +74,11 @@ def test_another_language_is_told_and_left_alone() -> None:
     assert not [*findings.entities, *findings.mentions, *findings.quotes]
 
 
+@pytest.mark.parametrize("text", ["Advertisement", "Read more", "Correction", "Weather"])
+def test_a_line_that_pages_repeat_is_in_a_language_too(text: str) -> None:
+    assert examine(text).language == "en"
+
+
 def test_without_the_tagger_rules_are_used_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "_tagger", lambda: None)
     text, findings = seed()

@@ -35,6 +35,10 @@ def test_languages(language: str, text: str) -> None:
     assert language_of(text) == language
 
 
+def test_names_alone_do_not_outweigh_the_words_of_english() -> None:
+    assert language_of("Ngozi Okafor, Chukwuemeka Eze and Abdoulaye Diop spoke in Dakar.") == "en"
+
+
 def test_names_of_another_language_do_not_hide_english() -> None:
     text = "The party of Andrés Manuel López Obrador and La Nueva España is in the lead, it said."
     assert language_of(text) == "en"

@@ -91,6 +91,16 @@ def test_words_where_a_number_is_wanted_are_no_number() -> None:
     ("line", "said"),
     [
         ("zap", "Unknown command zap. search zap searches for it. h for help."),
+        (
+            "prompt 9",
+            "Unknown command prompt 9. settings prompt explains the setting prompt. h for help.",
+        ),
+        (
+            "a gong for breaking",
+            "Unknown command a gong for breaking. h breaking explains breaking. h for help.",
+        ),
+        ("ember pane", "Unknown command ember pane. No story has these words. h for help."),
+        ("slash", "Unknown command slash. search slash searches for it. h for help."),
         ("remvoe 3", "Unknown command remvoe 3. Did you mean remove 3? h for help."),
         ("mark", "mark is ambiguous: mark-read, mark-unread, mark-all-read, mark-event-read."),
         ("more pleasure", "more takes no argument. h more explains it."),

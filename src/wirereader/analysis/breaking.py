@@ -109,8 +109,11 @@ def _folded(label: str) -> str:
     return " ".join(_SIGNS.sub("", label).casefold().split())
 
 
-def _parts(label: str) -> list[str]:
-    """Part a label of several: "LIVE · BREAKING"."""
+def _parts(label: str, words: "BreakingWords") -> list[str]:
+    """Part a label of several: "LIVE · BREAKING", "Latest: Breaking"."""
+    section, colon, own = label.rpartition(": ")
+    if colon and _level(own, words) is not None:  # what follows the colon is no headline
+        label = f"{section} | {own}"
     parts = [part for part in _BAR.split(label) if _folded(part)]
     return [] if any(len(part.split()) > _LONGEST_LABEL for part in parts) else parts
 
@@ -119,7 +122,7 @@ def _by_kicker(kicker: str | None, headline: str, words: "BreakingWords") -> _Ev
     if not kicker:
         return None
     label = kicker.strip(_EDGES)
-    parts = _parts(label)
+    parts = _parts(label, words)
     if len(parts) > 1 and not words.calm.isdisjoint(map(_folded, parts)):
         return None
     levels = [level for part in parts if (level := _level(part, words)) is not None]
@@ -243,7 +246,7 @@ def _by_categories(dispatch: Dispatch, top: str, words: "BreakingWords") -> _Evi
     if (dispatch.kicker or "").casefold() in words.calm:
         return None
     for category in dispatch.categories:
-        labels = [_folded(re.sub(r"[\s_-]+", " ", part)) for part in _parts(category)]
+        labels = [_folded(re.sub(r"[\s_-]+", " ", part)) for part in _parts(category, words)]
         for label in labels:
             about = " ".join((top, *dispatch.categories))
             if label == words.sport_label and _is_sport(dispatch.headline, about, words):

@@ -67,7 +67,8 @@ def examine_given(
     """Give findings as `examine` does, and the given spans that overlap others, linked too."""
     view = view_of(text)
     given = None if spans is None else _given_names(text, view, spans)
-    code = language_of(view.text, evidence)
+    # a line that pages repeat is all there is of some texts: "Weather", "Correction"
+    code = language_of(view.text if view.text.strip() else text, evidence)
     empty = Findings(fingerprint(text), engine_version(), code)
     language = language_named(code)
     if language is None and given is None:

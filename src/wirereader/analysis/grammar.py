@@ -170,6 +170,8 @@ class Grammar(NamedTuple):
     """Words between a verb and a number that is a time."""
     past_endings: tuple[str, ...] = ()
     """Endings of a verb's past."""
+    irregular_pasts: frozenset[str] = NO_WORDS
+    """Pasts without such an ending that can be nothing else: "rewrote", not "left"."""
     present_endings: tuple[str, ...] = ()
     """Endings of a verb's third person."""
     plural_endings: tuple[str, ...] = ()
@@ -335,6 +337,18 @@ class ReportingWords(NamedTuple):
     """Verbs between somebody and what he says: "made a comment"."""
     denying: frozenset[str] = NO_WORDS
     """Verbs (lemmas) after which words are said not to be so: "denied that he had said"."""
+    using: frozenset[str] = NO_WORDS
+    """Verbs (lemmas) whose object need not be words: "used"."""
+    for_whom: frozenset[str] = NO_WORDS
+    """Prepositions before somebody whose view follows: "for Ann Lee, “…”"."""
+    denials: frozenset[str] = NO_WORDS
+    """Every form of the verbs, and the nouns, by which somebody says that it is not so."""
+    believing: frozenset[str] = NO_WORDS
+    """Verb forms that, negated, say that somebody does not take it for true: "does not believe"."""
+    nearly: frozenset[str] = NO_WORDS
+    """What stands before a verb where it did not quite happen: "almost said"."""
+    only: frozenset[str] = NO_WORDS
+    """What makes a negation say that more happened: "not only said"."""
     blame_ties: frozenset[str] = NO_WORDS
     """What stands between whom somebody blames and what he said: "mocked Lee for saying"."""
     going_on: frozenset[str] = NO_WORDS

@@ -93,6 +93,38 @@ class NameWords(NamedTuple):
     """A common noun at the end of a place's name: "province"."""
     generation: re.Pattern[str] = NEVER
     """"Jr." and numbers after a name."""
+    letters_after: re.Pattern[str] = NEVER
+    """A rank's or an honour's letters at the end of a name: "KC"."""
+    plays: re.Pattern[str] = NEVER
+    """What stands before a side that was played against."""
+    hyphened_given: re.Pattern[str] = NEVER
+    """A family name, and a given name of two halves behind it: "Park Jae-in"."""
+    named_after: re.Pattern[str] = NEVER
+    """What follows a name that only a building or a prize bears."""
+    form_of_address: re.Pattern[str] = NEVER
+    """A title right before a name, and behind a comma."""
+    broadcasts: re.Pattern[str] = NEVER
+    """What follows the name of an outlet: "television"."""
+    vessel: re.Pattern[str] = NEVER
+    """The beginning of a ship's or a spacecraft's name."""
+    state_after: re.Pattern[str] = NEVER
+    """A state cut short behind a town's name."""
+    delegate: re.Pattern[str] = NEVER
+    """A title that is a particle but for its dot."""
+    of_americans: re.Pattern[str] = NEVER
+    """What follows a people's name that names no country with it: "African American"."""
+    city_of: re.Pattern[str] = NEVER
+    """What stands before a town's name where its council is meant."""
+    traded: re.Pattern[str] = NEVER
+    """What follows the name of something traded: "Brent crude"."""
+    newspaper: re.Pattern[str] = NEVER
+    """What follows a place in a newspaper's name."""
+    dateline: re.Pattern[str] = NEVER
+    """A line that says where a story was filed, and its `place`."""
+    of_country: re.Pattern[str] = NEVER
+    """A `country` in brackets after a name."""
+    of_business: re.Pattern[str] = NEVER
+    """What says that a sentence is about firms."""
     possessive: re.Pattern[str] = NEVER
     """The end of an owner."""
     never_joined: frozenset[str] = NO_WORDS
@@ -131,6 +163,10 @@ class NameWords(NamedTuple):
     """What before a name says so."""
     owned_by_body: re.Pattern[str] = NEVER
     """What only a company has."""
+    firm_acts: re.Pattern[str] = NEVER
+    """What after a name says that it makes or sells something."""
+    deals: re.Pattern[str] = NEVER
+    """What before such a name says that firms deal with each other."""
     which: re.Pattern[str] = NEVER
     """A relative clause about a thing."""
     who: re.Pattern[str] = NEVER
@@ -193,6 +229,8 @@ class CoreferenceWords(NamedTuple):
     articles: frozenset[str] = NO_WORDS
     role_possessors: frozenset[str] = NO_WORDS
     """Pronouns that stay in a role: "her lawyer"."""
+    body_parts: frozenset[str] = NO_WORDS
+    """What somebody owns that is no person, though the word may mean one: "his head"."""
     modifier_endings: tuple[str, ...] = ()
     """Endings of words that modify a role."""
     role_links: frozenset[str] = NO_WORDS
@@ -227,6 +265,10 @@ class CoreferenceWords(NamedTuple):
     """An age between a name and its apposition."""
     set_off: re.Pattern[str] = NEVER
     """A phrase that a comma parts from the name after it."""
+    known_as: re.Pattern[str] = NEVER
+    """What gives the one just named another `name`: "better known as"."""
+    birth_name: re.Pattern[str] = NEVER
+    """A sentence that begins with somebody's `name` at birth."""
     before_head_object: re.Pattern[str] = NEVER
     """What ends the head of such a phrase."""
     pronoun: re.Pattern[str] = NEVER
@@ -250,6 +292,8 @@ class CoreferenceWords(NamedTuple):
     """What stands before the agent of a passive."""
     listed_after: re.Pattern[str] = NEVER
     """What follows a name that another one is added to."""
+    islands: str = ""
+    """What the name of a group of islands is told with or without."""
     listed_before: re.Pattern[str] = NEVER
     """What stands before a name that is added to another."""
     verb_follows: re.Pattern[str] = NEVER
@@ -282,6 +326,12 @@ class PlaceWords(NamedTuple):
     """What stands between a place and the one it is in."""
     before: re.Pattern[str] = NEVER
     """What stands between a country and its town."""
+    islands: str = ""
+    """What the name of a group of islands is told with or without."""
+    listed_before: re.Pattern[str] = NEVER
+    """What before a list of places says that it lists regions of one country."""
+    listed_after: re.Pattern[str] = NEVER
+    """What after it says so."""
     offices: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = ()
     """A kind of place, and its officers before and after the name."""
     american: re.Pattern[str] = NEVER

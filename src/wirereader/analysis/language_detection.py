@@ -84,6 +84,7 @@ _OTHER_IN_VOCABULARY = 0.2  # "der": English texts have it in names
 _ACCENTED = 1.2  # a word in small letters with accents
 _STRANGE = 0.8  # a word in small letters that English has not
 _NAME = 0.4  # of a word: with a capital it may be a name, which says little either way
+_NAMES_ALONE = 0.5  # of what speaks against English, where names alone do and its words stand
 _LEAD = 1.15  # times as much for English as against it
 _DECLARED_WORDS = 0.8  # words more for the language that a source declares
 _DECLARED_VOTE = 2.0  # and more where it only has to be told from others that are not English
@@ -129,6 +130,7 @@ def _within_script(language: str, sample: str) -> str:
 def _by_words(sample: str, evidence: Evidence) -> str:
     words = Counter(_WORD.findall(_INITIALED.sub("", _POSSESSIVE.sub("", sample))))
     english = other = 0.0
+    has_english = has_stranger = False  # a small word of English alone; a strange one, no name
     votes: defaultdict[str, float] = defaultdict(float)
     first = next(iter(words), "")
     for word, count in words.items():
@@ -137,6 +139,8 @@ def _by_words(sample: str, evidence: Evidence) -> str:
             if len(word) == 1 and word.isupper() and ENGLISH not in voters:
                 continue  # an initial: "U.S."
             english += count * _small_word(voters, folded)
+            has_english = has_english or (len(voters) == 1 and ENGLISH in voters)
+            has_stranger = has_stranger or ENGLISH not in voters
             vote = _SHARED if ENGLISH in voters else _SMALL_OTHER
             for language in voters - {ENGLISH}:
                 votes[language] += count * vote
@@ -144,6 +148,9 @@ def _by_words(sample: str, evidence: Evidence) -> str:
             may_be_name = not word[0].islower()
             pro, contra = _other_word(folded, may_be_name, opens=word == first)
             english, other = english + count * pro, other + count * contra
+            has_stranger = has_stranger or (contra > 0 and not may_be_name)
+    if has_english and not has_stranger:  # "Ngozi Bello, Chukwu Eze and Seck Diop spoke"
+        other *= _NAMES_ALONE
     most = max(votes.values(), default=0.0)
     declared = _code(evidence.language)
     if declared is not None and declared != ENGLISH:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wirereader.desk.commands.command import Command
-from wirereader.desk.commands.table import TABLE, beginning_with, by_word
-from wirereader.desk.search.content_words import searches_for, with_one_less
+from wirereader.desk.commands.table import TABLE, beginning_with, by_word, topics
+from wirereader.desk.search.close_spelling import closest
+from wirereader.desk.search.content_words import SMALL, searches_for, with_one_less
 from wirereader.desk.session import Numbers, Room, Session
 from wirereader.desk.targets import (
     Addable,
@@ -30,6 +31,7 @@ from wirereader.desk.targets import (
 )
 from wirereader.desk.wording.asked_part import part_asked
 from wirereader.desk.wording.grammar.rule import ABOVE, BY_WORDS, NOTE
+from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
 from wirereader.desk.wording.rewording import OF_STORY, REFUSAL, THEN, readings
 from wirereader.desk.wording.synonyms import SYNONYMS
@@ -47,15 +49,16 @@ _ROW = re.compile(
 )
 """The name of a row of the tree with its noun: "Asia folder"."""
 _MAY_BE_A_NAME = re.compile(r"[^\W\d]\S+(?: \S+){0,3}")
+TO_HIDE = "To hide "
+"""Begins the sentence that says how a rule is made."""
 _IS_NO_COMMAND = re.compile(r" takes no argument\.| is ambiguous: ")
 """Refusals of lines that begin like a command and may be a topic: "next president"."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")
-_OF_STORIES = frozenset({Want.STORY})
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which", "is", "are", "the"})
 """Words that begin a question: with more after them they are no command cut short."""
 _LONGEST_SHOWN = 40
-_NEAR = 0.75
-"""How alike two words are (0 to 1) that one is offered for the other."""
+_SEVERAL = 2
+"""A line of so many words may be about something that is explained."""
 _LISTED = {
     StoryNumber: "open",
     StoryId: "open",
@@ -107,6 +110,8 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
     read = [one if isinstance(one, str) else _narrowed(one, plain) for one in read]
     refused = [one for one in read[:1] if not str(one).startswith("Unknown")]
     found = [one for one in read if isinstance(one, Typed)] or refused
+    if found and isinstance(found[0], Typed):  # "mute rain": no source, but a word to hide
+        found += [one for one in read if str(one).startswith(TO_HIDE)]
     if session.story is not None and _is_find(found):
         found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
     if not found:
@@ -153,6 +158,10 @@ def _as_words(line: str, refusal: str, session: Session) -> list[Typed]:
     Where a story is open, its paragraph that has the words goes before stories that have them.
     """
     found: list[Typed] = []
+    tokens = tokens_of(line)
+    bare = line[tokens[0].start : tokens[-1].end] if tokens else line  # "just the bbc, please"
+    if bare != line and _MAY_BE_A_NAME.fullmatch(bare):
+        found.append(Typed(_row("scope"), ScopeId(bare)))
     if (row := _ROW.fullmatch(line)) is not None:
         found.append(Typed(_row("scope"), ScopeId(row[1])))
     if _MAY_BE_A_NAME.fullmatch(line):
@@ -174,9 +183,11 @@ def _narrowed(typed: Typed, line: str) -> Typed:
 
 
 def _is_named_oddly(typed: Typed) -> bool:
-    """Claim that a command about a numbered story is followed by words: it may be a topic."""
+    """Claim that a command about a story or source is followed by words: it may be a topic."""
     wants = {one.want for one in typed.command.takes}
-    return isinstance(typed.target, TypedWords) and not _OF_STORIES.isdisjoint(wants)
+    if Want.SOURCE in wants:
+        return typed.target is not None and not str(typed.target).isdecimal()
+    return isinstance(typed.target, TypedWords) and Want.STORY in wants
 
 
 def _is_reading(session: Session) -> bool:
@@ -249,9 +260,7 @@ def _worded(line: str, session: Session) -> Typed | str:
     is_asked = word in _ASKING and line.count(" ") > 1  # "why did the minister resign"
     is_sentence = word not in {command.word, *command.former} or is_asked
     if rest and not command.takes and is_sentence:
-        near = nearest(line)  # "i" and "n" are words of sentences as well
-        hint = f"Did you mean {near}?" if near else f"search {_short(line)} searches for it."
-        return f"Unknown command {_short(line)}. {hint} h for help."
+        return f"Unknown command {_short(line)}. {_hint(line)} h for help."
     if rest and not command.takes:
         near = nearest(line)
         if near and near != command.word:
@@ -288,9 +297,8 @@ def _command(word: str, line: str) -> Command | str:
     if found:
         names = ", ".join(command.word for command in found)
         return f"{_short(word)} is ambiguous: {names}."
-    near = nearest(line) or nearest(word)
-    hint = f"Did you mean {near}?" if near else f"search {_short(line)} searches for it."
-    return f"Unknown command {_short(line if ' ' in line else word)}. {hint} h for help."
+    shown = _short(line if " " in line else word)
+    return f"Unknown command {shown}. {_hint(line, word)} h for help."
 
 
 def _short(text: str) -> str:
@@ -299,11 +307,36 @@ def _short(text: str) -> str:
 
 def nearest(typed: str) -> str:
     """The command or phrase that a mistyped line is nearest to; "" where none is near."""
-    import difflib
+    known = (*(command.word for command in TABLE), *SYNONYMS)
+    return closest(folded(typed), known)
 
-    known = [*(command.word for command in TABLE), *SYNONYMS]
-    near = difflib.get_close_matches(folded(typed), known, 1, _NEAR)
-    return near[0] if near else ""
+
+def _hint(line: str, word: str = "") -> str:
+    """What somebody may do whose line is no command: what is near it, or what help there is."""
+    near = nearest(line) or (nearest(word) if word == folded(line) else "")
+    if near:
+        return f"Did you mean {near}?"
+    if len(line.split()) >= _SEVERAL:  # such a line was searched for before this is said
+        return _helped(line) or "No story has these words."
+    return f"search {_short(line)} searches for it."
+
+
+def _helped(line: str) -> str:
+    """What a line of several words names that is explained: a setting, a command, a topic."""
+    from wirereader.settings.setting_fields import fields
+
+    words = [one for one in folded(line).split() if one not in SMALL]
+    keys = {field.key for field in fields()}
+    for word in words:
+        if word in keys:
+            return f"settings {word} explains the setting {word}."
+    known = next((one for one in words if _is_explained(one)), "")
+    return f"h {known} explains {known}." if known else ""
+
+
+def _is_explained(word: str) -> bool:
+    command = by_word(word)
+    return word in topics() or (command is not None and command.word == word)
 
 
 def _picked(number: str, session: Session) -> Typed | str:

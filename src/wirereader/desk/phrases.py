@@ -64,7 +64,7 @@ def named_counts(name: str, total: int, breaking: int) -> str:
 
 def feed_counts(sources: int, unread: int, failing: int) -> str:
     """What the tree of feeds is opened with: "12 sources, 30 unread, 1 failing."."""
-    told = f"{count(sources, 'source')}, {unread} unread"
+    told = f"{count(sources, 'source') if sources else 'No sources'}, {unread} unread"
     return f"{told}, {failing} failing." if failing else f"{told}."
 
 

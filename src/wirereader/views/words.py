@@ -45,7 +45,7 @@ from wirereader.story.quotes import Manner, whole_words
 from wirereader.story.story import EventCoverage, Story
 
 if TYPE_CHECKING:
-    from wirereader.story.entity_card import NamingStory
+    from wirereader.story.entity_card import NamingStory, QuoteBy
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -371,13 +371,20 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
     if card.quotes:
         yield "Quotes, newest first."
     for number, quote in enumerate(card.quotes, shows.quotes_from):
-        words = _cut(whole_words(quote.text), _LONGEST_EXCERPT)
-        said = phrases.capital(quote.telling.told(f'"{words}"'))
+        said = told_by(quote, ('"', '"'), _cut(whole_words(quote.text), _LONGEST_EXCERPT))
         yield f"{number}. {said} {came(quote.story, now)}"
     if card.people or card.places:
         yield "Most often mentioned with:"
     for number, one in enumerate((*card.people, *card.places), shows.beside_from):
         yield f"{number}. {one.name}, {one.kind}, {phrases.count(one.stories, 'story')}."
+
+
+def told_by(quote: "QuoteBy", marks: tuple[str, str], words: str = "") -> str:
+    """What somebody said as a sentence of a card: words in marks, reported ones without."""
+    words = words or whole_words(quote.text)
+    if quote.manner == str(Manner.INDIRECT):
+        return phrases.full_stop(phrases.capital(quote.telling.told(words)))
+    return phrases.capital(quote.telling.told(f"{marks[0]}{words}{marks[1]}"))
 
 
 def came(story: "NamingStory", now: datetime) -> str:

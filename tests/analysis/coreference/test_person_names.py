@@ -132,3 +132,37 @@ def test_a_mans_first_name_alone_may_be_anybodys_surname() -> None:
     assert [one.gender for one in forms("Then Allen spoke.", "Allen")] == ["?"]
     assert [one.gender for one in forms("Then Anna spoke.", "Anna")] == ["f"]
     assert [one.gender for one in forms("Then Allen Roe spoke.", "Allen Roe")] == ["m"]
+
+
+def test_a_surname_that_is_a_trade_is_its_bearers() -> None:
+    text = "Former secretary James Baker spoke. Baker left. His wife, Susan Baker, agreed."
+    assert linked(text, "James Baker", "Susan Baker", "Baker") == [
+        ["James Baker", "Baker"],
+        ["Susan Baker"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('Pim Srisuk, better known as "Ploy", left. Ploy wept.', ("Pim Srisuk", "Ploy")),
+        ("Carlos Ruiz, 51, also known as Chato, fled. Chato is ill.", ("Carlos Ruiz", "Chato")),
+        ("Lila Vane (born Ann Roe) sang. Ann Roe was poor.", ("Lila Vane", "Ann Roe")),
+        ("Margaret Stubbs danced. Born Margaret Oyelaran in Ife, she left.",
+         ("Margaret Stubbs", "Margaret Oyelaran")),
+    ],
+)  # fmt: skip
+def test_two_names_that_the_story_gives_to_one_are_one(text: str, names: tuple[str, ...]) -> None:
+    assert len(linked(text, *names)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ann Lee met a man known as Ploy.", ("Ann Lee", "Ploy")),
+        ("Ann Lee, born in Leeds, met Jo Leeds.", ("Ann Lee", "Jo Leeds")),
+        ("Born Ann Roe in Ife, she met Jo Stubbs.", ("Ann Roe", "Jo Stubbs")),
+    ],
+)
+def test_nobody_is_given_anothers_name(text: str, names: tuple[str, ...]) -> None:
+    assert len(linked(text, *names)) == 2

@@ -106,3 +106,95 @@ def test_person_nouns_are_whole_and_end_at_their_head() -> None:
 def test_a_crowd_of_pronouns_is_bounded() -> None:
     text = "Peter Roe said that he, the minister, is in the house. " * 400
     assert len(meant(text[:5000], "Peter Roe")) > 50
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "person"),
+    [
+        ("Ulla Vey won. Imre Kosz thanked her.", "her", "Ulla Vey"),
+        ("Ulla Vey won. Imre Kosz has since publicly praised her for it.", "her", "Ulla Vey"),
+        ("Bo Roe won. Paul Hale met him.", "him", "Bo Roe"),
+    ],
+)
+def test_whoever_does_it_does_it_to_somebody_else(text: str, pronoun: str, person: str) -> None:
+    found = meant(text, "Ulla Vey", "Imre Kosz", "Bo Roe", "Paul Hale")
+    assert (pronoun, person) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The premier left. Zyxo Vambe thanked her for two years of work.", []),
+        ("Zyxo Vambe smiled. Zyxo Vambe has never met her.", []),
+        (
+            "The letter came late, Uluk Trant said.\n\nPremier Zyxo Vambe thanked her for it.",
+            ["Uluk Trant"],
+        ),
+    ],
+)
+def test_an_object_is_not_its_own_subject(text: str, people: list[str]) -> None:
+    found = meant(text, "Zyxo Vambe", "Uluk Trant")
+    assert [name for pronoun, name in found if pronoun == "her"] == people
+
+
+def test_what_somebody_owns_may_be_the_subject_s() -> None:
+    assert ("her", "Ulla Vey") in meant("Ulla Vey thanked her voters.", "Ulla Vey")
+    assert ("himself", "Bo Roe") in meant("Bo Roe praised himself.", "Bo Roe")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Dunn would not be drawn.", "Dunn shook his head.", "In the corridor Dunn waited."],
+)
+def test_the_lone_subject_of_a_paragraph_says_its_words(opening: str) -> None:
+    text = (
+        "Mark Dunn came late. “The pier was sound,” said Peter Roe, who had built it. He said he "
+        "had checked every bolt. He spoke for an hour. He wept, and then he left.\n\n"
+        f"{opening} “Nobody checked anything,” he said."
+    )
+    assert meant(text, "Mark Dunn", "Peter Roe", "Dunn")[-1] == ("he", "Mark Dunn")
+    told = [q.certainty for q in examine(text).quotes if q.source and q.source.of(text) == "he"]
+    assert told[-1] > 0.7
+
+
+def test_the_lone_subject_may_have_no_name() -> None:
+    text = (
+        "Omar Diaz spoke for an hour. He thanked the jury. He praised the clerk.\n\n"
+        "The judge was unmoved. “I have heard enough,” he said."
+    )
+    assert ("he", "Omar Diaz") not in meant(text, "Omar Diaz")
+    assert examine(text).quotes[-1].speaker is None
+
+
+def test_two_in_a_paragraph_are_weighed() -> None:
+    text = "Peter Roe thanked Paul Hale. “It was good of him,” he said."
+    assert ("he", "Peter Roe") in meant(text, "Peter Roe", "Paul Hale")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Karel Novak of the Ferry Post agreed with Mark Dunn about the winner.",
+        "On Monday Karel Novak, who teaches history, said Dunn was wrong.",
+        "Karel Novak attacked “the dull speech of Dunn”. He spoke for an hour.",
+    ],
+)
+def test_the_lone_subject_of_a_paragraph_says_the_next_one(before: str) -> None:
+    text = (
+        "“It went well for us,” Mark Dunn said. Dunn praised his team, and he thanked the mayor. "
+        "Dunn won twice.\n\n"
+        f"{before}\n\n“Whoever wanted a dull evening had one,” he said."
+    )
+    found = meant(text, "Karel Novak", "Mark Dunn", "Dunn")
+    assert found[-1] == ("he", "Karel Novak")
+    assert examine(text).quotes[-1].certainty > 0.7
+
+
+def test_a_name_before_its_noun_is_no_subject() -> None:
+    text = (
+        "“We are in a panic,” said Rosa Wim, who chairs the council. Wim has seen six votes, and "
+        "she remembers each. She won two. Wim laughed.\n\n"
+        "In Kolm the Lind campaign went from house to house.\n\n"
+        "“They have a problem now,” she said."
+    )
+    assert meant(text, "Rosa Wim", "Wim", "Lind")[-1] == ("she", "Rosa Wim")

@@ -307,3 +307,26 @@ def test_an_unsure_place_of_two_words_that_speaks_is_a_person() -> None:
 
     assert labels(0.3) == [("Rodel Yap", "PER")]
     assert labels(0.9) == [("Rodel Yap", "LOC")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "name"),
+    [
+        ("Baker Ines Coro said no.", "Baker Ines Coro", "Ines Coro"),
+        ("Shepherd Tom Hale said no.", "Shepherd Tom Hale", "Tom Hale"),
+        ("Baker Mayfield said no.", "Baker Mayfield", "Baker Mayfield"),
+        ("Hunter Thomas Reed said no.", "Hunter Thomas Reed", "Hunter Thomas Reed"),
+        ("Mason Anna Lind said no.", "Mason Anna Lind", "Mason Anna Lind"),
+    ],
+)
+def test_a_trade_before_a_full_name_is_no_part_of_it(text: str, tag: str, name: str) -> None:
+    assert told(text, (tag, "PER")) == [(name, "PER")]
+
+
+@pytest.mark.parametrize("word", ["Aides", "Officials", "Shepherds"])
+def test_people_by_what_they_do_are_no_person(word: str) -> None:
+    assert told(f"{word} rewrote the speech.", (word, "PER")) == []
+
+
+def test_a_surname_may_look_like_a_trade() -> None:
+    assert ("Bakers", "PER") in told("Jan Bakers left. Bakers wept.", ("Jan Bakers", "PER"))

@@ -126,3 +126,31 @@ def test_a_name_that_ends_in_a_space_is_told_like_any_other() -> None:
     names = [NameSpan(0, 12, PER), NameSpan(20, 32, PER)]
     assert text[:12].endswith(" ")
     assert [n.label for n in retold(text, names, None, ENGLISH)] == [PER, PER]
+
+
+@pytest.mark.parametrize("label", [PER, LOC])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The brewer has spoken with Rosa (Peru) and Kirvana (India) about a sale.", "Rosa"),
+        ("The brewer has spoken with Rosa (Peru) and Kirvana (India) about a sale.", "Kirvana"),
+        ("The lender sold its stake to Rosa, which employs 400 people.", "Rosa"),
+        ("A rival of Torvel, which was founded in a shed, makes tyres.", "Torvel"),
+    ],
+)
+def test_a_firm_that_has_somebodys_name_is_a_firm(text: str, words: str, label: str) -> None:
+    assert kind(text, words, label) == ORG
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Rosa (Peru) beat Kirvana (India) 6-4 6-3.", "Rosa", PER),
+        ("Rosa, which means pink, was her name.", "Rosa", PER),
+        ("Torvel, who makes tyres, lives by the sea.", "Torvel", PER),
+        ("The firm won contracts in Lyon (France).", "Lyon", LOC),
+        ("The firm left Leeds, which makes beer and cloth.", "Leeds", LOC),
+    ],
+)
+def test_a_country_beside_a_name_makes_no_firm_alone(text: str, words: str, label: str) -> None:
+    assert kind(text, words, label) == label

@@ -4,7 +4,15 @@ from wirereader.analysis.names.name_spans import LOC, PER, NameSpan
 from wirereader.analysis.names.place_boundaries import parted, without_common_words
 
 KNOWN = {"Devon", "Cornwall", "India", "Pakistan", "Punjab", "Limburg", "Trinidad", "Tobago"}
-KNOWN |= {"Trinidad and Tobago", "Guinea-Bissau", "Guinea", "Bissau", "Laos"}
+KNOWN |= {
+    "St. John's",
+    "St George’s",
+    "Trinidad and Tobago",
+    "Guinea-Bissau",
+    "Guinea",
+    "Bissau",
+    "Laos",
+}
 
 
 def is_place(words: str) -> bool:
@@ -55,3 +63,18 @@ def test_places_put_together_are_parted_when_each_is_known(words: str, names: li
 def test_only_places_are_parted() -> None:
     person = NameSpan(0, 16, PER, 0.9)
     assert list(parted("India - Pakistan", person, is_place)) == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("Ice closed St. John's harbour.", "St. John", "St. John's"),
+        ("It ended in St George’s.", "St George", "St George’s"),
+        ("Ice closed St. Qwrt's harbour.", "St. Qwrt", "St. Qwrt"),
+        ("Ice closed Oslo's harbour.", "Oslo", "Oslo"),
+    ],
+)
+def test_a_saints_town_keeps_its_ending(text: str, name: str, whole: str) -> None:
+    start = text.index(name)
+    (found,) = parted(text, NameSpan(start, start + len(name), LOC), is_place)
+    assert text[found.start : found.end] == whole

@@ -2,7 +2,8 @@
 
 import pytest
 
-from wirereader.analysis.places.place_descriptions import named_in_text
+from wirereader.analysis.places.gazetteer import Place
+from wirereader.analysis.places.place_descriptions import describe, named_in_text
 
 
 @pytest.mark.parametrize(
@@ -16,3 +17,8 @@ from wirereader.analysis.places.place_descriptions import named_in_text
 )
 def test_countries_have_their_article(country: str, told: str) -> None:
     assert named_in_text(country) == told
+
+
+def test_what_no_table_has_is_a_place_and_no_region() -> None:
+    street = Place("Alder Street", "region", "CA", None, None, None, 0)
+    assert describe(street) == "place in Canada"

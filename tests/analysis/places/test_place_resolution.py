@@ -340,3 +340,17 @@ def test_a_small_town_of_a_country_never_named_gives_way_to_the_setting(
 ) -> None:
     told = meant(text, name, "London", "Britain", "Auckland", "New Zealand", "Jakarta", "Indonesia")
     assert {place(result).country for result in told} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "country"),
+    [
+        ("Texas and Kansas wait. Ohio cited the Athens climate summit.", "Athens", "GR"),
+        ("Texas and Kansas wait. Ohio cited the Athens, Ohio, farm fair.", "Athens", "US"),
+        ("Missouri and Kansas wait for the Paris talks on methane.", "Paris", "FR"),
+    ],
+)
+def test_governments_meet_in_capitals(text: str, town: str, country: str) -> None:
+    results = meant(text)
+    at = [m.text for m in mentions(text)].index(town)
+    assert place(results[at]).country == country

@@ -34,6 +34,7 @@ def reported(text: str) -> list[tuple[str | None, str]]:
         ),
         ("The tests show a leak in the main pipe, said Ann Lee in an interview.", "Ann Lee"),
         ("Both sides shot at each other, said the spokesman on Monday night.", "the spokesman"),
+        ("The army fired on crowds in nine towns, said Ann Lee in a report on Monday.", "Ann Lee"),
     ],
 )
 def test_said_may_follow_a_long_clause_with_its_time(text: str, source: str) -> None:
@@ -342,3 +343,52 @@ def test_another_clause_leaves_who_spoke_before_behind(clause: str) -> None:
 )
 def test_who_is_accused_does_not_say_so(text: str, source: str | None) -> None:
     assert source_of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("For Ann Lee, “the pier is the end of the world.”", "Ann Lee"),
+        ("The street fell quiet, because to Ann Lee, “a parade is a promise.”", "Ann Lee"),
+        ("The prize went to Ann Lee, “the best that we ever had.”", None),
+        ("For Ann Lee, “Hamlet in the Park” was the first play.", None),
+    ],
+)
+def test_whose_view_it_is_stands_before_the_words(text: str, source: str | None) -> None:
+    assert source_of(text) == source if told(text) else source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The clerk found the laptop Ann Lee used while sorting her “personal messages.”", []),
+        ("The boat that Ann Lee used for years on the lake was “the best of boats.”", [None]),
+        ("Ann Lee used the word “disaster” twice.", ["Ann Lee"]),
+        ("Ann Lee used her favourite phrase, “a fine mess”, again.", ["Ann Lee"]),
+    ],
+)
+def test_whoever_uses_a_thing_says_no_words(text: str, sources: list[str | None]) -> None:
+    found = [source for source, _ in told(text)]
+    assert "Ann Lee" not in found or sources == ["Ann Lee"]
+    assert "Ann Lee" in found or "Ann Lee" not in sources
+
+
+def test_a_signed_motto_is_not_carried_on() -> None:
+    text = (
+        "“He is no leader. He is a child.” — Ann Lee\n\n"
+        "“Nobody wants a man who calls our mothers thieves and then wants us to vote for him.”"
+    )
+    assert [source for source, _ in told(text)] == ["Ann Lee", None]
+
+
+@pytest.mark.parametrize("verb", ["rewrote", "rebuilt", "sent", "redrew"])
+def test_a_past_without_an_ending_is_no_part_of_the_source(verb: str) -> None:
+    assert source_of(f"Aides {verb} the plan and called it “a work of art”.") == "Aides"
+
+
+@pytest.mark.parametrize(
+    "signature", ["- Ann Lee, who worked there", "\n\u2014 Ann Lee, miner", "\u2013 Ann Lee, Leeds"]
+)
+def test_a_dash_and_a_name_sign_what_stands_above(signature: str) -> None:
+    text = f'The mine closed.\n\n"Nobody asked us at all."\n{signature}\n\nThe town is small.'
+    assert source_of(text) == "Ann Lee"

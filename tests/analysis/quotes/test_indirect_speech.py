@@ -302,3 +302,35 @@ def test_a_report_behind_a_quote_a_colon_or_a_comma(text: str, source: str, cont
 )
 def test_a_number_before_it_shows_a_noun(text: str) -> None:
     assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "HARKER (AP) _",
+        "HARKER, Peru (AP) _",
+        "HARKER, Nov 20 (Reuters) -",
+        "LOS HARKOS, Peru, Nov 20 (AFP) --",
+    ],
+)
+def test_where_a_story_was_filed_is_no_part_of_what_is_said(dateline: str) -> None:
+    text = f"{dateline} A court freed two men, Ann Lee said."
+    assert reported(text) == [("Ann Lee", "said", ["A court freed two men"])]
+
+
+def test_the_day_that_owns_what_happened_is_said_too() -> None:
+    assert reported("Ann Lee says Sunday's storm broke the pier.") == [
+        ("Ann Lee", "says", ["Sunday's storm broke the pier"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['Ann Lee called her boat "Patience" and left.', 'Smith called his old dog "Bruno".'],
+)
+def test_the_name_of_a_thing_is_nobodys_words(text: str) -> None:
+    assert reported(text) == []
+
+
+def test_what_somebody_is_called_is_said() -> None:
+    assert reported('Ann Lee called her rival "Crooked Jo".') != []

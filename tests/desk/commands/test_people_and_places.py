@@ -1,6 +1,6 @@
 """People and places across stories: words in, said out, with a library in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from wirereader.desk.outcomes import (
     EveryoneShown,
     HeadlinesShown,
     KnownShown,
+    Outcome,
     StoryShown,
 )
 from wirereader.library.library import Library
@@ -333,3 +334,35 @@ async def test_stories_in_hand_know_each_other_too() -> None:
     assert (await lines(desk, "people bo"))[1:] == ["1. Bo Chen, person, 2 stories."]
     assert (await desk.obey("1")).said == "Bo Chen. Person, 2 stories, 2 mentions."
     assert (await desk.obey("2")).said == "Bridge begun. Bo Chen, 1 of 1, paragraph 3."
+
+
+async def test_stories_about_a_pronoun_and_about_what_the_open_story_is_of(
+    desk: Desk, done: Callable[..., Awaitable[Outcome]]
+) -> None:
+    await desk.obey("search planned")
+    await desk.obey("1")
+    assert (await desk.obey("who is Lopez")).said.startswith("Ana Lopez.")
+    assert (await desk.obey("other stories with her")).said == "Ana Lopez: 3 stories."
+    await desk.obey("search lost")
+    await desk.obey("1")
+    await desk.obey("names")
+    assert (await done(desk._context, "stories-about", "this")).said == "Tbilisi: 4 stories."
+
+
+async def test_more_by_whoever_wrote_the_open_story(desk: Desk) -> None:
+    library = desk._context.library
+    assert library is not None
+    source = library.sources()[0].source
+    records = [
+        record_of(
+            Dispatch(name, name, Body.of(f"{name}."), source="Wire", byline=by, published=NOW), None
+        )
+        for name, by in (("Ferry", "By Ida Moe"), ("Tram", "Ida Moe"), ("Harbour", "Tor Vik"))
+    ]
+    library.store(source, records, FetchMemory(), NOW)
+    await desk.obey("search ferry")
+    await desk.obey("1")
+    assert (await desk.obey("more by this author")).said == "By Ida Moe: 2 stories."
+    await desk.obey("search planned")
+    await desk.obey("1")
+    assert (await desk.obey("more by this author")).said == "This story has no byline."

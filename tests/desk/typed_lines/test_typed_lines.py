@@ -15,6 +15,22 @@ async def test_the_second_meaning_is_tried_where_the_first_finds_nothing(
     assert outcome.said == "Zephyr: 1 story."
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("mending ferries", "Mending ferries"),
+        ("any news on ferries", "Ferries"),
+        ("search ferr*", "Ferr*"),
+        ("were ferries mending", "Ferries mending"),
+    ],
+)
+async def test_a_search_is_called_by_the_words_that_were_typed(
+    open_desk: OpenDesk, make_story: MakeStory, line: str, title: str
+) -> None:
+    desk = open_desk(make_story("Ferry mended", "The ferry Zephyr sails again."))
+    assert (await desk.obey(line)).said == f"{title}: 1 story."
+
+
 async def test_the_first_refusal_is_told_where_no_meaning_finds_anything(
     open_desk: OpenDesk,
 ) -> None:

@@ -10,7 +10,7 @@ from wirereader.library.library import Library
 from wirereader.library.scopes.feed_counts import FeedCounts
 from wirereader.library.search.query import Flag, InSources, Query, Since
 from wirereader.story.record import Record, ticks
-from wirereader.story.source import FetchMemory, Source
+from wirereader.story.source import SAMPLES_KEY, FetchMemory, Source, SourceKind
 
 DAY = NOON.replace(hour=0)
 Store = Callable[[Source, list[Record]], Source]
@@ -139,3 +139,30 @@ def test_in_a_hurry_searches_and_tags_are_named_and_not_counted(
     assert (whole.searches, whole.tags) == ({"every": (1, 1)}, {"work": (1, 1)})
     assert (quick.searches, quick.tags) == ({"every": (0, 0)}, {"work": (0, 0)})
     assert (quick.views, quick.folders, quick.sources) == whole[:1] + whole[3:]
+
+
+def samples() -> Source:
+    return Source(SAMPLES_KEY, SourceKind.SAMPLES, SAMPLES_KEY, "Samples", folder=("Samples",))
+
+
+def test_samples_are_a_row_while_there_are_any(library: Library, store: Store) -> None:
+    kept = store(samples(), [])
+    assert (counted(library).sources, counted(library).folders) == ((), {})
+    library.store(kept, [make_record("1")], FetchMemory(), NOON)
+    assert [one.source.title for one in counted(library).sources] == ["Samples"]
+    assert counted(library).folders == {("Samples",): (1, 1)}
+
+
+def test_samples_are_no_second_source_of_a_story(library: Library, store: Store) -> None:
+    same = make_record("1", link_key="example.org/ferry")
+    store(make_source("own"), [same])
+    store(samples(), [same._replace(guid="2")])
+    row = library.rows(None, NOON).row(0)
+    story = library.story(row.id)
+    assert story is not None
+    assert (row.sources, story.also_from) == (1, ())
+    store(make_source("other"), [same._replace(guid="3")])
+    row = library.rows(None, NOON).row(0)
+    story = library.story(row.id)
+    assert story is not None
+    assert (row.sources, len(story.also_from)) == (2, 1)

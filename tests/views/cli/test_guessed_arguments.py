@@ -21,6 +21,8 @@ from wirereader.views.cli.guessed_arguments import guess_of, meant_by
         ("mark-read --all", "mark-all-read", ""),
         ("show unread from bbc", "typed", "show unread from bbc"),
         ("star 2 3", "typed", "star 2 3"),
+        ("people tolentino", "typed", "people tolentino"),
+        ("places ellin", "typed", "places ellin"),
         ("who is Tolentino", "typed", "who is Tolentino"),
         ("where is Tbilisi", "typed", "where is Tbilisi"),
         ("open 3 in browser", "typed", "open 3 in browser"),
@@ -37,6 +39,57 @@ from wirereader.views.cli.guessed_arguments import guess_of, meant_by
 def test_words_come_to_a_verb_or_to_plain_mode(line: str, verb: str, words: str) -> None:
     request = understand(line.split())
     assert (request.verb, request.words) == (verb, words)
+
+
+@pytest.mark.parametrize(
+    ("line", "verb", "words"),
+    [
+        ("brief --since friday", "typed", "brief since friday"),
+        ("count --unread", "typed", "count unread"),
+        ("mark --read --before 3d", "typed", "mark read before 3d"),
+        ("alerts --unread", "typed", "alerts unread"),
+        ("tag --add oil 3", "typed", "tag add oil 3"),
+        ("open 4 -b", "typed", "open 4 browser"),
+        ("config --list", "typed", "config list"),
+        ("--import-from-opml=a.opml", "typed", "import from opml a.opml"),
+        ("--sources", "typed", "sources"),
+        ("sources ls", "sources", ""),
+        ("story ls", "list", ""),
+        ("actualize", "refresh", ""),
+        ("login", "account", ""),
+        ("rss https://example.org/a", "add", ""),
+    ],
+)
+def test_nouns_verbs_and_options_of_other_programs(line: str, verb: str, words: str) -> None:
+    request = understand(line.split())
+    assert (request.verb, request.words) == (verb, words)
+
+
+@pytest.mark.parametrize(
+    ("line", "view"),
+    [
+        ("plain", "plain"),
+        ("--speech", "plain"),
+        ("screen reader", "plain"),
+        ("braille", "plain"),
+        ("full screen", "tui"),
+        ("start", None),
+    ],
+)
+def test_a_view_is_started_by_what_it_is_called(line: str, view: str | None) -> None:
+    request = understand(line.split())
+    assert (request.verb, request.view) == (None, view)
+
+
+def test_a_number_alone_reads_its_story() -> None:
+    assert (understand(["4"]).verb, understand(["4"]).which) == ("read", "4")
+
+
+def test_a_source_of_several_words_is_one_source() -> None:
+    request = understand(["delete", "subscription", "Daily", "Planet"])
+    assert request.verb == "remove"
+    assert request.wire is not None
+    assert request.wire.names == ("Daily Planet",)
 
 
 def test_numbers_formats_and_orders_of_other_programs() -> None:

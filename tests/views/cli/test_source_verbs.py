@@ -258,6 +258,28 @@ def test_remove_and_pause_several_by_number(do: Do, home: Path, server: Server) 
     assert do("remove", "7").returncode == 1
 
 
+def test_a_title_of_several_words_is_one_source(do: Do, home: Path, server: Server) -> None:
+    follow(home, server, "River Post", "River Gazette", "Hill Post")
+    assert do("sources", "pause", "river", "gazette").stdout == "Paused: River Gazette.\n"
+    assert do("remove", "River", "Post").stdout == "Unsubscribed: River Post.\n"
+    told = do("remove", "Hill", "Hill")
+    assert (told.returncode, told.stdout) == (0, "Unsubscribed: Hill Post.\n")
+    assert do("sources").stdout.splitlines()[0] == "1 source, 0 unread."
+
+
+def test_sources_that_a_list_leaves_out_are_told(do: Do, tmp_path: Path) -> None:
+    assert do("export").stderr == ""
+    for name in ("letters", "notes"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "one.txt").write_text("Ferry mended\n\nIt sails again.\n")
+        assert do("add", str(tmp_path / name)).returncode == 0
+    told = do("export")
+    said = "2 sources are files or folders of this computer and left out.\n"
+    assert "outline" not in told.stdout
+    assert told.stderr == said
+    assert do("export", str(tmp_path / "out.opml")).stdout.endswith(f"out.opml. {said}")
+
+
 def test_a_list_in_and_out(do: Do, tmp_path: Path) -> None:
     listed = tmp_path / "mine.opml"
     listed.write_text(

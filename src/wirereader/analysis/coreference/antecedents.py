@@ -83,6 +83,13 @@ class DiscourseContext:
         """Index of the paragraph that `offset` is in."""
         return bisect_right(self._paragraphs, offset)
 
+    def opens_quoted(self, offset: int) -> bool:
+        """Claim that the paragraph of `offset` begins with a quotation."""
+        number = self.paragraph_at(offset)
+        opening = self._paragraphs[number - 1] if number else 0
+        first = re.compile(r"\w").search(self.text, opening)
+        return first is not None and self.quote_at(first.start()) is not None
+
     def quote_at(self, offset: int) -> int | None:
         """Index of the quoted span that holds `offset`, or None outside of quotations."""
         index = bisect_right(self._quote_starts, offset) - 1

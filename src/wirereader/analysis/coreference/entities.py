@@ -159,7 +159,7 @@ def organizations_of(text: str, names: Sequence[NameSpan], language: Language) -
         draft.take((name.start, name.end), MentionKind.NAME, name.score)
     unique = list({id(draft): draft for draft in drafts.values() if draft.spans}.values())
     for draft in unique:
-        draft.name, draft.aliases = name_of(text, draft.spans, language)
+        draft.name, draft.aliases = name_of(text, draft.spans, language, are_people=False)
         draft.name = draft.name or text[slice(*draft.spans[0])]
     return unique
 

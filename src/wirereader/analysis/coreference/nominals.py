@@ -69,6 +69,8 @@ def _phrase(
         low = word.group().lower()
         if text[word.end() : words[at - back + 1].start()] != " " or low in tables.never_inside:
             return None
+        if low in tables.role_possessors and words[at].group().lower() in tables.body_parts:
+            return None  # "shook his head"
         if low in tables.determiners:
             mods = tuple(w.group().lower() for w in words[at - back + 1 : at])
             return Noun(word.start(), words[at].end(), low, mods, words[at].group().lower())

@@ -93,8 +93,13 @@ def fold(word: str) -> str:
     return _ARTICLES.sub("", bare).replace("–", "-")
 
 
-def form_of(text: str, start: int, end: int, language: Language) -> NameForm:
-    """Read the name at `start` to `end` (code points), with the titles in it and before it."""
+def form_of(
+    text: str, start: int, end: int, language: Language, *, is_surname: bool = False
+) -> NameForm:
+    """Read the name at `start` to `end` (code points), with the titles in it and before it.
+
+    A lone word that names an office or a trade is a title, unless it `is_surname` of somebody.
+    """
     people = language.people
     name = language.coreference.possessive.sub("", text[start:end])
     nickname = _QUOTED.search(name)
@@ -108,7 +113,8 @@ def form_of(text: str, start: int, end: int, language: Language) -> NameForm:
     if last_title >= 0:
         titles = [w.rstrip(".").lower() for w in words[: last_title + 1]]
         words = words[last_title + 1 :]
-    if words and all(_is_office_word(w, people) for w in words) and people.is_role_noun(words[-1]):
+    is_office = words and all(_is_office_word(w, people) for w in words)
+    if is_office and people.is_role_noun(words[-1]) and not is_surname:
         return _name_form((), [w.rstrip(".").lower() for w in words], None, None, language)
     before = _TITLE_BEFORE.search(text, max(0, start - 60), start)
     if before and last_title < 0:
@@ -220,7 +226,7 @@ def link_people(text: str, spans: Sequence[tuple[int, int]], language: Language)
 
     Full names come first, wherever they stand, then the shorter ones in the order of the text.
     """
-    forms = [form_of(text, start, end, language) for start, end in spans]
+    forms = _forms_of(text, spans, language)
     people: list[Person] = []
     by_word: dict[str, list[Person]] = {}
     for i, form in enumerate(forms):
@@ -251,7 +257,50 @@ def link_people(text: str, spans: Sequence[tuple[int, int]], language: Language)
             _index(person, form, by_word)
         owner[i] = person
         person.take(i, form, certainty, start)
-    return _in_order(people)
+    return _in_order(_with_other_names(text, spans, people, language))
+
+
+def _forms_of(text: str, spans: Sequence[tuple[int, int]], language: Language) -> list[NameForm]:
+    forms = [form_of(text, start, end, language) for start, end in spans]
+    surnames = {form.surname for form in forms if form.is_full}
+    for i, (start, end) in enumerate(spans):
+        if not forms[i].words and fold(text[start:end]) in surnames:  # James Baker, and "Baker"
+            forms[i] = form_of(text, start, end, language, is_surname=True)
+    return forms
+
+
+def _with_other_names(
+    text: str, spans: Sequence[tuple[int, int]], people: list[Person], language: Language
+) -> list[Person]:
+    """Make one person of two that the story says are: "better known as", "born"."""
+    by_words: dict[tuple[str, ...], Person] = {}
+    for person in people:
+        for form in person.forms:
+            by_words.setdefault(form.words, person)
+    for person in list(people):
+        for mention in person.mentions:
+            said = language.coreference.known_as.match(text, spans[mention][1])
+            if said is not None:
+                words = tuple(fold(word.group()) for word in _WORD.finditer(said["name"]))
+                _merge(person, by_words.get(words), people)
+    for said in language.coreference.birth_name.finditer(text):
+        words = tuple(fold(word.group()) for word in _WORD.finditer(said["name"]))
+        named, firsts = by_words.get(words), words[:1]
+        same = [p for p in people if p is not named and any(f.words[:1] == firsts for f in p.forms)]
+        if named is not None and len(same) == 1:
+            _merge(same[0], named, people)
+    return people
+
+
+def _merge(person: Person, other: Person | None, people: list[Person]) -> None:
+    """Give `person` the mentions of `other`, who is no person of their own then."""
+    if other is None or other is person or other not in people:
+        return
+    for mention, certainty in zip(other.mentions, other.certainties, strict=True):
+        person.mentions.append(mention)
+        person.certainties.append(min(certainty, LIKELY))
+    person.forms += [form for form in other.forms if form not in person.forms]
+    people.remove(other)
 
 
 def _bearer(
@@ -355,10 +404,15 @@ def _place_in_name(word: str, known: NameForm) -> float:
 
 
 def name_of(
-    text: str, spans: Sequence[tuple[int, int]], language: Language
+    text: str, spans: Sequence[tuple[int, int]], language: Language, *, are_people: bool = True
 ) -> tuple[str, tuple[str, ...]]:
-    """Give the fullest form among `spans` and the other surface forms, titles left out."""
-    seen = Counter(_surface(text[start:end], language) for start, end in spans)
+    """Give the fullest form among `spans` and the other surface forms.
+
+    People's titles are left out; what is no person keeps them ("Justice Watch", "Prince George").
+    """
+    seen = Counter(
+        _surface(text[start:end], language, has_titles=are_people) for start, end in spans
+    )
     forms = [form for form in seen if form]
     if not forms:
         return "", ()
@@ -370,8 +424,8 @@ def name_of(
     return best, tuple(form for form in forms if form != best)
 
 
-def _surface(name: str, language: Language) -> str:
+def _surface(name: str, language: Language, *, has_titles: bool) -> str:
     words = language.coreference.possessive.sub("", " ".join(name.split())).split(" ")
-    while len(words) > 1 and language.people.is_title(words[0]):
+    while has_titles and len(words) > 1 and language.people.is_title(words[0]):
         words.pop(0)
     return " ".join(words)

@@ -11,6 +11,7 @@ from wirereader.analysis.language import Language
 
 _REACH = 120  # code points on either side of a name that may tell its role
 _MOST_WORDS = 12  # words: a longer phrase is a clause, not a role
+_CLOSING = frozenset({",", ".", ";", ")"})  # what a phrase that names somebody ends with
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w’'&.\-–]*\w)?|[^\w\s]")
 
 
@@ -19,7 +20,7 @@ def role_at(text: str, start: int, end: int, language: Language) -> Iterator[str
     before = _before(text, start, language)
     if before is not None and before.isupper() and language.coreference.reports.match(text, end):
         before = f"{before} {language.coreference.reporter}"
-    for role in (before, _set_off_before(text, start, language), _after(text, end, language)):
+    for role in (before, _set_off_before(text, start, end, language), _after(text, end, language)):
         if role is not None and (tidy := _tidy(role, language)):
             yield tidy
 
@@ -32,7 +33,10 @@ def fullest(roles: Sequence[str]) -> str | None:
 
 
 def _tidy(role: str, language: Language) -> str:
-    words = " ".join(role.split()).strip(" ,.;:-–—").split(" ")
+    words = " ".join(role.split()).strip(" ,;:-–—").split(" ")
+    words = _without_form_of_address(words, language)
+    if words[-1].rstrip(".").lower() not in language.text.never_last:  # "Gov." keeps its dot
+        words[-1] = words[-1].rstrip(".")
     while words and words[0].lower() in language.coreference.articles:
         words.pop(0)
     while len(words) > 1 and words[0].lower() in language.people.weight_words:
@@ -44,6 +48,18 @@ def _tidy(role: str, language: Language) -> str:
     ):
         return ""
     return " ".join(words[:_MOST_WORDS]).strip(" ,;")
+
+
+def _without_form_of_address(words: list[str], language: Language) -> list[str]:
+    """Cut what a name is only addressed by: "mission head Dame", "Interior Minister Gen."."""
+    low = [word.rstrip(".").lower() for word in words]
+    address = language.people.honorifics | language.text.never_last
+    end = len(low)
+    while end > 1 and low[end - 1] in address:
+        end -= 1
+    least = 4  # letters: shorter offices are ranks cut short, and a rank goes on ("Det Ch Insp")
+    is_office = len(low[end - 1]) >= least and language.people.is_role_noun(low[end - 1])
+    return words[:end] if is_office and low[end - 1] not in address else words
 
 
 def _before(text: str, start: int, language: Language) -> str | None:
@@ -100,33 +116,50 @@ def _step_left(
         or low in language.coreference.role_determiners
         or not word[0].isalpha()
     ):
-        return (
-            1
-            if word == "." and had_noun and gap == " " and _is_abbreviation(tokens, at, language)
-            else 0
-        )
+        return 1 if word == "." and gap == " " and _is_abbreviation(tokens, at, language) else 0
     if language.people.is_role_noun(word):
         return 1
     if not had_noun:
         return _of_phrase(tokens, at, language)
     if (
         low in language.people.role_modifiers
-        or _is_name_like(tokens, at)
+        or _is_name_like(tokens, at, language)
+        or _is_owner(word, language)
         or low.endswith(language.coreference.modifier_endings)
     ):
+        return 1
+    if _is_inside_name(tokens, at, language):
         return 1
     if (
         low in language.coreference.role_links
         and at > 1
         and language.people.is_role_noun(tokens[at - 2].group())
         and tokens[at - 2].group().lower() not in language.coreference.kin
+        and not _ends_name(tokens, at - 2, language)
     ):
         return 2
     return 0
 
 
+def _is_inside_name(tokens: list[re.Match[str]], at: int, language: Language) -> bool:
+    """Claim that a small word holds a body's name together: "Bank of England governor"."""
+    if tokens[at - 1].group() not in language.coreference.role_of or not 1 < at < len(tokens):
+        return False
+    before, after = tokens[at - 2].group(), tokens[at].group()
+    return (
+        before[0].isupper()
+        and after[0].isupper()
+        and not language.people.is_role_noun(before)
+        and not language.people.is_role_noun(after)
+    )
+
+
 def _is_abbreviation(tokens: list[re.Match[str]], at: int, language: Language) -> bool:
-    return at > 1 and language.people.is_role_noun(tokens[at - 2].group())
+    """Claim that the dot at `at` - 1 is that of a title: "Gen." in "Interior Minister Gen. X"."""
+    if at <= 1 or tokens[at - 2].end() != tokens[at - 1].start():
+        return False
+    word = tokens[at - 2].group()
+    return language.people.is_role_noun(word) and word.lower() in language.text.never_last
 
 
 def _of_phrase(tokens: list[re.Match[str]], at: int, language: Language) -> int:
@@ -141,13 +174,36 @@ def _of_phrase(tokens: list[re.Match[str]], at: int, language: Language) -> int:
     return 0
 
 
-def _is_name_like(tokens: list[re.Match[str]], at: int) -> bool:
+def _is_owner(word: str, language: Language) -> bool:
+    """Claim that `word` says by an office or a kinship whose somebody is: "the president's"."""
+    for ending in language.coreference.possessive_ends:
+        if word.endswith(ending):
+            return language.people.is_role_noun(word.removesuffix(ending))
+    return False
+
+
+def _ends_name(tokens: list[re.Match[str]], at: int, language: Language) -> bool:
+    """Claim that the word at `at` is somebody's surname: "actor Tom Butcher and singer X"."""
+    word, before = tokens[at].group(), tokens[at - 1].group() if at else ""
+    return (
+        word[0].isupper()
+        and before[:1].isupper()
+        and not language.people.is_role_noun(before)
+        and before.lower() not in language.people.rank_prefixes | language.people.role_modifiers
+    )
+
+
+def _is_name_like(tokens: list[re.Match[str]], at: int, language: Language) -> bool:
     token = tokens[at - 1]
-    if not token.group()[0].isupper():
+    word = token.group()
+    if not word[0].isupper():
         return False
     opening = at == 1 or tokens[at - 2].group() in {".", "!", "?", '"', "“"}
     few = 3  # "In", "But": not a name
-    return not opening or len(token.group()) > few or token.group().isupper()
+    if not opening or len(word) > few or word.isupper():
+        return True
+    following = tokens[at].group() if at < len(tokens) else ""
+    return following[:1].isupper() and word.lower() not in language.names.openers  # "New Zealand's"
 
 
 def _has_role_noun(role: str, language: Language) -> bool:
@@ -163,22 +219,34 @@ def _possessor(window: str, language: Language) -> str | None:
     return name if name.isupper() and len(name) > 1 else None
 
 
-def _set_off_before(text: str, start: int, language: Language) -> str | None:
+def _set_off_before(text: str, start: int, end: int, language: Language) -> str | None:
     """Read a phrase that a comma parts from the name: "her lawyer, X,"."""
     window = text[max(0, start - _REACH) : start]
+    address = language.names.form_of_address.search(window)  # "the clinic's head, Dr. X,"
+    window = window[: address.start()] if address else window
     found = language.coreference.set_off.search(window)
     if found is None:
         return None
     words, inside = found.group(1).split(), language.coreference.role_inside
     for i in range(len(words) - 1, 0, -1):  # the nearest determiner opens the phrase
-        if (
-            words[i].lower() in language.coreference.role_determiners
-            and words[i - 1].lower() not in inside
+        low = words[i].lower()
+        # "with her late husband, X," is X; "with his mother, X said" is not
+        owned = (
+            text[end : end + 1] in _CLOSING
+            and low in language.coreference.role_possessors
+            and _head_words(" ".join(words[i:]), language)
+        )
+        if owned or (
+            low in language.coreference.role_determiners and words[i - 1].lower() not in inside
         ):
             words = words[i:]
             break
-    head = _head_words(" ".join(words), language)
-    return " ".join(words) if head and len(words) <= _MOST_WORDS else None
+    phrase = " ".join(words)
+    if text[end : end + 1] not in _CLOSING:  # "After speaking with his mother, X left"
+        ahead = found.group(1).split()[: -len(words)] or window[: found.start(1)].split()
+        if ahead and ahead[-1].lower() in language.grammar.prepositions:
+            return None
+    return phrase if _head_words(phrase, language) and len(words) <= _MOST_WORDS else None
 
 
 def _head_words(phrase: str, language: Language) -> bool:

@@ -15,6 +15,11 @@ from wirereader.analysis.coreference.antecedents import (
     DiscourseContext,
     Seen,
 )
+from wirereader.analysis.coreference.clause_subjects import (
+    is_bound,
+    lone_subject,
+    with_lone_subject,
+)
 from wirereader.analysis.coreference.pronoun_features import PooledCandidate, features_of
 from wirereader.analysis.coreference.pronoun_ranker import chances, shipped_weights
 from wirereader.analysis.language import CoreferenceWords, Gender
@@ -115,7 +120,9 @@ def rate(
     pool = pool_of(context, window, here, barred, wanted)
     told = chances(features_of(context, pool, here, wanted), shipped_weights())
     rated = [(one.candidate, chance) for one, chance in zip(pool, told, strict=True)]
-    return sorted(rated, key=lambda pair: -pair[1])
+    rated.sort(key=lambda pair: -pair[1])
+    lone = lone_subject(context, [one.candidate for one in pool], here, wanted)
+    return rated if lone is None else with_lone_subject(rated, lone)
 
 
 def pool_of(
@@ -131,6 +138,8 @@ def pool_of(
         if barred is not None and candidate.entity == barred:
             continue
         if candidate.is_gender_sure and candidate.gender not in {wanted, "?"}:
+            continue
+        if is_bound(context, candidate, here):
             continue
         last, is_later = candidate.before(here.start), False
         if last is not None and last.is_quoted and not here.is_quoted:

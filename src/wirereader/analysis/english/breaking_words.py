@@ -38,6 +38,16 @@ _LEVELS = {
     "flash info": AlertLevel.BREAKING,
     "alerte info": AlertLevel.BREAKING,
     "urgente": AlertLevel.URGENT,
+    "breakingnews": AlertLevel.BREAKING,
+    "newsalert": AlertLevel.BREAKING,
+    **{
+        f"breaking {of}": AlertLevel.BREAKING
+        for of in (
+            *("now", "overnight", "tonight", "today", "this morning", "this hour", "weather"),
+            *("weather alert", "world news", "local news", "political news", "politics"),
+            *("business news", "sports news", "sport news", "crime news", "story", "update"),
+        )
+    },
 }
 # Labels that mean nothing else: "Alert", "Flash" or "Bulletin" may be a section of a site
 _CATEGORIES = frozenset(
@@ -54,6 +64,7 @@ _CATEGORIES = frozenset(
             "ap newsalert",
         ),
         *("última hora", "ultima hora", "dernière minute", "urgent news"),
+        *("breakingnews", "newsalert", "breaking world news", "breaking local news"),
     }
 )
 _SIGNALS = _LEVELS | {
@@ -65,11 +76,14 @@ _WORDS = "|".join(sorted(map(re.escape, _LEVELS), key=len, reverse=True)).replac
 # Other labels that may stand before the one that counts: "Exclusive | BREAKING: ..."
 _OTHER_LABELS = (
     r"(?:(?:exclusive|live|update[ds]?|watch|video|photos|world|national|local|politics|business"
-    r"|markets|developing|just in|breaking(?: news)?)\s*[|\u00b7\u2022:/\u2013\u2014-]+\s*)?"
+    r"|markets|developing|just in|breaking(?: news)?)\s*[|\u00b7\u2022:/\u2013\u2014-]+\s*"
+    # any section before a bar, if the label behind it is in capitals
+    r"|[^\W\d_][\w' ]{1,24}\s*[|\u00b7\u2022]\s*(?=(?-i:[A-Z]{4})))?"
 )
 _SET_OFF = (
     r"[\]\)*!\u203c\ufe0f]*(?:\s*[:|\u00bb\u203a>\u25b6\u2022\u00b7]+\s*|\s+(?:-{1,3}|[\u2013\u2014])\s*"
-    r"|[\u2013\u2014]\s*|(?<=[\])*!\u203c\ufe0f])\s+|\s*(?:\.{3,}|\u2026)\s*)(?=\S)"
+    r"|[\u2013\u2014]\s*|(?<=[\])*!\u203c\ufe0f])\s+|\s*[\u2600-\u27bf\U0001f000-\U0001faff]+\s*"
+    r"|\s*(?:\.{3,}|\u2026)\s*)(?=\S)"
 )
 _PREFIX = re.compile(rf"[\W_]*{_OTHER_LABELS}[\W_]*(?P<label>{_WORDS}){_SET_OFF}", re.IGNORECASE)
 # In capitals a label may stand before a headline without any sign, if the headline is not shouted
@@ -98,7 +112,7 @@ _SLUG_WORDS = ("flash", "bulletin", "urgent", "breaking", "apnewsalert", "newsal
 _NOTE = re.compile(r"\s*(?P<label>FLASH|BULLETIN|URGENT|BREAKING NEWS|APNewsAlert)\b")
 _SPORT = re.compile(
     r"\bb-?(?:boy|girl)s?\b|\bbreak-?danc|\bdance\b|\bsport of breaking\b"
-    r"|\bbreaking (?:battles?|competitions?|crews?|championships?|finals?)\b",
+    r"|\bbreaking (?:dancers?|battles?|competitions?|crews?|championships?|finals?)\b",
     re.IGNORECASE,
 )
 _CALM = frozenset(
@@ -121,7 +135,8 @@ _EVENT = re.compile(
     r"|cyclones?|tsunamis?|landslides?|mudslides?|avalanches?|crash(?:es|ed)?|collides?|collision"
     r"|derails?|derailed|derailment|collapses?|collapsed|capsiz(?:es?|ed)|sinks|sank|ditches|spill"
     r"|kill(?:s|ed|ing)?|dead|deaths?|dies|died|fatal|fatalities|casualties|injur(?:ed|es|ies)"
-    r"|wounded|hurt|shot|shots fired|shooter|shootings?|gunm[ae]n|gunfire|stabb(?:ed|ing)s?"
+    r"|wounded|hurt|shot|(?:gun)?shots (?:fired|heard)|gunshots|shooter|shootings?"
+    r"|gunm[ae]n|gunfire|stabb(?:ed|ing)s?"
     r"|hostages?|hijack\w*|bomb(?:s|ed|ing|ings)?|attacks?|attacked|attacker|missiles?|drones?"
     r"|air ?strikes?|shelling|ambush|siege|besieged|standoff|manhunt|lockdown|evacuat\w+"
     r"|state of emergency|emergency landing|mayday|trapped|missing|rescuers?|rescued|survivors?"
@@ -135,7 +150,8 @@ _EVENT = re.compile(
 _SPORTING = re.compile(
     r"\bv(?:s|ersus)?\.? |\b(?:match|commentary|cups?|league|finals?|semi-?finals?|premier|innings"
     r"|wickets?|grand prix|goals?|half-?time|tournament|championships?|playoffs?|derby|kick-?off"
-    r"|score(?:s|board)?|transfer deadline)\b",
+    r"|score(?:s|board)?|transfer deadline|striker|goalkeeper|penalty shoot-?out|qualifying"
+    r"|test match|hat-?trick)\b|(?<![\d/-])\d{1,3}[-\u2013/]\d{1,2}(?![\d/-])",
     re.IGNORECASE,
 )
 # Explainers, reviews, podcasts, film, history and the like, as their headlines show them
@@ -144,7 +160,9 @@ _LEISURELY = re.compile(
     r"|review:|recipes?|documentary|looks? back|remember(?:ed|ing)|revisited|anniversary|years on"
     r"|years later|a history|the (?:super-?hero )?(?:film|movie|series|musical|novel|sport)"
     r"|quiz|gardening|garden|workshop|how to|tips|what (?:it|that) means|what (?:you need )?to know"
-    r"|seeds|sale now on|subscribe|sign up|new (?:album|season|series|film))\b"
+    r"|seeds|sale now on|subscribe|sign up"
+    r"|your (?:subscription|account|membership|free trial|order)"
+    r"|new (?:album|season|series|film))\b"
     r"|[:|\u2013\u2014-]\s*(?:how|why|what|who|when|inside|meet|where)\b",
     re.IGNORECASE,
 )

@@ -67,7 +67,10 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sz])['’])\Z")
 _BESIDE = re.compile(r",? |, (?:the |a |an |his |her |its |and )?(?:[\w.’'-]+ ){0,3}")
 _NEVER_SURNAMES = word_list("organization_words") - {"house", "post", "court", "church", "service"}
 _BEFORE_HEAD_OBJECT = re.compile(r"\b(?:of|for|in|at|to|with|from|on|and|who)\b")
-_ABBREVIATION_END = re.compile(r"\b(?:[A-Z]|Mr|Dr|St|U\.S)\Z")
+_ABBREVIATION_END = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|U\.S|Maj|Gen|Lt|Col|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov"
+    r"|Rev|Prof|Hon|Const|Coun|Insp|Det)\Z"
+)
 _ROLE_OWNER = re.compile(r"\A['’]s?(?=\W)")
 _AGE = re.compile(r",? ?(?:aged? )?\d{1,3},? ")
 _ROLE_DETERMINERS = frozenset(
@@ -110,6 +113,15 @@ _SET_OFF = re.compile(
     r" [^,.;:!?\"“”()\n]{2,90}), \Z",
     re.IGNORECASE,
 )
+_OTHER_NAME = r"(?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3})"
+_KNOWN_AS = re.compile(
+    r",? ?\(?(?:(?:who|is|was|and|aged|\d\d?)\b,? ?){0,3}"
+    r"(?:(?:better|best|also|widely|commonly|popularly|otherwise|formerly) known"
+    r" (?:to \w+ )?(?:as|by (?:the|his|her) (?:\w+ )?(?:name|nickname)(?: of)?)"
+    r"|nicknamed|born|n\u00e9e|nee|aka|a\.k\.a\.) "
+    rf"[\"\u201c\u2018']?{_OTHER_NAME}"
+)
+_BIRTH_NAME = re.compile(rf"(?:\A|(?<=[.!?] )|(?<=\n))Born {_OTHER_NAME}")
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _FEMALE_PRONOUNS = frozenset({"she", "her", "hers", "herself"})
 _OBJECT_PRONOUNS = frozenset({"him", "himself", "herself"})
@@ -165,6 +177,7 @@ COREFERENCE = CoreferenceWords(
     role_determiners=_ROLE_DETERMINERS,
     articles=frozenset({"the", "a", "an"}),
     role_possessors=_ROLE_POSSESSORS,
+    body_parts=frozenset({"head", "chin", "temple", "cheek"}),
     modifier_endings=_MODIFIER_ENDINGS,
     role_links=_ROLE_LINKS,
     kin=_KIN,
@@ -183,6 +196,8 @@ COREFERENCE = CoreferenceWords(
     age=_AGE,
     set_off=_SET_OFF,
     before_head_object=_BEFORE_HEAD_OBJECT,
+    known_as=_KNOWN_AS,
+    birth_name=_BIRTH_NAME,
     pronoun=_PRONOUN,
     female_pronouns=_FEMALE_PRONOUNS,
     object_pronouns=_OBJECT_PRONOUNS,

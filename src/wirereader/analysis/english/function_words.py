@@ -27,6 +27,15 @@ NEGATIONS = listed(
     "doesn't don't wouldn't couldn't hasn't haven't hadn't isn't aren't wasn't weren't shouldn't "
     "nothing without nobody neither nor"
 )
+_IRREGULAR_PASTS = listed(
+    "wrote rewrote went underwent took retook mistook overtook undertook came became overcame gave "
+    "forgave knew grew outgrew drew redrew withdrew threw overthrew blew flew foresaw oversaw ate "
+    "drank sang rang sank swam began ran overran spoke broke woke awoke chose froze stole drove "
+    "rode arose wore tore swore withheld upheld kept slept wept swept crept built rebuilt sent "
+    "brought bought thought rethought fought sought taught caught told retold sold resold stood "
+    "withstood understood misunderstood won rewon made remade met shook forsook fell befell led "
+    "misled fled bled sat forgot got hung swung stuck struck dug clung flung stung spun shone"
+)
 PREPOSITIONS = listed(
     "of in on at for from with by about against to toward towards under over after before "
     "between among into during like than as without around near via despite behind through "
@@ -126,6 +135,7 @@ GRAMMAR = Grammar(
     before_time=frozenset({"on", "in", "last"}),
     before_year=frozenset({"in", "on"}),
     past_endings=("ed",),
+    irregular_pasts=_IRREGULAR_PASTS,
     present_endings=("s",),
     plural_endings=("s",),
     participle_endings=("ing",),

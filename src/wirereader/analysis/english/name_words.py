@@ -6,7 +6,9 @@ from wirereader.analysis.english.function_words import AUXILIARIES, FUNCTION
 from wirereader.analysis.language import NameWords
 from wirereader.analysis.word_tables import listed
 
-_PARTY_SEAT = re.compile(r"[RDI]-(?=[A-Z][a-z])")  # "R-Utah": a party, and the state it stands for
+_PARTY_SEAT = re.compile(
+    r"[RDI]-(?=[A-Z](?:[a-z]|\.[A-Z]))"
+)  # "R-Utah": a party, and the state it stands for
 _RUN = re.compile(
     r"(?:[A-Z]\.|[^\W\d_a-z][\w’'&-]*)"
     r"(?:[ ](?:[A-Z]\.|[^\W\d_a-z][\w’'&-]*"
@@ -20,7 +22,8 @@ _ACRONYMS = {
     **dict.fromkeys(listed("EU E.U. UN U.N. NATO WHO IMF OPEC IAEA FBI CIA"), "ORG"),
 }
 _REPORTS_NEWS = re.compile(
-    r" (?:also |first )?report(?:ed|s)(?= (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r" (?:also |first )?report(?:ed|s)"
+    r"(?= (?:early |late )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"| (?:earlier|later|today|yesterday)\b|,? citing\b|\.(?:\s|\Z))"
 )
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -29,6 +32,7 @@ _TITLED = re.compile(
     r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|President|Premier|Chancellor|Senator|Sen|Rep"
     r"|Governor|Gov|Mayor|Ambassador|Judge|Justice|Sheriff|Sergeant|Sgt|Lieutenant|Lt|Captain|Capt"
     r"|Major|Maj|Colonel|Col|General|Gen|Admiral|Adm|Officer|Detective|Inspector|Constable|Minister"
+    r"|Const|Coun|Cllr|Councill?or|Insp|Supt|Taoiseach|Tánaiste"
     r"|Secretary|Chairman|Chairwoman|Congressman|Congresswoman|Councilman|Councilwoman|Commissioner"
     r"|Professor|Prof|Bishop|Archbishop|Cardinal|Pope|Rabbi|Imam|Ayatollah|King|Queen|Prince"
     r"|Princess|Spokesman|Spokeswoman|Prosecutor|Superintendent|Trooper|Coach)\.?[ \n]"
@@ -40,6 +44,11 @@ _COMMON_NOUN = re.compile(
     r"|governorate|municipality|peninsula|capital)\Z"
 )
 _DAY_AFTER = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
+_LETTERS_AFTER = re.compile(r",? (?:[KQS]C|MP|MEP|MSP|TD|[OMC]BE|Esq\.?|Ph\.?D\.?|M\.?D\.?)\Z")
+_HYPHENED_GIVEN = re.compile(
+    r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,5}-(?!(?:era|led|like|style|born|based|run|owned|free|backed"
+    r"|made|less|wide|esque)\b)[a-z]{1,6}(?![\w-])"
+)
 _GENERATION = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)(?![\w])")
 _STATE_BODY = re.compile(
     r"(?<![\w’'-])(?P<people>[A-Z][\w-]+)(?: [A-Z][\w-]+){0,3}? "
@@ -113,6 +122,17 @@ _OWNED_BY_BODY = re.compile(
     r"| (?:shares|stock|shareholders|headquarters|executives|customers)\b"
 )
 _WHICH = re.compile(r",? which\b")
+_FIRM_ACTS = re.compile(
+    r",? which (?:also |already |now )?(?:makes|made|sells|sold|employs|employed|builds|produces"
+    r"|supplies|manufactures|brews|distributes|operates|trades|reported|is (?:listed|traded"
+    r"|quoted|owned|controlled|based)|was (?:founded|bought|sold|acquired|floated))\b"
+)
+_OF_COUNTRY = re.compile(r" \((?P<country>[A-Z][\w. ]{1,30})\)")
+_DEALS = re.compile(
+    r"\b(?:makers?|\w+makers?|compan(?:y|ies)|firms?|brewers?|banks?|lenders?|suppliers?|buyers?"
+    r"|bidders?|bids?|investors?|takeover|merger|stakes?|shares|assets|contracts?|parts|orders"
+    r"|deals?|dealers?|importers?|exporters?|plants?|factor(?:y|ies)|raise money)\b"
+)
 _WHO = re.compile(
     r",? who(?:se|m)?\b|, (?:aged )?\d\d?,|['\u2019]s? (?:\w+ )?(?:wife|husband|mother|father|son"
     r"|daughter|brother|sister|widow|parents|lawyers?|attorneys?|death|birthday)\b"
@@ -128,10 +148,52 @@ _HAS_OFFICERS = re.compile(
     r"['\u2019]?s? (?:[Mm]ayor|[Gg]overnor|[Pp]olice|[Cc]ity|[Rr]esidents)\b"
 )
 _PLAIN_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? \Z")
+_FORM_OF_ADDRESS = re.compile(r"(?<=, )(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Rev)\.? \Z")
 _JOINED = re.compile(r"((?:[A-Z][\w'\u2019.-]+ ){0,3}[A-Z][\w'\u2019.-]+) and \Z")
 _PACT = re.compile(
     r" (?:Agreements?|Accords?|Treaty|Protocol|Amendment|Convention|Declaration|Pact|Circuit"
     r"|Open|Olympics|Marathon|Review|Biennale)\b"
+)
+# What is named after somebody, in small letters: "the Ann Lee courthouse"
+_NAMED_AFTER = re.compile(
+    r" (?:courthouse|hospital|airport|stadium|arena|library|museum|expressway|memorial|prize"
+    r"|award|trophy|scholarship|auditorium|cancer (?:cent(?:er|re)|institute))\b"
+)
+# What sends or prints: "al-Ikhbariya television"; a politician has advertisements there
+_BROADCASTS = re.compile(
+    r" (?:state )?(?:television|TV|radio|news agency|newspaper|magazine|news website)\b"
+    r"(?! (?:ads?|advert\w*|interviews?|appearances?|address|debates?|speech|spots?|shows?|series))"
+)
+_VESSEL = re.compile(
+    r"\b(?:[Ss]pace [Ss]huttle|USS|HMS|HMNZS|HMAS|MV|M/V|SS|RMS)(?: (?=[A-Z])| ?\Z)"
+)
+_STATE_AFTER = re.compile(
+    r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo"
+    r"|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|W\.Va|N\.[CDHJMY]|S\.[CD]|R\.I"
+    r"|Ont|Que|Alta|Sask|Man|B\.C|N\.S|N\.B)\.(?=[\s,;:)]|\Z)"
+)
+_DELEGATE = re.compile(r"Del\. (?=[A-Z])")
+_OF_AMERICANS = re.compile(r"[ -]Americans?\b")
+_CITY_OF = re.compile(r"(?:City|Town|Village|Municipality|Borough) of (?!London\b)(?=[A-Z])")
+_TRADED = re.compile(r" (?:crude|futures|oil futures|light sweet crude)\b")
+# A place before one of these is part of a newspaper's name: "The Harlow Gazette"
+_NEWSPAPER = re.compile(
+    r" (?:Post|Times|Herald|Tribune|Gazette|Chronicle|Globe|Journal|Telegraph|Inquirer|Examiner"
+    r"|Courier|Guardian|Observer|Sentinel|Daily News|Mirror|Argus|Evening News)\b(?! [A-Z][a-z]+ed)"
+)
+_DATELINE = re.compile(
+    r"^[ \t]*(?P<place>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]*){0,3})"
+    r"(?:, [A-Z][^\n()]{1,40})? ?\([A-Z][^\n()]{1,30}\) ?(?:[-\u2013\u2014_]|--) ?(?=\S)",
+    re.MULTILINE,
+)
+# A body of business in a list of them: "with Tandero (Spain) and Hukang (China)"
+_OF_BUSINESS = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|makers?|shares|stakes?|assets|shareholders|investors?|profits?"
+    r"|suppliers?|takeover|merger|bid(?:s|der)?|contracts?|phones|board)\b"
+)
+_PLAYS = re.compile(
+    r"\b\d{1,3}[-\u2013]\d{1,3}\b[^.!?]{0,30}\b(?:by|at|against|over|to|with) \Z"
+    r"|\b(?:win|wins|won|victory|loss|draw|defeat|rout)\b[^.!?]{0,25}\b(?:at|against|over|of) \Z"
 )
 
 NAMES = NameWords(
@@ -144,6 +206,8 @@ NAMES = NameWords(
     titled=_TITLED,
     common_noun=_COMMON_NOUN,
     generation=_GENERATION,
+    letters_after=_LETTERS_AFTER,
+    hyphened_given=_HYPHENED_GIVEN,
     possessive=_POSSESSIVE,
     never_joined=frozenset({"y", "e", "a"}),
     state_body=_STATE_BODY,
@@ -164,11 +228,27 @@ NAMES = NameWords(
     after_body=_AFTER_BODY,
     owned_by_body=_OWNED_BY_BODY,
     which=_WHICH,
+    firm_acts=_FIRM_ACTS,
+    of_country=_OF_COUNTRY,
+    deals=_DEALS,
     who=_WHO,
     done_to=_DONE_TO,
     placed=_PLACED,
     has_officers=_HAS_OFFICERS,
     plain_title=_PLAIN_TITLE,
     joined=_JOINED,
+    form_of_address=_FORM_OF_ADDRESS,
     pact=_PACT,
+    plays=_PLAYS,
+    named_after=_NAMED_AFTER,
+    broadcasts=_BROADCASTS,
+    vessel=_VESSEL,
+    state_after=_STATE_AFTER,
+    delegate=_DELEGATE,
+    of_americans=_OF_AMERICANS,
+    city_of=_CITY_OF,
+    traded=_TRADED,
+    newspaper=_NEWSPAPER,
+    dateline=_DATELINE,
+    of_business=_OF_BUSINESS,
 )

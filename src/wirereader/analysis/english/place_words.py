@@ -3,6 +3,7 @@
 import re
 
 from wirereader.analysis.language import PlaceWords
+from wirereader.analysis.word_tables import NEVER
 
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _JOINERS = frozenset(
@@ -20,6 +21,9 @@ _CALENDAR = frozenset(
 _PEOPLES = frozenset(
     {"arab", "arabs", "slav", "slavs", "slavic", "turkic", "nordic", "celtic", "latin", "hispanic"}
     | {"christian", "hindu", "sunni", "shiite", "jewish", "muslim", "western", "bedouin"}
+    | {"yoruba", "igbo", "hausa", "fulani", "tuareg", "tuaregs", "rohingya", "uighur", "uighurs"}
+    | {"uyghur", "uyghurs", "tutsi", "tutsis", "hutu", "hutus", "maasai", "maori", "hazara"}
+    | {"hazaras", "pashtun", "pashtuns", "zulu", "zulus", "xhosa", "inuit", "berber", "berbers"}
 )
 _GENERIC = re.compile(
     r"^(?:the|The|greater|Greater|downtown|central|Central|upstate|inner|suburban|"
@@ -36,16 +40,23 @@ _MIDDLE = (
     r"town|village|port|province|region|state|suburb|district|resort|coastal|border|outside|"
     r"neighbou?ring|remote|rural)\s+)"
 )
-_BEHIND = re.compile(rf"(?:\s*,\s+{_MIDDLE}{{0,6}}|\s*\(\s*|\s+(?:in|of)\s+{_MIDDLE}{{0,4}})\Z")
+_LYING = r"(?:,? (?:which is |that is )?(?:located|situated|lying))?"
+_BEHIND = re.compile(
+    rf"(?:\s*,\s+{_MIDDLE}{{0,6}}|\s*\(\s*|{_LYING}\s+(?:in|of)\s+{_MIDDLE}{{0,4}})\Z"
+)
 _SEAT = r"(?:capital|city|town|village|port|state|province|region|suburb|district|resort|island)"
 _BEFORE = re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}{_SEAT}(?:\s+city)?(?:\s+of)?,?\s+\Z")
+_PARTS = (
+    r"(?:provinces|states|regions|districts|counties|departments|prefectures|governorates|oblasts|"
+    r"municipalities|cantons|voivodeships|villages|neighbou?rhoods|suburbs)"
+)
 _NATIONAL = (
     r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Ff]oreign [Mm]inist\w+|[Pp]arliament|"
     r"[Ee]mbass\w+|[Aa]mbassadors?|[Dd]efen[cs]e [Mm]inist\w+|[Rr]epublic|[Aa]rmed [Ff]orces|"
     r"[Aa]rmy|[Ii]ndependence|[Ii]nterior [Mm]inist\w+)"
 )
 _REGIONAL = (
-    r"(?:[Gg]overnor|Gov\.|[Ss]tate|[Uu]niversity|[Ss]enators?|[Cc]ongressm[ae]n|[Aa]ttorney|"
+    r"(?:[Gg]overnor|Gov\.|[Ss]tate|[Uu]niversit(?:y|ies)|[Ss]enators?|[Cc]ongressm[ae]n|[Aa]ttorney|"
     r"[Ss]heriff|[Ss]upreme Court|General Assembly|[Ll]egislature|State Patrol|Bureau)"
 )
 _OFFICES = tuple(
@@ -55,6 +66,12 @@ _OFFICES = tuple(
         re.compile(rf"(?:['’]s?)?\s+(?:(?:new|former|then|acting|deputy|first|the)\s+)?{words}\b"),
     )
     for kind, words in (("country", _NATIONAL), ("state", _REGIONAL))
+)
+# Governments meet in capitals: "the Athens climate summit"
+_MEETING = (
+    "capital",
+    NEVER,
+    re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:summit|conference|talks|accords?|congress)\b"),
 )
 _AMERICAN = re.compile(
     r"\b(?:Gov\.|[Gg]overnor|[Ss]heriff|(?:state|State) (?:[Ss]enat|[Ll]egislat|[Ll]awmaker|Rep)"
@@ -72,6 +89,9 @@ PLACES = PlaceWords(
     generic=_GENERIC,
     behind=_BEHIND,
     before=_BEFORE,
-    offices=_OFFICES,
+    offices=(*_OFFICES, _MEETING),
+    islands="Islands",
+    listed_before=re.compile(rf"\b{_PARTS} of (?:the )?\Z"),
+    listed_after=re.compile(rf" {_PARTS}\b"),
     american=_AMERICAN,
 )

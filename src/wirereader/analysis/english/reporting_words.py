@@ -215,6 +215,8 @@ MAN = listed(
 )
 
 _PLAIN_LEMMAS = frozenset({"say", "tell", "add", "insist", "explain"})
+_DENYING = frozenset({"deny", "dispute", "reject", "refute", "doubt"})
+_BELIEVING = listed("think believe accept recall remember imagine suppose")
 _VIEW_LEMMAS = frozenset({"think", "believe", "hope", "fear", "feel", "worry", "expect", "propose"})
 _SETTING_APART = frozenset({"although", "though", "but"})
 _CIRCUMSTANCE_OPENERS = listed(
@@ -394,7 +396,14 @@ REPORTING = ReportingWords(
     making=listed(
         "make makes made making issued issue gave give wrote write posted post sent send"
     ),
-    denying=frozenset({"deny", "dispute", "reject", "refute", "doubt"}),
+    denying=_DENYING,
+    for_whom=frozenset({"for", "to"}),
+    using=frozenset({"use"}),
+    denials=frozenset(word for lemma in _DENYING for word in forms_of(lemma))
+    | {"denial", "denials"},
+    believing=frozenset(word for lemma in _BELIEVING for word in forms_of(lemma)),
+    nearly=frozenset({"almost", "nearly"}),
+    only=frozenset({"only", "just", "merely", "simply"}),
     blame_ties=frozenset({"for"}),
     going_on=frozenset({"about"}),
     never_before_name=frozenset({"the", "a", "an", "with", "by", "to", "for", "of"}),

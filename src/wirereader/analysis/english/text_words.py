@@ -5,7 +5,7 @@ import re
 from wirereader.analysis.word_tables import TextWords, listed
 
 _ABBREVIATED = (
-    "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Maj|Sgt|Cpl|St|Jr|Sr|Prof|Rev|Capt|Adm|Hon|Pres|Det|Insp|"
+    "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Maj|Sgt|Cpl|St|Jr|Sr|Prof|Rev|Capt|Adm|Hon|Pres|Det|Insp|Const|Coun|Cllr|"
     "No|vs|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ala|Ariz|Calif|Colo|Conn|Fla|Ill|Ind|Mass|"
     "Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash|Wis"
 )
@@ -23,7 +23,8 @@ _ELISIONS = re.compile(
 )
 _NEVER_LAST = listed(
     "mr mrs ms dr prof gen col maj capt lt sgt cpl pvt adm cmdr comdr brig rep reps sen sens gov "
-    "govs pres rev hon fr msgr st ste mt ft messrs mme mlle mgr sr. supt insp det dist vs v eg ie "
+    "govs pres rev hon fr msgr const coun cllr cst st ste mt ft messrs mme mlle mgr sr. supt insp "
+    "det dist vs v eg ie "
     "e.g i.e cf al viz approx ca lt.gen maj.gen lt.col ph.d. rt amb atty asst assoc dep"
 )
 _BEFORE_NUMBER = listed(

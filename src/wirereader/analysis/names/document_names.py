@@ -14,6 +14,17 @@ from typing import Protocol
 
 from wirereader.analysis.language import Language, NameWords, PersonWords, PlaceWords
 from wirereader.analysis.names.institutions import acts_as_people_do, bodies_of_state
+from wirereader.analysis.names.name_circumstances import (
+    has_first_name,
+    has_trade,
+    is_addressed,
+    is_compatriot,
+    is_firm,
+    is_no_person,
+    is_no_place,
+    of_newspaper,
+    with_datelines,
+)
 from wirereader.analysis.names.name_kinds import PopulatedPlace, names_a_pact, retold
 from wirereader.analysis.names.name_spans import (
     LOC,
@@ -26,6 +37,7 @@ from wirereader.analysis.names.name_spans import (
     disjoint,
 )
 from wirereader.analysis.names.place_boundaries import parted, without_common_words
+from wirereader.analysis.names.place_claims import claimed_places
 
 
 class PlaceLookup(Protocol):
@@ -50,6 +62,7 @@ _WORD = re.compile(r"[^\W_](?:[\w’'&\-–]*\w)?")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,6}s?(?![\w])")
 _IN_A_LIST = re.compile(r", | and (?=[A-Z])")  # "Arab, Alabama", "the Celtic and Irish Seas"
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5\u20b9")  # "US$60": a country's money, no place
+_OUTRIGHT = 0.85  # score of a kind that stands beside the name: it outvotes a wavering tagger
 _UNSURE = 0.5  # score: below it the tagger itself is of two minds
 _JOIN_GAP = frozenset({" ", "-", " - "})
 
@@ -77,11 +90,14 @@ def whole_story(
         names += [NameSpan(*span, ORG, 0.8) for span in bodies_of_state(text, people, language)]
     names = [_retyped(text, n, gazetteer, language) for n in names]
     names = retold(text, names, gazetteer, language)
+    names = with_datelines(text, names, language.names)
     names = disjoint(names)
     names = _claimed(text, names, gazetteer, language)
     names = _voted(text, names, gazetteer)
     if gazetteer is not None:
         names = _with_places(text, names, sentences, gazetteer, language)
+        names = [n for n in names if n.label != NAT or _is_people(gazetteer, _key(text, n))]
+    names += list(claimed_places(text, names, language.people.lone_words))
     kept = [n for n in disjoint(names) if _is_kept(text, n, language)]
     kept = _without_strangers(text, kept, language)
     return disjoint([*kept, *_families(text, sentences, kept, language)])
@@ -103,11 +119,17 @@ def _trimmed(text: str, tag: NameSpan, language: Language) -> NameSpan | None:
     lead = language.names.lead.match(text[start:end])
     start += lead.end() if lead else 0
     if label == PER:
-        start = _past_titles(text, start, end, language.people)
+        delegate = language.names.delegate.match(text, start, end)
+        start = _past_titles(text, delegate.end() if delegate else start, end, language.people)
         end = _without_day(text, start, end, language.names)
+        letters = language.names.letters_after.search(text, start, end)  # "Nikhil Rao KC"
+        end = letters.start() if letters else end
     elif label == LOC:
+        town = language.names.city_of.match(text, start, end)
+        start = town.end() if town else start
         end = _without_common_noun(text, start, end, language.names)
         start, end = without_common_words(text, start, end, language.people.particles)
+        end = _without_possessive(text, start, end, language.names)
     end = _without_stop(text, start, end, language.people)
     if start >= end or not any(c.isupper() or c.isdigit() for c in text[start:end]):
         return None
@@ -138,10 +160,37 @@ def _without_stop(text: str, start: int, end: int, people: PersonWords) -> int:
 def _past_titles(text: str, start: int, end: int, people: PersonWords) -> int:
     words = list(_WORD.finditer(text, start, end))
     for this, following in itertools.pairwise(words):
-        if not people.is_title(this.group()):
+        if not people.is_title(this.group()) and not _is_trade(words, this, following, people):
             break
         start = following.start()
-    return start
+    return _past_trade(text, start, end, people)
+
+
+_WHOLE = 3  # words: a trade, a first name and a family name
+
+
+def _past_trade(text: str, start: int, end: int, people: PersonWords) -> int:
+    """Step over a trade that opens a sentence before a full name: "Baker Ines Coro"."""
+    words = _WORD.findall(text, start, end)
+    if len(words) < _WHOLE or words[0].lower() in people.first_names():
+        return start
+    trade = people.is_role_noun(words[0]) and words[1].lower() in people.first_names()
+    return text.index(words[1], start + len(words[0])) if trade else start
+
+
+def _is_trade(
+    words: list[re.Match[str]], this: re.Match[str], following: re.Match[str], people: PersonWords
+) -> bool:
+    """Claim that a full name has its bearer's trade as its first word: "Baker Ines Coro"."""
+    word, firsts = this.group(), people.first_names()
+    least = 3  # words: of two, the first may be a first name
+    return (
+        this is words[0]
+        and len(words) >= least
+        and people.is_role_noun(word)
+        and word.lower() not in firsts
+        and following.group().lower() in firsts
+    )
 
 
 def _joined(text: str, names: list[NameSpan], language: Language) -> list[NameSpan]:
@@ -181,6 +230,8 @@ def _is_nicknamed(text: str, last: NameSpan, name: NameSpan) -> bool:
 
 def _with_tail(text: str, name: NameSpan, words: NameWords) -> NameSpan:
     tail = words.generation.match(text, name.end)
+    if text.startswith("-", name.end):
+        tail = words.hyphened_given.match(text, name.start)  # "Park Jae-in"
     return replace(name, end=tail.end()) if tail else name
 
 
@@ -301,17 +352,31 @@ def _retyped(
         titled = text[max(0, name.start - 5) : name.start].split()[-1:]
         if text.count(words) > 1 and not (titled and language.people.is_title(titled[0])):
             return replace(name, label=ORG)
-    if gazetteer is not None:
-        if name.label in {LOC, MISC, NAT} and gazetteer.demonym(words) is not None:
-            return replace(name, label=LOC if _is_country(gazetteer, words) else NAT)
-        if name.label == ORG and gazetteer.metonym(words) is not None and gazetteer.lookup(words):
-            return replace(name, label=LOC)
-        is_sure = " " in words and name.score >= _UNSURE
-        acts = name.label == LOC and not is_sure and not gazetteer.lookup(words)
+    return name if gazetteer is None else _known_as(text, name, gazetteer, language)
+
+
+def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Language) -> NameSpan:
+    """Give a name the type that the gazetteer and what stands around it tell."""
+    words = text[name.start : name.end]
+    label, score = name.label, name.score
+    if label == PER and language.names.state_after.match(text, name.end):
+        label, score = LOC, max(score, _OUTRIGHT)  # "Henderson, Nev."
+    elif label == PER and is_compatriot(text, name, partial(_is_people, gazetteer)):
+        label = NAT
+    elif label in {LOC, MISC, NAT} and gazetteer.demonym(words) is not None:
+        label = LOC if _is_country(gazetteer, words) else NAT
+    elif label == ORG and gazetteer.metonym(words) is not None and gazetteer.lookup(words):
+        label = LOC
+    elif label == LOC and not gazetteer.lookup(words):
         beside = " " in words and text.startswith(",", name.end)  # "the mayor, Ann Lee, said"
-        if acts and acts_as_people_do(text, name.start, name.end + beside, language):
-            return replace(name, label=PER)
-    return name
+        is_sure = " " in words and name.score >= _UNSURE
+        if has_trade(text, name, language) or has_first_name(text, name, language):
+            label, score = PER, max(score, _UNSURE)
+        elif is_firm(text, name, partial(_is_place, gazetteer), language.names):
+            label = ORG
+        elif not is_sure and acts_as_people_do(text, name.start, name.end + beside, language):
+            label = PER
+    return replace(name, label=label, score=score)
 
 
 def _claimed(
@@ -355,8 +420,14 @@ def _claims(
                 gazetteer.lookup(surname) or gazetteer.demonym(surname)
             )
             worth = 0.45 if place or rivals[surname] > 1 else 0.95
+            if place and is_addressed(text, surname, language.names):
+                worth = _ADDRESSED
             if _may_claim(surname, language):
                 claims[surname] = max(claims.get(surname, 0.0), worth)
+            if found := _FAMILY_FIRST.fullmatch(full):
+                family = found["family"]
+                if _may_claim(family, language) and not (gazetteer and gazetteer.lookup(family)):
+                    claims[family] = max(claims.get(family, 0.0), 0.95)
             if words[-2].lower() in language.people.particles and _may_claim(surname, language):
                 claims[f"{words[-2]} {surname}"] = 0.95
     return claims
@@ -379,6 +450,7 @@ def _may_claim(surname: str, language: Language) -> bool:
     )
 
 
+_ADDRESSED = 1.5  # a claim above any score: "Mr Barnes" is no place
 _LEAST_TOLD = 150  # words: a shorter story may name somebody by one word and tell no more
 _SURE = 0.55  # score: above it the tagger knows better
 _WORD_BEFORE = re.compile(r"([\w.\u2019'-]+)[ \n]\Z")
@@ -397,6 +469,10 @@ def _without_strangers(text: str, names: list[NameSpan], language: Language) -> 
             lone.setdefault(words, []).append(name)
         elif name.label == PER:
             full.update(w.lower() for w in _WORD.findall(words))
+    several = {
+        words for words in lone if words.lower() not in full and _are_several(words, language)
+    }
+    names = [n for n in names if n.label != PER or text[n.start : n.end] not in several]
     if not lone or text.count(" ") < _LEAST_TOLD:
         return names
     strangers = {
@@ -408,6 +484,12 @@ def _without_strangers(text: str, names: list[NameSpan], language: Language) -> 
         and not any(_is_introduced(text, name, language) for name in own)
     }
     return [n for n in names if n.label != PER or text[n.start : n.end] not in strangers]
+
+
+def _are_several(word: str, language: Language) -> bool:
+    """Claim that a lone word with a capital means people by what they do: "Aides rewrote it"."""
+    low = word.lower()
+    return low.endswith("s") and language.people.is_role_noun(low.removesuffix("s"))
 
 
 def _is_introduced(text: str, name: NameSpan, language: Language) -> bool:
@@ -496,6 +578,7 @@ def _with_places(
     names = [n for n in names if n.label not in {LOC, NAT} or not wide.holds(n)]
     inside = SpanIndex.of(n for n in names if n.label != MISC)
     fresh = [k for k in known if not inside.covers(k) and not _is_of_person(text, k, language)]
+    fresh = [of_newspaper(text, k, language.names) for k in fresh]
     outside = SpanIndex.of(fresh)
     return disjoint([*(n for n in names if not outside.covers(n)), *fresh])
 
@@ -530,6 +613,10 @@ def _is_kept(text: str, name: NameSpan, language: Language) -> bool:
         or low in language.people.lone_words
         or low in language.people.calendar
         or names_a_pact(text, name, language.names)
+        or (name.label == LOC and is_no_place(text, name, language.names))
+        or (name.label == NAT and language.names.of_americans.match(text, name.end) is not None)
+        or (name.label in {PER, LOC} and language.names.traded.match(text, name.end) is not None)
+        or (name.label == PER and is_no_person(text, name, words, language))
         or (name.label in {LOC, NAT} and _is_money_or_people(text, name, low, language.places))
     ):
         return False

@@ -46,12 +46,13 @@ class PlaceNames(Protocol):
 
 
 class _KindEvidence(NamedTuple):
-    """How often the story says that a name is somebody, acts, or is a body or a place."""
+    """How often the story says that a name is somebody, acts, or is a body, a place or a firm."""
 
     person: int = 0
     acts: int = 0
     body: int = 0
     place: int = 0
+    firm: int = 0
 
 
 def names_a_pact(text: str, name: NameSpan, words: NameWords) -> bool:
@@ -63,14 +64,11 @@ def retold(
     text: str, names: Sequence[NameSpan], known: PlaceNames | None, language: Language
 ) -> list[NameSpan]:
     """Give each string of the story the kind that the words around it say outright."""
-    groups: dict[str, list[NameSpan]] = {}
-    for name in names:
-        if name.label in {PER, LOC}:
-            groups.setdefault(text[name.start : name.end], []).append(name)
+    groups = _by_words(text, names)
     people = {text[n.start : n.end] for n in names if n.label == PER and n.score > _LIKELY}
     parts = {word for words in people if " " in words for word in words.split()}
     storms = {found[1] for found in language.names.storm.finditer(text)}
-    surnames = {words.split()[-1] for words in people if " " in words}
+    surnames = _surnames(people, language.names)
     kinds: dict[tuple[str, str], str] = {}
     for words, own in groups.items():
         if _is_outlet(words, text, own, language) or (
@@ -78,26 +76,53 @@ def retold(
         ):
             kinds |= {(words, PER): ORG, (words, LOC): ORG}
             continue
-        if words in storms and words not in parts and not _is_titled(text, own, language.names):
-            kinds[words, PER] = MISC
-            continue
-        if thing := _thing(words, language):
+        is_town = known is not None and bool(known.lookup(words))
+        is_storm = words in storms and words not in parts
+        is_side = is_town and _is_side(words, text, own, people, language)
+        thing = MISC if is_storm and not _is_titled(text, own, language.names) else None
+        if thing := thing or (LOC if is_side else _thing(words, language)):
             kinds[words, PER] = thing
             continue
-        if words in surnames and known is not None and not known.lookup(words):
+        if words in surnames and known is not None and not is_town:
             kinds[words, LOC] = PER  # somebody's surname, and no town of that name
-        if words in parts or words.split()[0].lower() in language.people.first_names():
-            continue
-        evidence = _kind_evidence(text, own[:_READ], people, language)
-        places = known.lookup(words) if known is not None and any(evidence) else ()
-        for label in {name.label for name in own}:
-            kinds[words, label] = _told(label, evidence, places)
+        if words not in parts:
+            evidence = _kind_evidence(text, own[:_READ], people, language)
+            for label in {name.label for name in own}:
+                kinds[words, label] = _told(words, label, evidence, known, language)
     return [_changed(n, kinds.get((text[n.start : n.end], n.label), n.label)) for n in names]
+
+
+def _by_words(text: str, names: Iterable[NameSpan]) -> dict[str, list[NameSpan]]:
+    groups: dict[str, list[NameSpan]] = {}
+    for name in names:
+        if name.label in {PER, LOC}:
+            groups.setdefault(text[name.start : name.end], []).append(name)
+    return groups
+
+
+def _surnames(people: Iterable[str], words: NameWords) -> set[str]:
+    """Give the last words of full names, and the first of those that have the family first."""
+    found = {name.split()[-1] for name in people if " " in name}
+    return found | {name.split()[0] for name in people if words.hyphened_given.fullmatch(name)}
 
 
 def _is_outlet(words: str, text: str, own: Iterable[NameSpan], language: Language) -> bool:
     known = "-".join(words.lower().split()) in language.people.outlets
     return known and not _is_titled(text, own, language.names)
+
+
+def _is_side(
+    words: str, text: str, own: Sequence[NameSpan], people: set[str], language: Language
+) -> bool:
+    """Claim that a lone word nobody is called by is a side in a match: "held 0-0 by Empoli"."""
+    if " " in words or any(words in other.split() for other in people if other != words):
+        return False
+    if words.lower() in language.people.first_names():
+        return False
+    return all(
+        language.names.plays.search(text[max(0, n.start - _WINDOW) : n.start].rsplit("\n", 1)[-1])
+        for n in own
+    )
 
 
 _OWN_ARTICLE = re.compile(r"[a-z,] The \Z")
@@ -140,9 +165,17 @@ def _is_titled(text: str, own: Iterable[NameSpan], words: NameWords) -> bool:
     return any(words.plain_title.search(text, max(0, name.start - 8), name.start) for name in own)
 
 
-def _told(label: str, evidence: _KindEvidence, places: Sequence[PopulatedPlace]) -> str:
+def _told(
+    words: str, label: str, evidence: _KindEvidence, known: PlaceNames | None, language: Language
+) -> str:
+    firm = evidence.firm and not evidence.person
+    if words.split(maxsplit=1)[0].lower() in language.people.first_names():
+        return ORG if firm and " " not in words else label
+    places = known.lookup(words) if known is not None and any(evidence) else ()
     large = any(p.kind != "city" or p.population >= _TOWN for p in places)
-    if evidence.body and not evidence.person and (label == PER or not places):
+    if (evidence.body and not evidence.person and (label == PER or not places)) or (
+        firm and not large
+    ):
         return ORG
     if label == PER:
         return LOC if places and evidence.place > evidence.acts and not evidence.person else PER
@@ -169,6 +202,7 @@ def _kind_evidence(
             evidence.acts + acts_as_people_do(text, name.start, name.end, language),
             evidence.body + bool(_is_body(text, name, before, language.names)),
             evidence.place + _is_placed(text, name, before, language.names),
+            evidence.firm + _is_firm(text, name, before, language.names),
         )
     return evidence
 
@@ -180,8 +214,17 @@ def _is_placed(text: str, name: NameSpan, before: str, words: NameWords) -> bool
     return not owner and words.placed.search(before) is not None
 
 
+def _is_firm(text: str, name: NameSpan, before: str, words: NameWords) -> bool:
+    """Claim that a name does what firms do, or has a country in brackets where firms deal."""
+    if words.firm_acts.match(text, name.end):
+        return True
+    return words.of_country.match(text, name.end) is not None and bool(words.deals.search(before))
+
+
 def _is_body(text: str, name: NameSpan, before: str, words: NameWords) -> bool:
     after = (words.is_body, words.owned_by_body, words.which)
+    if words.broadcasts.match(text, name.end):
+        return True
     if before.endswith(_PARTING) and words.reports_news.match(text, name.end):
         return True
     return any(p.match(text, name.end) for p in after) or bool(words.after_body.search(before))

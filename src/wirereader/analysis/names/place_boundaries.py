@@ -30,11 +30,24 @@ def without_common_words(
     return words[first][1], words[last][2]
 
 
+_SAINT = re.compile(r"St\.? [A-Z]\w+")
+_SAINT_END = re.compile(r"['\u2019]s\b")
+
+
+def _with_saint_end(text: str, name: NameSpan, is_place: Callable[[str], bool]) -> NameSpan:
+    end = _SAINT_END.match(text, name.end) if name.label == LOC else None
+    if end is None or not _SAINT.fullmatch(text, name.start, name.end):
+        return name
+    return replace(name, end=end.end()) if is_place(text[name.start : end.end()]) else name
+
+
 def parted(text: str, name: NameSpan, is_place: Callable[[str], bool]) -> Iterator[NameSpan]:
     """Give a place, or the places that a span puts together, where each is known and the whole not.
 
-    Of "the Dutch province of Limburg" only the last is one; the people's name is found again.
+    Of "the Dutch province of Limburg" only the last is one; the people's name is found again.  A
+    saint's town keeps what looks like an owner's ending: "St. John's".
     """
+    name = _with_saint_end(text, name, is_place)
     whole = text[name.start : name.end]
     cut = _BETWEEN.search(whole) if name.label == LOC and not is_place(whole) else None
     if cut is None:

@@ -98,6 +98,8 @@ def bearers_of(
         found = gazetteer.lookup(trimmed)
     if not found and people:
         return people[:MOST_BEARERS], True
+    if not found and wording.islands:
+        found = gazetteer.lookup(f"{words[:LONGEST_NAME]} {wording.islands}")
     return tuple(sorted(found, key=prior, reverse=True))[:MOST_BEARERS], False
 
 
@@ -131,6 +133,6 @@ def fits(place: Place, holders: Iterable[Place]) -> bool:
             continue
         if holder.kind == "country" or place.admin1 == holder.name:
             return True
-        if holder.kind == "region" and place.kind != "country" and not place.admin1:
-            return True
+        if holder.kind == "region" and place.kind != "country":
+            return place.admin1 in {None, "", holder.admin1}
     return False

@@ -45,6 +45,19 @@ def holders_at(
     return marks
 
 
+_ATTRIBUTED = re.compile(r"\b(?:a|an|the|this|that) \Z")
+_CLOSED = re.compile(r",\s+(?:[A-Z][\w.]*\s?){1,4}(?:[.;:)]|,(?! and | or | [A-Z])|[\"\u201d]|\Z)")
+
+
+def is_stated(text: str, mention: PlaceMention) -> bool:
+    """Claim that a state after a comma is a town's own: "a Leeds, Ohio court", "in Leeds, Ohio"."""
+    if text[mention.end : mention.end + 1] != ",":
+        return False
+    if _ATTRIBUTED.search(text, max(0, mention.start - 6), mention.start):
+        return True
+    return _CLOSED.match(text, mention.end) is not None
+
+
 def _is_list(one: Name, two: Name) -> bool:
     """Say whether "China, Japan" rather lists two countries than puts the one into the other."""
     if one.demonym or two.demonym:

@@ -48,4 +48,6 @@ def describe(place: Place) -> str:
         return f"{place.kind} in {within}" + ("" if alone else f", {nation.name}")
     if any(p.kind == "region" and p.name == within for p in larger):
         return f"{place.kind} in {within}"
-    return f"{place.kind} in {country}"
+    # no table has it: a street, a farm, a hill
+    is_stranger = place.kind == "region" and place.lat is None
+    return f"{'place' if is_stranger else place.kind} in {country}"

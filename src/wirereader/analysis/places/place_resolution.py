@@ -8,6 +8,7 @@ level, the mention is left open.
 """
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -15,7 +16,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from wirereader.analysis.language import PlaceWords
-from wirereader.analysis.places.gazetteer import LONGEST_NAME, Gazetteer, Place
+from wirereader.analysis.places.gazetteer import LONGEST_NAME, MOST_WORDS, Gazetteer, Place, fold
 from wirereader.analysis.places.place_candidates import (
     UNSURE,
     Name,
@@ -28,7 +29,8 @@ from wirereader.analysis.places.place_candidates import (
     prior,
     top,
 )
-from wirereader.analysis.places.place_context import holders_at, offices_at
+from wirereader.analysis.places.place_context import holders_at, is_stated, offices_at
+from wirereader.analysis.places.place_lists import listed_in
 
 MOST_ANCHORS = 24  # places of the story that nearness is measured to
 MOST_HELD = 8  # towns asked of a state whether they lie in it
@@ -43,6 +45,8 @@ _MARKED_ELSEWHERE = 3.5  # the text says so at another mention of the name
 _HOLDS = 3.0  # it holds the town named before it: "Macon, Georgia"
 _NEAR = 1.8  # all other places of the story lie right beside it
 _OFFICE = 2.5  # it has a prime minister, or a governor
+_KIN = 2.0  # a longer or a shorter name in the story means it: "the Republic of Congo", "Congo"
+_ALIAS = 3.0  # what a place loses that a country's very name is only another spelling of
 _NAMESAKE = 1.5  # what a state loses to the town in it that has its name
 _HOME = 1.2  # it lies in the country of the source
 # it lies in the United States, and the story has governors, sheriffs, counties
@@ -58,6 +62,10 @@ _ONLY_BEARER = 0.97  # chance that the only country a name is known in is right
 _DOUBTED = 0.85  # what is left of the chance where the name also is a word or a person's
 _OPEN = 0.4  # the most that an open mention is given
 _HELD_STRANGER, _PART_OF_STRANGER, _SETTING = 0.7, 0.6, 0.8  # unknown names; see `_stranger`
+_BESIDE_STRANGER = 0.6
+_CURRENCIES = frozenset("$\u00a3\u20ac\u00a5\u20b9")  # "US$60" names no place
+_LOOKED_AT = 6  # places before an unknown name that may share its sentence
+_SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+[A-Z\"\u201c]|\n")
 
 
 class Resolved(NamedTuple):
@@ -83,6 +91,9 @@ class _StoryNames(NamedTuple):
     gazetteer: Gazetteer
     names: Mapping[str, Name]
     wording: PlaceWords
+    text: str
+    story: Sequence[PlaceMention]
+    listed: Mapping[int, Place]
 
 
 def resolve(
@@ -105,12 +116,16 @@ def resolve(
         if mention.start in marks:
             marked[key_of(mention.text)].append(marks[mention.start])
     held = _held(story, marks, names)
+    kin = _kin(names)
     american = words.american.search(text) is not None
     for _ in range(2):
         evidence = _evidence(gazetteer, names, home, american=american)
         for key, name in names.items():
-            name.score(_scores(key, name, evidence, marked[key], held.get(key, ())))
-    known = _StoryNames(gazetteer, names, words)
+            scores = _scores(key, name, evidence, marked[key], held.get(key, ()))
+            meant = [names[other].bearers[names[other].best] for other in kin.get(key, ())]
+            name.score([s + _KIN * (p in meant) for s, p in zip(scores, name.bearers, strict=True)])
+    listed = listed_in(gazetteer, text, story, names, words)
+    known = _StoryNames(gazetteer, names, words, text, story, listed)
     return [_choose(known, m, marks.get(m.start), marked) for m in mentions]
 
 
@@ -127,7 +142,8 @@ def _with_found(
     for start, end, _ in gazetteer.find_names(text, words):
         at = bisect_right(starts, (start, math.inf))
         touches = at > 0 and starts[at - 1][1] > start
-        if not touches and (at == len(starts) or starts[at][0] >= end):
+        is_money = text[end : end + 1] in _CURRENCIES
+        if not touches and not is_money and (at == len(starts) or starts[at][0] >= end):
             fresh.append(PlaceMention(start, end, text[start:end]))
     for key, name in names_of(gazetteer, fresh, words).items():
         if key in names:
@@ -152,6 +168,22 @@ def _held(
     return held
 
 
+def _kin(names: Mapping[str, Name]) -> dict[str, set[str]]:
+    """The names with bearers that hold another one, or are held by it, word by word."""
+    kin: dict[str, set[str]] = defaultdict(set)
+    for key, name in names.items():
+        words = key.split(" ")
+        if not name.bearers or len(words) > MOST_WORDS:
+            continue
+        for first in range(len(words)):
+            for stop in range(first + 1, len(words) + 1):
+                other = " ".join(words[first:stop])
+                if other != key and other in names and names[other].bearers:
+                    kin[key].add(other)
+                    kin[other].add(key)
+    return kin
+
+
 def _scores(
     key: str,
     name: Name,
@@ -169,6 +201,7 @@ def _scores(
         + _HOLDS * any(fits(t, (p,)) for town in held for t in town.bearers)
         + _OFFICE * (p.kind in name.offices)
         - UNSURE * (p.ambiguous and name.nation)
+        - _ALIAS * (p.kind != "country" and name.nation and fold(p.name) != key)
         - _NAMESAKE * (p.kind == "state" and any(t.admin1 == p.name for t in name.bearers))
         for p in name.bearers
     ]
@@ -251,8 +284,13 @@ def _choose(
         elsewhere = marked.get(key, ())
         return _stranger(known, mention, elsewhere[0] if elsewhere else None)
     scores = name.scores
-    if holders and _is_elsewhere(name, holders):
+    if holders and _is_elsewhere(known, mention, name, holders):
         return _stranger(known, mention, holders)
+    lister = known.listed.get(mention.start)
+    if lister is not None and not holders:
+        holders = (lister,)
+        if not any(p == lister or fits(p, holders) for p in name.bearers):
+            return _stranger(known, mention, holders)
     if not holders and not marked.get(key) and (setting := _unlikely(known, key)):
         return setting
     if holders:
@@ -270,14 +308,21 @@ def _choose(
     return Resolved(name.bearers[best], round(certainty, 3))
 
 
-def _is_elsewhere(name: Name, holders: tuple[Place, ...]) -> bool:
+def _is_elsewhere(
+    known: _StoryNames, mention: PlaceMention, name: Name, holders: tuple[Place, ...]
+) -> bool:
     """Claim that the text puts a name into a state that has no town of it in any table.
 
-    Not of large cities: "In Geneva, Ohio farmers said" puts it nowhere.
+    Not of large cities, where the text does not say so plainly: "In Geneva, Ohio farmers said"
+    puts it nowhere, "a Geneva, Ohio, farmer" does.
     """
-    is_stated = all(holder.kind == "state" and not holder.ambiguous for holder in holders)
-    are_towns = all(p.kind == "city" and p.population < _CITY for p in name.bearers)
-    return is_stated and are_towns and not any(fits(place, holders) for place in name.bearers)
+    if any(fits(place, holders) for place in name.bearers):
+        return False
+    are_states = all(holder.kind == "state" and not holder.ambiguous for holder in holders)
+    are_towns = all(p.kind == "city" for p in name.bearers)
+    if not (are_states and are_towns):
+        return False
+    return all(p.population < _CITY for p in name.bearers) or is_stated(known.text, mention)
 
 
 def _unlikely(known: _StoryNames, key: str) -> Resolved | None:
@@ -326,7 +371,25 @@ def _stranger(
                 return there
             place = Place(words, "landmark", near.country, near.admin1, near.lat, near.lon, 0)
             return Resolved(place, _PART_OF_STRANGER)
+    lister = known.listed.get(mention.start)
+    beside = lister.country if lister is not None else _country_beside(known, mention)
+    if beside is not None:
+        place = Place(words, "region", beside, None, None, None, 0)
+        return Resolved(place, _BESIDE_STRANGER)
     return _setting(known.names, words)
+
+
+def _country_beside(known: _StoryNames, mention: PlaceMention) -> str | None:
+    """Give the one country that the places before a mention in its sentence are in, or None."""
+    at = bisect_left(known.story, (mention.start,))
+    countries = set()
+    for other in known.story[max(0, at - _LOOKED_AT) : at]:
+        name = known.names[key_of(other.text)]
+        if not name.bearers or name.demonym or name.bearers[name.best].ambiguous:
+            continue
+        if _SENTENCE_END.search(known.text, other.end, mention.start + 1) is None:
+            countries.add(name.bearers[name.best].country)
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _setting(names: Mapping[str, Name], words: str) -> Resolved:
@@ -337,7 +400,7 @@ def _setting(names: Mapping[str, Name], words: str) -> Resolved:
     if not weights:
         return Resolved(None, 0.0)
     (country, weight), total = weights.most_common(1)[0], weights.total()
-    if weight * 2 < total:
+    if weight * 2 <= total:
         return Resolved(None, 0.0)
     place = Place(words, "region", country, None, None, None, 0)
     return Resolved(place, round(_SETTING * weight / total, 3))

@@ -56,7 +56,9 @@ class StoryPlaces:
                 if kind is MentionKind.NAME
             ]
             if named:
-                fullest, draft.aliases = name_of(self._text, named, self._language)
+                fullest, draft.aliases = name_of(
+                    self._text, named, self._language, are_people=False
+                )
                 draft.name = fullest or draft.name
             self._seat(draft, named)
 

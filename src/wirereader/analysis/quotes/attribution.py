@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wirereader.analysis.grammar import Shape, VerbForm
+from wirereader.analysis.quotes.doubted import never_said
 from wirereader.analysis.quotes.indirect_speech import after_cue, speech_acts_within
 from wirereader.analysis.quotes.provisions import provision_before
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
@@ -176,6 +177,12 @@ class AttributionFinder:
     # -- the sentence the string stands in
 
     def _in_sentence(self, number: int, at: int) -> Attribution | None:
+        found = self._by_sentence(number, at)
+        if found is not None and found.act is not None and never_said(self._words, found.act, at):
+            return replace(found, source=None)
+        return found
+
+    def _by_sentence(self, number: int, at: int) -> Attribution | None:
         words = self._words
         first, past = max(words.first(at), at - _REACH), min(words.past(at), at + _REACH)
         here = list(speech_acts_within(self._acts, first, past))
@@ -274,10 +281,11 @@ class AttributionFinder:
         words = self._words
         if at == first:
             return None
-        source = self._person(opening_subject(words, first, at))
+        viewer = self._viewer(at, first)
+        source = viewer or self._person(opening_subject(words, first, at))
         if source is None:
             return None
-        if any(is_judged_at(words, k) for k in range(source[1], at)):
+        if viewer is None and any(is_judged_at(words, k) for k in range(source[1], at)):
             return Attribution(Basis.NOTHING)  # "she was accused of "…"": by whom is not said
         teller = next((k for k in range(at - 1, source[1], -1) if tells(words, k)), None)
         if teller is not None:
@@ -286,6 +294,26 @@ class AttributionFinder:
         return Attribution(
             Basis.COLON if colon else Basis.CLAUSE, None, source, distance=at - first
         )
+
+    def _viewer(self, at: int, first: int) -> tuple[int, int] | None:
+        """Return whose view it is in "For Ann Lee, “…”", the words ending the sentence."""
+        words, end = self._words, at - 1
+        if end - 1 <= first or words.word[end] != "," or words.past(at) - at > _NEAR - 1:
+            return None
+        low = words.low
+        tie = next(
+            (k for k in range(end - 1, first - 1, -1) if low[k] in words.reporting.for_whom), -1
+        )
+        if tie < 0 or end - tie > _LONGEST_NAME:
+            return None
+        opens = tie == first or low[tie - 1] in words.grammar.before_clause
+        opens = opens or low[tie - 1] in words.reporting.subordinators
+        alone = (
+            range(tie + 1, end) == range(end - 1, end)
+            and low[end - 1] in words.grammar.object_pronouns
+        )
+        person = words.label[end - 1] == "PER" or alone
+        return (tie + 1, end) if opens and person else None
 
     def _follows(self, number: int, at: int, act: SpeechAct) -> bool:
         """Claim that `act` is the "she said" right after a closing mark."""
@@ -438,7 +466,8 @@ class AttributionFinder:
             last += 1
         if words.paragraph[past] != words.paragraph[at] + 1 or last - past > _LONGEST_SIGNATURE:
             return None
-        begin = past + (words.word[past] in _DASHES)
+        is_dashed = words.word[past] in _DASHES
+        begin = past + is_dashed
         end = begin
         while end < last and words.name[end] >= 0 and words.name[end] == words.name[begin]:
             end += 1
@@ -452,7 +481,7 @@ class AttributionFinder:
             words.low[k] in words.grammar.finite or words.low[k] in words.reporting.verbs
             for k in rest
         )
-        if words.word[end] != "," or verb or not role:
+        if words.word[end] != "," or not (is_dashed or (role and not verb)):
             return None
         return Attribution(_SIGNED, None, (begin, end))
 
@@ -480,6 +509,11 @@ class AttributionFinder:
         words = self._words
         first, past = words.first(at), words.past(at)
         return past - first <= _NEAR
+
+    def _is_signed(self, number: int) -> bool:
+        """Claim that a name behind a dash or in brackets tells who spoke a string."""
+        attribution = self._attributions[number]
+        return attribution.evidence is _SIGNED and attribution.label is None
 
     def _whose_turn(self, at: int, last: int) -> int:
         """Return the string whose speaker speaks now: a question passes the word to the other."""
@@ -529,6 +563,8 @@ class AttributionFinder:
             self._open.add(words.quote[at])
             return None
         gap = words.paragraph[at] - words.paragraph[self._at[before]] if before >= 0 else 99
+        if gap <= 1 and self._is_signed(before):
+            return None  # a name under a motto closes it
         if gap <= 1:
             if self._is_open_dialogue(at, before):
                 self._open.add(words.quote[at])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from wirereader.analysis.grammar import Shape
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
+from wirereader.analysis.quotes.subject_claims import claim_end, is_subject_claim
 from wirereader.analysis.text.noun_phrases import phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
@@ -18,6 +19,7 @@ _SHORTEST = 3  # words: a clause has a subject, a verb and something said
 LONGEST_CLAUSE = 200  # words: nobody's sentence is longer
 _HEARER = 4  # words of a hearer between the verb and "that"
 _DATELINE = 6  # words of "PARIS, July 9 -" before a story begins
+_LONG_DATELINE = 14  # words of "LA PAZ, Bolivia, Nov 20 (Reuters) -", whose bracket tells it
 _DASHES = {"-", "--", "\u2013", "\u2014", "\u2015"}
 _ASIDE = 14  # words of "at a stop in Toledo, Ohio," before "that"
 
@@ -131,6 +133,8 @@ def _stretches(
         return _worth(words, ((start + 1, _trim(words, start + 1, past)),)) if told else ()
     if start < past and words.word[start] not in {",", ".", ";", ":", "?", "!"}:
         end = clause_end(words, act, start, past, following)
+        if is_subject_claim(words, act):
+            end = claim_end(words, start, end)
         if _is_clause(words, act, start, end, sure=sure):
             return _worth(words, ((start, end),))
         return ()
@@ -239,8 +243,10 @@ def _is_whole(words: Tokens, start: int, end: int) -> bool:
 def _skip_link(words: Tokens, first: int, stop: int) -> int:
     """Step over what links a clause to the sentence before, and over a dateline."""
     at = first
-    for k in range(first + 1, min(first + _DATELINE, stop)):
-        if words.word[k] in _DASHES and words.word[first].isupper():
+    for k in range(first + 1, min(first + _LONG_DATELINE, stop)):
+        is_dash = words.word[k] in _DASHES or (words.word[k] == "_" and words.word[k - 1] == ")")
+        is_near = k < first + _DATELINE or words.word[k - 1] == ")"
+        if is_dash and is_near and words.word[first].isupper():
             at = k + 1
     while at < stop and words.low[at] in words.reporting.clause_links:
         at += 1
@@ -293,7 +299,8 @@ def over_circumstance(words: Tokens, at: int, past: int) -> int:
     """Step over one word or phrase that says when, where or how something was said."""
     low = words.low[at]
     if words.label[at] == "" and (low in words.grammar.times or words.grammar.is_adverb(low)):
-        return at + 1
+        owns = at + 1 < past and words.low[at + 1] in words.grammar.possessives
+        return at if owns else at + 1  # "says Sunday's violence was worse": what is said begins
     if low not in words.reporting.circumstance_openers or at + 1 >= past:
         return at
     if low in words.reporting.roughly and words.word[at + 1].isdigit():

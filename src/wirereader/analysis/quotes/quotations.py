@@ -19,6 +19,7 @@ from wirereader.analysis.quotes.attribution import (
     joins,
     surest,
 )
+from wirereader.analysis.quotes.doubted import is_doubted
 from wirereader.analysis.quotes.headline_echoes import echoes
 from wirereader.analysis.quotes.indirect_speech import (
     ReportedClause,
@@ -35,6 +36,7 @@ from wirereader.analysis.quotes.reported_complements import find_reported_comple
 from wirereader.analysis.quotes.reported_nouns import find_reported_nouns
 from wirereader.analysis.quotes.reporting_clauses import SpeechAct, find_speech_acts
 from wirereader.analysis.quotes.transcripts import transcribed
+from wirereader.analysis.quotes.unrelated_acts import names_a_thing
 from wirereader.analysis.text.noun_phrases import opening_subject, phrase_left
 from wirereader.analysis.text.quotation_marks import QuotedString, has_twin_marks, marked
 from wirereader.analysis.text.tokens import NameLike, Tokens, fold, paragraphs
@@ -101,6 +103,8 @@ def find(
         )
         for report in without_own_thoughts(words, reports)
         if not is_unsaid(words, report.act)
+        and not is_doubted(words, report.act)
+        and not names_a_thing(words, report.act, report.stretches)
     ]
     drafts = _with_subjects(words, acts, drafts)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))

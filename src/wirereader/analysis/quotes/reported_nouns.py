@@ -16,6 +16,7 @@ from wirereader.analysis.quotes.reported_complements import (
     stretches_of,
 )
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
+from wirereader.analysis.quotes.subject_claims import claim_end, is_sentence_subject
 from wirereader.analysis.text.noun_phrases import name_left, phrase_left, phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
@@ -51,7 +52,7 @@ def _owned(words: Tokens) -> Iterator[ReportedClause]:
         if source is None or start is None:
             continue
         act = SpeechAct(at, Verb(low, VerbForm.PLAIN, 1, Shape.NONE), ClauseForm.BEFORE, source)
-        end = _before_main_verb(words, start, complement_end(words, act, start, None))
+        end = _before_main_verb(words, act, start, complement_end(words, act, start, None))
         if _plain(words, start, end) >= _FEWEST:
             yield ReportedClause(act, ((start, end),))
 
@@ -94,13 +95,13 @@ def _start(words: Tokens, tie: int, ties: frozenset[str]) -> int | None:
     return tie + 1 if opens else None
 
 
-def _before_main_verb(words: Tokens, start: int, end: int) -> int:
-    """Return where a noun phrase at `start` ends if the verb of the sentence follows, else `end`.
+def _before_main_verb(words: Tokens, act: SpeechAct, start: int, end: int) -> int:
+    """Return where what begins at `start` ends if the verb of the sentence follows, else `end`.
 
     "Lee's claims about the money were printed": they are about the money.
     """
     if words.low[start - 1] in words.grammar.complementizers:
-        return end
+        return claim_end(words, start, end) if is_sentence_subject(words, act) else end
     after = phrase_right(words, start, end)
     follows = start < after < end and words.quote[after] < 0
     return after if follows and words.low[after] in words.grammar.finite else end

@@ -333,7 +333,11 @@ def _ends_soon(words: Tokens, at: int) -> bool:
     stop = next((k for k in range(at, past) if words.word[k] in {".", ","}), past)
     return stop - at <= _SKIPPED and not any(
         words.low[k] in words.grammar.finite
-        or (words.low[k] in words.reporting.verbs and words.name[k] < 0)
+        or (
+            words.low[k] in words.reporting.verbs
+            and words.name[k] < 0
+            and words.low[k - 1] not in words.grammar.determiners  # "in a report on Monday"
+        )
         for k in range(at, stop)
     )
 

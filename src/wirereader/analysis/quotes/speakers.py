@@ -158,7 +158,7 @@ class _Sources:
             return self._thing(subjects) if is_thing else (None, 0.0)
         for subject in subjects:
             entity, share = self._named(subject)
-            if entity is None and self._gender_of(subject.of(self._text)) == wanted:
+            if entity is None and self._may_be_one(subject.of(self._text), wanted):
                 return None, 0.0
             if entity is None or self._entities[entity].kind is not EntityKind.PERSON:
                 continue
@@ -292,6 +292,20 @@ class _Sources:
             if self._entities[mention.entity].kind is EntityKind.PLACE:
                 return mention.entity, mention.certainty * _SPEAKS_FOR
         return None, 0.0
+
+    def _may_be_one(self, phrase: str, wanted: str) -> bool:
+        """Claim that a phrase without a name may be whom "he" or "she" means: "the judge"."""
+        gender = self._gender_of(phrase)
+        if gender != "?":
+            return gender == wanted
+        words = phrase.split()
+        head = next(
+            (k for k in range(1, len(words)) if words[k] in self._language.grammar.prepositions),
+            len(words),
+        )
+        noun = words[head - 1].strip(",.").lower()
+        single = not noun.endswith(self._language.grammar.plural_endings) or noun.endswith("ss")
+        return single and self._language.people.is_role_noun(noun)
 
     def _gender_of(self, phrase: str) -> str:
         """Return "m", "f" or "?" for a nominal source: "the spokeswoman" is a woman."""

@@ -68,6 +68,8 @@ def over_helpers(words: Tokens, at: int) -> tuple[int, bool]:
         if opens and low in words.grammar.standing_determiners:
             break  # "All agreed": a subject, where "They all agreed" has another
         if low in words.grammar.negations:
+            negated = words.low[left] not in words.reporting.only
+        elif low in words.reporting.nearly and left == at:
             negated = True
         elif (
             low in words.grammar.infinitive_marks

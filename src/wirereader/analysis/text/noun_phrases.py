@@ -228,7 +228,7 @@ def _is_past(words: Tokens, at: int, start: int) -> bool:
     """Claim that a word in "-ed" or after a role ends the phrase: "the president visited"."""
     low = words.low[at]
     return (
-        low.endswith(words.grammar.past_endings)
+        (low.endswith(words.grammar.past_endings) or low in words.grammar.irregular_pasts)
         and words.low[at - 1] not in words.grammar.determiners
         and at > start
     )

@@ -182,11 +182,12 @@ async def export_sources(context: Context, library: "Library", name: str) -> Out
 
     shown = clean_line(name, _LONGEST_NAME)
 
-    def written() -> None:
+    def written() -> str:
         write_file(Path(name).expanduser(), subscriptions.export_list(library))
+        return subscriptions.left_out(library)
 
-    await context.away(written)
-    return context.done(f"Written: {shown}.")
+    left = await context.away(written)
+    return context.done(f"Written: {shown}. {left}".rstrip())
 
 
 def _told(context: Context, told: "Told") -> Outcome:

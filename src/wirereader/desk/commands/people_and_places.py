@@ -23,11 +23,13 @@ from wirereader.desk.targets import KnownId, StoryNaming, Target
 from wirereader.story.clean import drawable
 from wirereader.story.findings import Findings
 from wirereader.story.folding import folded
+from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
+    from wirereader.library.events.spoken_statements import Statement
     from wirereader.library.library import Library
-    from wirereader.story.entity_card import EntityCard, RoleAsPut
+    from wirereader.story.entity_card import EntityCard, QuoteBy, RoleAsPut
 
 _ON_CARD = 10
 _BESIDE = 5
@@ -78,13 +80,33 @@ async def known_quotes(context: Context, known: int) -> Outcome:
     """List the quotes of somebody in all stories, newest first."""
     library = await searchable(context)
     card = await context.away(lambda: library.entity(known))
-    if card is None or not card.quotes:
+    kept = await context.away(lambda: library.running.statements_of(known))
+    indirect = tuple(_indirect(one) for one in reversed(kept) if one.is_indirect)
+    if card is None or not (card.quotes or indirect):
         name = "this name" if card is None else card.entity.name
         return context.refused(f"{phrases.NO_QUOTES_BY} {name}.")
-    bare = card._replace(roles=(), aliases=(), stories=(), people=(), places=())
-    shown = shown_card(bare)
-    said = f"{card.entity.name}: {phrases.count(card.entity.quotes, 'quote')}."
+    every = sorted((*card.quotes, *indirect), key=lambda one: one.story.published, reverse=True)
+    shown = KnownShown(
+        card._replace(roles=(), aliases=(), stories=(), people=(), places=(), quotes=tuple(every))
+    )
+    direct = max(card.entity.quotes, len(card.quotes))
+    counts = [
+        phrases.count(direct, "quote") if direct else "",
+        phrases.count(len(indirect), "indirect quote") if indirect else "",
+    ]
+    newest = f" The newest {len(card.quotes)} quotes." if direct > len(card.quotes) else ""
+    said = f"{card.entity.name}: {', '.join(filter(None, counts))}.{newest}"
     return context.done(said, shown, listed=targets(shown))
+
+
+def _indirect(one: "Statement") -> "QuoteBy":
+    """What somebody said in a story's words, as a line of a card."""
+    from wirereader.story.entity_card import NamingStory, QuoteBy
+
+    story = NamingStory(
+        *(0, one.story, one.headline, one.source, one.published), is_date_only=False, locals=()
+    )
+    return QuoteBy(story, one.quote, (), (one.text,), str(Manner.INDIRECT), one.telling)
 
 
 async def known_beside(context: Context, story: Story, local: int, first: int) -> KnownShown | None:

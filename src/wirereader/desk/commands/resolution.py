@@ -81,6 +81,8 @@ _NO_PAIR = "Give two names: merge Bill Gates = William Gates."
 _SMALL_IN_ROLES = frozenset({"the", "a", "an", "of", "in", "for", "at", "to", "and"})
 _KINDS = ("person", "place", "organisation")
 _ABOUT = "about "
+_MOST_SPEAKERS = 8
+"""Of so many of a name it is looked up who is quoted."""
 
 
 async def carry_out(context: Context, command: Command, target: Target | None = None) -> Outcome:
@@ -440,10 +442,28 @@ async def _any_name(context: Context, target: Target | None) -> NameHere | Known
 async def _speaker(
     context: Context, target: Target | None
 ) -> AnalysedStory | NameHere | KnownId | QuotesAbout | Outcome:
+    """The open story, or whoever is meant: of several of a name those who are quoted."""
+    if target is None:
+        return analysed(context)
+    at = analysed(context)
     if isinstance(target, TypedWords) and target.text.startswith(_ABOUT):
-        at = analysed(context)
         return at if isinstance(at, Outcome) else QuotesAbout(at, target.text.removeprefix(_ABOUT))
-    return analysed(context) if target is None else await _any_name(context, target)
+    is_here = not isinstance(at, Outcome) and bool(navigation.matching(at.findings, str(target)))
+    named = await _any_name(context, target) if is_here else None
+    if isinstance(named, NameHere) and not _speaks(named):
+        named = None
+    if named is not None or not isinstance(target, TypedWords):
+        return named or await _any_name(context, target)
+    known = await speaker_meant(context, target)
+    if not isinstance(known, Outcome):
+        return KnownId(known)
+    return known if known.is_done else await _any_name(context, target)
+
+
+def _speaks(who: NameHere) -> bool:
+    """Claim that a name of the open story is quoted in it."""
+    lines = quote_lines(*who.at).every
+    return any(one.quote.is_attributed and one.quote.speaker == who.entity for one in lines)
 
 
 async def _of_all_or(
@@ -480,7 +500,26 @@ async def known_meant(context: Context, target: Target | None) -> int | Outcome:
     return await known_of_all(context, str(target)) if known is None else known
 
 
-async def known_of_all(context: Context, typed: str) -> int | Outcome:
+async def speaker_meant(context: Context, target: Target | None) -> int | Outcome:
+    """Whose words are wanted: `known_meant`, but of several of a name those who are quoted.
+
+    Somebody whom the open story only names gives way to one of that name who said something.
+    """
+    if not isinstance(target, TypedWords):
+        return await known_meant(context, target)
+    known = await _known_here(context, target)
+    if known is not None and await _is_quoted(context, known):
+        return known
+    found = await known_of_all(context, target.text, is_speaker=True)
+    return found if known is None or not isinstance(found, Outcome) else known
+
+
+async def _is_quoted(context: Context, known: int) -> bool:
+    library = await searchable(context)
+    return bool(await context.away(lambda: library.running.statements_of(known, 1)))
+
+
+async def known_of_all(context: Context, typed: str, *, is_speaker: bool = False) -> int | Outcome:
     """Whom a name means among all that the library knows."""
     typed = drawable(typed)
     library = await searchable(context)
@@ -488,8 +527,12 @@ async def known_of_all(context: Context, typed: str) -> int | Outcome:
     for kind in _KINDS:
         found += await context.away(lambda kind=kind: library.entities(kind, typed, MOST_LISTED))  # type: ignore[misc]
     wanted = folded(typed)
-    exact = [one for one in found if folded(one.name) == wanted]
-    meant = exact or found
+    meant = _meant_of(found, wanted)
+    if is_speaker and 1 < len(meant) <= _MOST_SPEAKERS:
+        quoted = [one for one in meant if await _is_quoted(context, one.id)]
+        meant = quoted or meant
+    elif len(meant) > 1 and _is_surname(meant, wanted):
+        meant = meant[:1]
     if not meant and (words := [one for one in wanted.split() if one not in _SMALL_IN_ROLES]):
         meant = [*await context.away(lambda: library.in_role(words, MOST_LISTED))]
     if not meant:
@@ -499,6 +542,28 @@ async def known_of_all(context: Context, typed: str) -> int | Outcome:
         return meant[0].id
     said = f"{phrases.count(len(meant), 'name')} with {typed}."
     return known_listed(context, "", meant[:MOST_LISTED], said, typed)
+
+
+def _meant_of(found: "Sequence[KnownEntity]", wanted: str) -> "list[KnownEntity]":
+    """Whom a folded name may mean: who is called so, else whose name has it.
+
+    A surname alone is how some stories put it: those whom others name in full come before it.
+    """
+    exact = [one for one in found if folded(one.name) == wanted]
+    if exact and " " not in wanted and all(one.kind == "person" for one in exact):
+        return [*(one for one in found if is_of_surname(one, wanted)), *exact]
+    return exact or [*found]
+
+
+def is_of_surname(one: "KnownEntity", surname: str) -> bool:
+    """Claim that somebody is a person named in full whose last name is a folded word."""
+    return one.kind == "person" and folded(one.name).split()[1:][-1:] == [surname]
+
+
+def _is_surname(meant: "Sequence[KnownEntity]", wanted: str) -> bool:
+    """Claim that of those who are meant the first alone is named in full."""
+    fuller = [one for one in meant if is_of_surname(one, wanted)]
+    return meant[:1] == fuller and folded(meant[1].name) == wanted
 
 
 def known_listed(

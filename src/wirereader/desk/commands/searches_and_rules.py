@@ -95,7 +95,9 @@ async def _first_found(
         if len(queries) > 1 and query != scope.text:
             if not _is_readable(context, query):
                 continue
-            tried = scope._replace(name=await _title(context, library, query), text=query)
+            tried = scope._replace(
+                name=await _title(context, library, query, scope.text), text=query
+            )
         found = await _listed(context, library, tried)
         if found.count():
             return tried, found
@@ -119,15 +121,15 @@ async def _listed(context: Context, library: "Library", scope: Scope) -> "Kept":
     )
 
 
-async def _title(context: Context, library: "Library", words: str) -> str:
-    """What the list of a search is called."""
+async def _title(context: Context, library: "Library", words: str, typed: str = "") -> str:
+    """What the list of a search is called: its words as they stood in what was typed."""
     from wirereader.desk.search.query_title import asks_source, query_title
 
     names: tuple[str, ...] = ()
     if asks_source(words):
         states = await context.away(library.sources)
         names = tuple(state.source.title or "" for state in states)
-    return query_title(words, names)
+    return query_title(words, names, f"{context.typed} {typed}")
 
 
 async def _analysed(context: Context, library: "Library", query: "Query") -> str:

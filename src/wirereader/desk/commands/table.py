@@ -67,8 +67,6 @@ else:  # each is loaded when one of its commands is first run
 
 IN_HEADLINES: frozenset[Where] = frozenset({Room.HEADLINES})
 WITH_STORY = EVERYWHERE - IN_HEADLINES
-_ROUGHLY = 0.6
-"""How alike two words are (0 to 1) that one is offered for the other."""
 _SMALL = 2
 """Words of so few letters tell nothing of what help is wanted with."""
 MOST_EXPLAINED = 8
@@ -492,11 +490,9 @@ _BY_SHORT = {short: command for command in TABLE for short in command.short}
 
 def nearest_command(word: str, others: Iterable[str] = ()) -> str:
     """The command, or one of `others`, that a mistyped word is nearest to; "" where none is."""
-    import difflib
+    from wirereader.desk.search.close_spelling import closest
 
-    known = [*others, *(command.word for command in TABLE)]
-    near = difflib.get_close_matches(word.casefold(), known, 1, _ROUGHLY)
-    return near[0] if near else ""
+    return closest(word.casefold(), (*others, *(command.word for command in TABLE)))
 
 
 def needs_story(command: Command) -> bool:

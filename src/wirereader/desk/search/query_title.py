@@ -52,8 +52,11 @@ _DAYS_OR: Final = re.compile(r"\(date:[^\s()]+ OR date:[^\s()]+\)")
 _UNITS: Final = {"m": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
 
 
-def query_title(text: str, sources: Iterable[str] = ()) -> str:
-    """The title of what a query finds; `sources` are titles, which tell how a name is written."""
+def query_title(text: str, sources: Iterable[str] = (), typed: str = "") -> str:
+    """The title of what a query finds; `sources` are titles, which tell how a name is written.
+
+    Words of which the query has only the beginning stand as they do in the `typed` line.
+    """
     from wirereader.library.search.query_tokens import TokenKind, tokens
 
     found = tokens(text)
@@ -82,7 +85,7 @@ def query_title(text: str, sources: Iterable[str] = ()) -> str:
         if token.kind is not TokenKind.TERM or (token.text == "not" and token is not found[-1]):
             is_not |= token.kind is not TokenKind.AND
             continue
-        _sort(token, titles, adjectives, words, rest, is_not=is_not)
+        _sort(_whole(token, typed), titles, adjectives, words, rest, is_not=is_not)
         is_not = False
     if not (words or rest or adjectives):
         return text
@@ -100,6 +103,16 @@ def _either(terms: "Sequence[Token]") -> str:
 def asks_source(text: str) -> bool:
     """Claim that the title of a query may need the titles of the sources."""
     return bool(re.search(r"\b(?:from|source|feed|site|url):", text, re.IGNORECASE))
+
+
+def _whole(token: "Token", typed: str) -> "Token":
+    """A term with the word of the typed line of which it is the beginning."""
+    if not (token.is_prefix and typed) or token.is_exact:
+        return token
+    from wirereader.desk.search.content_words import as_typed
+
+    word = as_typed(token.value.rstrip("*"), typed)
+    return token._replace(text=word, value=word) if word else token
 
 
 def _sort(
@@ -127,7 +140,7 @@ def _sort(
         if is_not:
             rest.append(f"without {token.text}")
         else:
-            words.append(token.text.rstrip("*"))
+            words.append(token.text)
     else:
         is_length = key in _LENGTHS and _LENGTH.fullmatch(value) is not None
         said = _LENGTHS[key] if is_length else _SAID[key]

@@ -42,13 +42,28 @@ def listed() -> Told:
 def removed(names: Sequence[str]) -> Iterator[Told]:
     """Give up sources, each as it was typed."""
     with _opened() as library:
-        # by number: the first removed would change the numbers of the others
-        states = [_found_or_samples(library, name) for name in names]
-        for state in states:
+        for state in _meant(library, names):
             if state is None:
                 yield subscriptions.leave_samples_out(library)
             else:
                 yield state if isinstance(state, Told) else subscriptions.remove(library, state)
+
+
+def _meant(library: "Library", names: Sequence[str]) -> "list[SourceState | Told | None]":
+    """The sources that are meant, each once; a title of several words may stand without quotes.
+
+    All are looked for before anything is changed: numbers would be others after it.
+    """
+    if len(names) > 1 and not any(name.isdigit() for name in names):
+        whole = subscriptions.found(library, source_named(" ".join(names)))
+        if not isinstance(whole, Told):
+            return [whole]
+    states: list[SourceState | Told | None] = []
+    for name in names:
+        state = _found_or_samples(library, name)
+        if state not in states:
+            states.append(state)
+    return states
 
 
 def _found_or_samples(library: "Library", name: str) -> "SourceState | Told | None":
@@ -62,9 +77,11 @@ def paused(names: Sequence[str], *, is_resumed: bool = False) -> Iterator[Told]:
     """Leave sources alone, or fetch them again."""
     change = subscriptions.resume if is_resumed else subscriptions.pause
     with _opened() as library:
-        for name in names:
-            state = subscriptions.found(library, source_named(name))
-            yield state if isinstance(state, Told) else change(library, state)
+        for state in _meant(library, names):
+            if state is None:  # the samples are fetched from nowhere
+                yield Told("The sample stories are not fetched.", is_done=False)
+            else:
+                yield state if isinstance(state, Told) else change(library, state)
 
 
 def with_options(name: str, wishes: Sequence[str]) -> Told:
@@ -102,15 +119,16 @@ def imported(
     return told._replace(said=said, data=(*told.data, ("marked_read", marks)))
 
 
-def exported() -> bytes:
-    """The sources as OPML."""
+def exported() -> tuple[bytes, str]:
+    """The sources as OPML, and a sentence on those that it leaves out, or ""."""
     with opened_to_read() as library:
-        return subscriptions.export_list(library)
+        return subscriptions.export_list(library), subscriptions.left_out(library)
 
 
 def exported_to(path: Path, *, is_forced: bool) -> Told:
     """Write them to a file.  Raises SettingsFault where there is one, SourceFault."""
     from wirereader.desk.story_files.file_writing import write_file
 
-    write_file(path, exported(), is_forced=is_forced)
-    return Told(f"Written: {clean_line(str(path), 200)}.")
+    listed, left = exported()
+    write_file(path, listed, is_forced=is_forced)
+    return Told(f"Written: {clean_line(str(path), 200)}. {left}".rstrip())

@@ -416,6 +416,15 @@ def export_list(library: SourcesShelf) -> bytes:
     return write_opml(SubscriptionList(listed, "wirereader"))
 
 
+def left_out(library: SourcesShelf) -> str:
+    """How many sources a list for others has not, as a sentence; "" where it has them all."""
+    number = sum(one.source.kind is not SourceKind.FEED for one in followed(library))
+    if not number:
+        return ""
+    are = "is a file or folder" if number == 1 else "are files or folders"
+    return f"{count(number, 'source')} {are} of this computer and left out."
+
+
 def _folders(feeds: Sequence[Source]) -> list[tuple[str, ...]]:
     """Every folder and those around it, in the order they are met."""
     return [source.folder[: n + 1] for source in feeds for n in range(len(source.folder))]

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from wirereader.desk import phrases
-from wirereader.desk.command_parser import Typed, meanings, understand
+from wirereader.desk.command_parser import TO_HIDE, Typed, meanings, understand
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.reading import resumed
 from wirereader.desk.commands.table import by_word
@@ -28,6 +28,13 @@ class TypedLines:
 
     async def obey(self, line: str) -> Outcome:
         """The outcome of the first meaning that is done, else the first refusal."""
+        self._context.typed = line
+        try:
+            return await self._obey(line)
+        finally:
+            self._context.typed = ""
+
+    async def _obey(self, line: str) -> Outcome:
         first: Outcome | None = None
         for typed in meanings(line, self._context.session):
             if isinstance(typed, Typed) and typed.mended and first is None:
@@ -36,6 +43,8 @@ class TypedLines:
                     return found
             if isinstance(typed, Typed):
                 outcome = await self._in_turn(typed)
+            elif first is not None and typed.startswith(TO_HIDE):
+                first = outcome = self._context.refused(f"{phrases.full_stop(first.said)} {typed}")
             else:
                 outcome = self._context.refused(typed)
             if outcome.is_done:

@@ -106,13 +106,14 @@ def carried(plain: str) -> Lines:
         return tuple(f"{numbered['n']}\t{one}" for one in found if one.startswith("copy "))
     for copied, line in _COPIED:
         if re.fullmatch(rf"{copied}{_TO_CLIPBOARD}", plain):
-            return (line, "copy") if line == "copy quote" else (line,)
+            return (line,)
     if _FEEDS_AS.fullmatch(plain):
         return ("export feeds.opml",)
     for pattern in _QUOTES_AS:
         if (match := pattern.fullmatch(plain)) is not None:
             return _exported(_ENDINGS[match["f"]], match.groupdict().get("x"))
-    if (match := _QUOTES_OF.fullmatch(plain)) is not None:
+    match = _QUOTES_OF.fullmatch(plain)
+    if match is not None and (match["x"] is not None or plain.endswith(("file", "disk"))):
         named = match["x"] or ""
         is_filed = re.search(rf" (?:{_INTO}) \S+\Z|[./]", named) is not None
         return () if is_filed else _exported("csv", named)

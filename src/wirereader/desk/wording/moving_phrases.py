@@ -101,6 +101,9 @@ _PART: Final = re.compile(
     r"(\d+)(?: ?(?:-|to|through|until|and) ?(\d+))?\Z"
 )
 
+_GOING_ON: Final = frozenset({"next", "next-unread", "previous", "back"})
+_OF_THIS: Final = frozenset({"mark-read", "mark-unread", "star", "unstar"})
+"""What is done to the story at hand before another one is gone to."""
 _SAME_SOURCE: Final = re.compile(r"\b(?:same|this) (?:feed|source|site|paper|channel)\Z")
 _WITHIN: Final = re.compile(
     r"(?<=\b(?:end|top)) of (?:this |the )?(?:story|article|text)\Z"
@@ -130,13 +133,19 @@ def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
             return ()
     if "back" in words and "to" in words and found.unit == "story" and not found.number:
         return ("back",)  # "back to the stories"
-    if not found.way and words[0] in _GOING and found.unit:
-        found.way = _GOING[words[0]]
+    if not found.way and words[0] in _GOING and (found.unit or (is_reading and found.number)):
+        found.way = _GOING[words[0]]  # "skip two" of paragraphs
     if not found.unit and words[-1] == "one":
         found.unit = "story"
     if found.number > 1 and found.unit in {"", "story"} and found.way in {"first", "last"}:
         return (f"list 1-{found.number}",)  # the newest are first, and called the last as well
     return _commands(found.way, found.kind or found.unit, found.number, is_reading=is_reading)
+
+
+def in_order(first: str, second: str) -> tuple[str, str]:
+    """Two commands as they are to be done: "skip this and mark it read" marks before it goes on."""
+    is_other_way = first in _GOING_ON and second in _OF_THIS
+    return (second, first) if is_other_way else (first, second)
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from wirereader.story.folding import folded
 
 Lines = tuple[str, ...]
 _PERSON: Final = "export-quotes person "
+_PRONOUNS: Final = frozenset({"him", "her", "them", "it", "this", "that", "here"})
 _VIEWS: Final = frozenset({"unread", "starred", "breaking", "changed", "today"})
 """Words that are views: their lists are the same, and can be returned to."""
 _SHORT: Final = frozenset({"width", "prompt", "typography", "list"})
@@ -20,6 +21,8 @@ _SHORT: Final = frozenset({"width", "prompt", "typography", "list"})
 def searched(word: str, rest: str) -> Lines | None:
     """The searches for a phrase that is one for sure; () for a query; None for other lines."""
     if folded(word) not in {"search", "/"}:
+        return None
+    if rest.casefold() in _PRONOUNS:
         return None
     if is_query(rest) or (rest and " " not in rest and rest.casefold() not in _VIEWS):
         return ()  # a word alone is searched for, whatever it means as a command

@@ -18,6 +18,7 @@ from wirereader.desk.wording.command_words import (
     takes_free_words,
     takes_name_of_row,
 )
+from wirereader.desk.wording.examples.likeness import going_first, likest
 from wirereader.desk.wording.examples.matching import Meant, meant_by_example
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
 from wirereader.desk.wording.grammar.not_offered import small_talk
@@ -26,7 +27,9 @@ from wirereader.desk.wording.grammar.rule import BY_WORDS
 from wirereader.desk.wording.grammar.rule import NOTE as _NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
-from wirereader.desk.wording.moving_phrases import moved
+from wirereader.desk.wording.moving_phrases import in_order, moved
+from wirereader.desk.wording.never_guessed import REFUSAL as _REFUSAL
+from wirereader.desk.wording.never_guessed import asked_first, without_marks
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.own_phrases import own_phrase, searched
 from wirereader.desk.wording.patterns import patterns, vague_patterns
@@ -39,10 +42,9 @@ THEN: Final = "\n"
 """Stands between lines that are to be done in turn."""
 OF_STORY: Final = "\t"
 """Stands after the number of the story that a line is about."""
+REFUSAL: Final = _REFUSAL
 NOTE: Final = _NOTE
 """Ends a sentence that is said before what came of the line after it."""
-REFUSAL: Final = "!"
-"""Begins a sentence that says why nothing is done."""
 _LITERAL: Final = frozenset(
     {
         *("/", "pipe", "merge", "join", "tag-new", "set-source", "save-search"),
@@ -67,7 +69,17 @@ _NAMED: Final = frozenset(
     | {"timeline", "statements", "card-story"}
 )
 """Commands about what has a name."""
+_SO_MANY: Final = re.compile(
+    r"(?:show|list|give|see|get|display|read)(?: me)? (?P<count>\d{1,3}) "
+    r"(?:stories|headlines|news|items|articles|entries|titles)\Z"
+)
+"""Asks for so many stories, and not for one by its number."""
+_HAS_WORDS: Final = re.compile(r" .*[^\W\d_]{3}")
+_ADDRESS: Final = re.compile(r"(?:https?|feed)://\S+\Z")
+_NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
 _HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
+_READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})
+"""Commands whose words begin phrases more often than they take what follows."""
 _VIEWS: Final = {
     "is:unread": "unread",
     "is:starred": "starred",
@@ -135,11 +147,6 @@ _END: Final = re.compile(
 )
 _NOT: Final = re.compile(r"\b(?:not|never|no|dont|don't)\b")
 """A word with which nothing is marked read: "mark all as not read"."""
-_CLOSERS: Final = re.compile(
-    r"\s+(?:any ?more|again|ever|please|now|thanks|thank you)[\s?!.,]*\Z|[\s?!.,]+\Z",
-    re.IGNORECASE,
-)
-"""What ends a sentence and is no part of what is to be hidden."""
 _QUOTED: Final = {"q": "x", "qv": "v"}
 """Parts of a line as they stand in a query or after an equals sign: phrases in quotation marks."""
 
@@ -153,11 +160,10 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     found = _readings(line, is_reading=is_reading)
     if not found and (whole := _HYPHENED.sub(_without_hyphens, line.strip(), 1)) != line.strip():
         found = _readings(whole, is_reading=is_reading)  # "open-in-browser 3"
-    if _NOT.search(folded(line)):
-        found = tuple(one for one in found if "mark-all-read" not in one)
+    found = without_marks(line, found)
     if first == "hide":
         return found
-    return (*(_asked_first(one) for one in found), *_or_searched(line.strip(), found))
+    return (*(asked_first(one) for one in found), *_or_searched(line.strip(), found))
 
 
 def _without_hyphens(word: re.Match[str]) -> str:
@@ -172,20 +178,8 @@ def _or_searched(line: str, found: Lines) -> Lines:
     if not found or any(THEN in one or one.startswith(REFUSAL) for one in found):
         return ()
     words = {_first_word(one) for one in found}
-    typed = folded(line).partition(" ")[0]
-    named = all(" " in one.rpartition(OF_STORY)[2] or OF_STORY in one for one in found)
-    is_literal = typed in words or by_word(typed) is not None
-    return (f"search {line}",) if named and words <= _NAMED and not is_literal else ()
-
-
-def _asked_first(line: str) -> str:
-    """A rule that a sentence would make, as a sentence that says how; others as they are."""
-    if not line.startswith("hide "):
-        return line
-    words = line.removeprefix("hide ")
-    while (shorter := _CLOSERS.sub("", words)) != words:
-        words = shorter
-    return f"{REFUSAL}To hide every new story that matches {words}, type: hide {words}"
+    named = all(_HAS_WORDS.search(one) or OF_STORY in one for one in found)
+    return (f"search {line}",) if named and words <= _NAMED else ()
 
 
 def _readings(line: str, *, is_reading: bool = False) -> Lines:
@@ -204,9 +198,12 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return found
     word, _, rest = _plain(line).partition(" ")
     has_count = is_counted(word, rest) or (by_word(word) is not None and rest in _CARDINALS)
-    is_as_typed = has_count or (bool(rest) and is_short(word))
+    is_as_typed = has_count or (bool(rest) and word not in {"l", "list"} and is_short(word))
     example = None if is_as_typed else meant_by_example(line, is_reading=is_reading)
-    if example is not None and _goes_first(example, line) and (sure := known_of(example.lines)):
+    near = likest(line) if is_reading and not is_as_typed else None
+    is_phrase = _plain(_without_frame(line)) in SYNONYMS
+    first_of = going_first(example, near, is_phrase=is_phrase, is_command=_takes_words(word))
+    if sure := known_of(first_of):
         return sure
     line = _without_frame(line)
     plain = _plain(line)
@@ -214,7 +211,7 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
         return ()
     found = _read(plain, line, example, is_reading=is_reading) or _by_example(example, plain)
     if not found and by_word(plain.partition(" ")[0]) is None:
-        found = known_of(lines_within(plain))
+        found = known_of(near.lines if near is not None else lines_within(plain))
     word, _, rest = plain.partition(" ")
     if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
         return found
@@ -228,41 +225,48 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
         return ()
     if is_typed_query(line) and by_word(word.casefold()) is None:
         return (f"search {line}",)
-    if (found := searched(word, rest)) is not None:
+    found = searched(word, rest)
+    if found is None:
+        found = from_other_programs(line, is_reading=is_reading) or None
+    if found is not None:
         return found
-    if foreign := from_other_programs(line, is_reading=is_reading):
-        return foreign
-    if word.casefold() == "just" and story_phrase(f"only {folded(rest)}") is not None:
+    only = story_phrase(f"only {folded(rest)}") if word.casefold() == "just" else None
+    if only is not None and (only.states or only.has_noun):
         return readings(f"only {rest}", is_reading=is_reading) or None
     plain = _plain(line)
-    if timed := _timed(plain, line) if time_in(plain) else ():
-        return timed
-    if own := own_phrase(plain, partial(_as_typed, line=line)):
+    own = (_timed(plain, line) if time_in(plain) else ()) or own_phrase(
+        plain, partial(_as_typed, line=line)
+    )
+    if own:
         return own
-    said = small_talk(" ".join(folded(line).split()).rstrip(".!"))
-    return (said,) if said else None
+    if said := small_talk(" ".join(folded(line).split()).rstrip(".!")):
+        return (said,)
+    if _ADDRESS.match(line):
+        return (f"add {line}",)
+    return _told_by_number(plain, line, is_reading=is_reading) or None
 
 
 def _timed(plain: str, line: str) -> Lines:
     """Stories of a time that are asked for, or marked read: "mark stories before november read"."""
     phrase = story_phrase(plain)
-    is_asked = phrase is not None and (
-        phrase.has_noun or any(kind != "bare" for kind, _ in phrase.slots)
-    )
-    if phrase is not None and phrase.is_timed and is_asked:
+    kinds = {kind for kind, _ in phrase.slots} if phrase is not None else set()
+    if phrase is not None and phrase.is_timed and (phrase.has_noun or kinds - {"bare"}):
         return _stories(plain, line)
     return _marked_read(plain, line)
 
 
-def _goes_first(example: Meant, line: str) -> bool:
-    """Claim that what an example means goes before whatever else a line may mean.
-
-    It has the words of the line as they stand, or is of an open story and the line is no phrase.
-    """
-    if example.is_literal:
-        return True
-    is_known = example.worst < 1 and _plain(_without_frame(line)) in SYNONYMS
-    return example.is_sure and example.example.place == "story" and not is_known
+def _told_by_number(plain: str, line: str, *, is_reading: bool) -> Lines:
+    """So many stories, a number in words ("the third"), or one without a blank ("star3")."""
+    if match := _SO_MANY.match(plain):
+        return (f"list 1-{match['count']}",)
+    match = _NO_BLANK.match(folded(line))
+    if match is not None and by_word(match[1]) is not None and by_word(line) is None:
+        return readings(f"{match[1]} {match[2]}", is_reading=is_reading) or (
+            f"{match[1]} {match[2]}",
+        )
+    tokens = tokens_of(line) if not is_reading else ()
+    is_number = len(tokens) == 1 and len(tokens[0].numbers) == 1 and not line.isdecimal()
+    return (f"open {tokens[0].numbers[0]}",) if is_number else ()
 
 
 def _of_example(example: Meant | None, word: str, line: str) -> Lines:
@@ -331,6 +335,12 @@ def _kinds(word: str, rest: str, line: str) -> Lines:
     return (line, *found) if is_name and rest else found
 
 
+def _takes_words(word: str) -> bool:
+    """Claim that a word is a command that takes what follows it, but for those that read."""
+    command = by_word(word)
+    return command is not None and bool(command.takes) and command.word not in _READING
+
+
 def _numbers(tries: Lines, word: str, line: str) -> Lines:
     """What a phrase with numbers of stories means."""
     for tried in tries:
@@ -391,7 +401,7 @@ def _in_turn(plain: str, line: str, *, is_reading: bool) -> Lines:
     ]
     if any(not one or one.startswith((REFUSAL, "search", "help")) for one in found):
         return ()
-    return (THEN.join(found),)
+    return (THEN.join(in_order(*found)),)
 
 
 def _may_list(word: str, *, is_reading: bool) -> bool:
@@ -573,5 +583,18 @@ def _quoted(text: str) -> str:
 
 def _as_typed(part: str, line: str) -> str:
     """A part of the plain line in the letters that were typed: addresses tell their case."""
+    if not line.isascii():
+        return _with_accents(part, line)
     at = line.casefold().find(part)
     return line[at : at + len(part)] if at >= 0 else part
+
+
+def _with_accents(part: str, line: str) -> str:
+    """The same of a line whose letters may be others, or more, once they are plain."""
+    plain, places = "", list[int]()
+    for at, sign in enumerate(line):
+        letters = " " if sign.isspace() and not plain.endswith(" ") else folded(sign)
+        plain += letters
+        places += [at] * len(letters)
+    at = plain.find(part) if part else -1
+    return line[places[at] : places[at + len(part) - 1] + 1] if at >= 0 else part

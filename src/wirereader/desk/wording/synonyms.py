@@ -489,6 +489,7 @@ IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
         **dict.fromkeys(("up", "page up", "pgup"), ("previous-paragraph",)),
         **dict.fromkeys(("down", "page down", "pgdn", "more text", "next page"), ("read",)),
         **dict.fromkeys(("what changed", "what has changed", "diff"), ("changes", "changed")),
+        **dict.fromkeys(("updates", "any updates"), ("changes", "event")),
         **dict.fromkeys(
             ("versions", "show versions", "show history", "history", "list versions"),
             ("versions",),

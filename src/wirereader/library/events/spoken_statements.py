@@ -27,8 +27,12 @@ _STORIES = """SELECT s.id, s.name, s.headline,
     coalesce(s.published, s.received)
     FROM stories s JOIN sources o ON o.id = s.source
     WHERE s.hidden IN (0, 5)
-        AND s.id IN (SELECT x.story FROM sightings x WHERE x.known = ? AND x.quotes > 0)
+        AND s.id IN (SELECT x.story FROM sightings x WHERE x.known = ?)
     ORDER BY coalesce(s.published, s.received) DESC, s.id DESC LIMIT ?"""
+
+
+_MOST_LOOKED_AT = 1_000
+"""So many of the newest stories that name somebody are read for what they said."""
 
 
 class Statement(NamedTuple):
@@ -52,9 +56,11 @@ class Statement(NamedTuple):
 
 def statements_of(connection: sqlite3.Connection, known: int, most: int) -> tuple[Statement, ...]:
     """What somebody (by the library's number) said in the newest stories, the oldest first."""
-    found: list[Statement] = []
-    rows = connection.execute(_STORIES, (known, most)).fetchall()
-    for rank, *row in reversed(rows):
+    by_story: list[list[Statement]] = []
+    missing = most
+    for rank, *row in connection.execute(_STORIES, (known, _MOST_LOOKED_AT)).fetchall():
+        if missing <= 0:
+            break
         text, findings = text_and_findings(connection, rank)
         speakers = {
             local
@@ -63,8 +69,9 @@ def statements_of(connection: sqlite3.Connection, known: int, most: int) -> tupl
             )
         }
         if findings is not None:
-            found += _in_story(row, text, findings, speakers)
-    return tuple(found[-most:])
+            by_story.append([*_in_story(row, text, findings, speakers)])
+            missing -= len(by_story[-1])
+    return tuple([one for told in reversed(by_story) for one in told][-most:])
 
 
 def _in_story(

@@ -58,14 +58,15 @@ def count_feeds(
 
 
 def _followed(connection: sqlite3.Connection) -> Iterable[SourceState]:
-    """The sources, the samples with what is in their folder unless they were removed."""
+    """The sources, and the samples while there is anything in their folder."""
     for state in kept_sources(connection):
         source = state.source
         if source.kind is not SourceKind.SAMPLES:
             yield state
         elif source.paused is not Paused.BY_READER:
             stories, unread = sample_counts(connection, source.id)
-            yield state._replace(total=stories, unread=unread)
+            if stories:
+                yield state._replace(total=stories, unread=unread)
 
 
 def _found(connection: sqlite3.Connection, planner: Planner, *parts: Part) -> Counted:

@@ -26,19 +26,23 @@ from wirereader.story.story import Dispatch, EventCoverage, Story, WireStatus
 
 NO_HEADLINE = "Unreadable headline"
 """What stands for a headline that is damaged."""
-ROW_COLUMNS = """s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sender ELSE
+_NO_NEWS = f"""(s.sources > 1 AND EXISTS (SELECT 1 FROM deliveries d
+    JOIN sources o ON o.id = d.source
+    WHERE d.story = s.id AND d.kind > 0 AND d.kind = 1 AND o.kind = '{SourceKind.SAMPLES}'))"""  # noqa: S608 - a word of ours
+"""Whether a story was brought by the samples as well, which are nobody's news."""
+ROW_COLUMNS = f"""s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sender ELSE
     (SELECT coalesce(nullif(o.title, ''), o.key) FROM sources o WHERE o.id = s.source) END,
     s.kicker, s.published, s.is_date_only, s.received, s.is_read, s.is_starred, s.alert_level,
     s.alert_because,
-    s.alert_until, s.status, s.embargo, s.revision, s.tags, s.sources,
-    s.language,
+    s.alert_until, s.status, s.embargo, s.revision, s.tags,
+    s.sources - {_NO_NEWS}, s.language,
     s.revision > 1 AND s.is_read = 1 AND EXISTS
         (SELECT 1 FROM changed_stories c WHERE c.story = s.id),
     (SELECT count(DISTINCT x.source) FROM event_stories e JOIN event_stories x
         ON x.event = e.event WHERE e.story = s.id),
     EXISTS (SELECT 1 FROM event_stories e WHERE e.story = s.id AND NOT EXISTS
         (SELECT 1 FROM event_stories x
-            WHERE x.event = e.event AND x.copy = x.story AND x.story < s.id))"""
+            WHERE x.event = e.event AND x.copy = x.story AND x.story < s.id))"""  # noqa: S608 - our own words
 
 _WHOLE = f"""SELECT s.name, s.guid, r.headline, r.text, s.sender, s.language, s.published,
     s.fingerprint, r.link, s.kicker, s.status, s.embargo, s.alert_level, s.alert_because, r.more,
@@ -127,8 +131,9 @@ def _also_from(connection: sqlite3.Connection, story: int) -> tuple[str, ...]:
     rows = connection.execute(
         "SELECT coalesce(nullif(o.title, ''), o.key) FROM deliveries d"
         " JOIN sources o ON o.id = d.source"
-        " WHERE d.story = ? AND d.kind > 0 AND d.kind = 1 ORDER BY d.seen_at, o.id",
-        (story,),
+        " WHERE d.story = ? AND d.kind > 0 AND d.kind = 1 AND o.kind <> ?"
+        " ORDER BY d.seen_at, o.id",
+        (story, SourceKind.SAMPLES.value),
     )
     return tuple(name for (name,) in rows)
 

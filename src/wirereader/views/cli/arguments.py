@@ -65,6 +65,30 @@ VERBS = (
 NARROWEST, WIDEST = 20, 200
 _MANNERS = frozenset({"--json", "--plain", "--typography"})
 _VERB_AND_NUMBER = 2
+_STARTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        (
+            *("plain", "plain mode", "text", "text mode", "line mode", "speech", "speech mode"),
+            *("braille", "braille mode", "screen reader", "screenreader", "screen reader mode"),
+            *("accessible", "accessibility", "accessible mode", "simple", "simple mode", "console"),
+            *("no tui", "notui", "no gui", "nogui", "cli", "no curses", "line", "talk", "spoken"),
+            *("blind", "interactive", "shell", "repl", "prompt"),
+        ),
+        ("--plain",),
+    ),
+    **dict.fromkeys(
+        (
+            *("tui", "full screen", "fullscreen", "screen", "gui", "ui", "visual", "graphical"),
+            *("curses", "ncurses", "window", "full"),
+        ),
+        ("--tui",),
+    ),
+    **dict.fromkeys(
+        ("start", "begin", "run", "launch", "start reading", "start program", "app", "go"), ()
+    ),
+    **dict.fromkeys(("v", "ver"), ("--version",)),
+}
+"""What people type to start a view, or to see the version, as arguments."""
 _NARROWED_BY = {"quotes": "--speaker", "people": "--person", "places": "--place"}
 ABOUT = {
     "list": "List stories, breaking first, then newest first.",
@@ -158,6 +182,9 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
 
     What makes no sense as arguments may be a person's own words for it.
     """
+    started = _STARTS.get(" ".join(arguments).lstrip("-").replace("-", " ").casefold())
+    if started is not None and started != tuple(arguments):
+        return _understood(started)
     if _may_be_a_phrase(arguments):
         guessed = _guessed(arguments)
         if guessed is not None:

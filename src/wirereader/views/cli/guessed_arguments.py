@@ -13,6 +13,7 @@ from typing import Final
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import SORTS
+from wirereader.desk.wording.examples.matching import meant_by_example
 from wirereader.desk.wording.rewording import NOTE, OF_STORY, REFUSAL, THEN, readings
 from wirereader.story.faults import SettingsFault
 from wirereader.story.identity import ID_SHAPE
@@ -48,6 +49,7 @@ _SPEAKERS: Final = frozenset({"--person", "--who", "--speaker", "--by", "--from"
 _IDLE: Final = frozenset(
     {
         *(
+            *("-la", "-al", "-lh", "-lt"),
             "-a",
             "-i",
             "--ignore-case",
@@ -66,6 +68,16 @@ _IDLE: Final = frozenset(
     }
 )
 """Options of other programs that change nothing here: every list says how many it has."""
+_QUIET: Final = frozenset({"-q", "--quiet", "--silent"})
+_SPOKEN: Final = {
+    "-u": "unread",
+    "-a": "all",
+    "-v": "version",
+    "-l": "list",
+    "-d": "delete",
+    "-b": "browser",
+}
+"""Short options as the words they stand for in most programs."""
 _LIMITS: Final = frozenset({"-n", "--limit", "--max", "--top", "--head", "--number"})
 _SORTS: Final = {
     **dict.fromkeys(("--oldest", "--reverse", "-r", "--oldest-first", "--asc"), "oldest"),
@@ -124,6 +136,10 @@ _OF_SCRIPTS: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """Verbs whose words are never read as a phrase."""
+_OF_ONE_ARGUMENT: Final = frozenset({"search", "hide", "remove", "refresh"})
+"""Verbs after which a phrase has one query, or the name of one source."""
+_IS_LIST: Final = re.compile(r"\A[\d\s]+\Z|://|\"")
+"""Several numbers or addresses."""
 _VERB_AND_WORD: Final = 2
 _FEEDS: Final = frozenset({"feed", "source", "subscription"})
 _OF_STORIES: Final = frozenset({"read", "open", "quotes", "people", "places"})
@@ -148,6 +164,10 @@ class Guess:
     """Claim that an option has a value that it cannot have."""
     ahead: str = ""
     """The argument after the one that is read."""
+    spoken: list[str] = field(default_factory=list)
+    """Words, and options that are no manner of printing, in their order and without dashes."""
+    is_optioned: bool = False
+    """Claim that one of those is an option."""
 
     @property
     def text(self) -> str:
@@ -179,10 +199,25 @@ def guess_of(arguments: Sequence[str]) -> Guess:
             rest.insert(0, value)
         if not argument.startswith("-") or argument == "-":
             found.words.append(argument)
-        elif name not in _IDLE and not _took(found, name, lambda: rest.pop(0) if rest else ""):
+            found.spoken.append(argument)
+            continue
+        had = len(rest)
+        before = rest[:1]
+        if name not in _IDLE and not _took(found, name, lambda: rest.pop(0) if rest else ""):
             found.words.append(name.lstrip("-"))
             found.is_wrong |= name not in _WORDS or len(found.words) == 1
+            had = -1
+        _spoke(found, name, before if len(rest) < had else [])
     return found
+
+
+def _spoke(found: Guess, name: str, value: Sequence[str]) -> None:
+    """Keep an option as a word, unless it says how or how much is printed."""
+    if name in _OUTPUTS or name in _LIMITS or name in _QUIET or name in {"--json", "-j", "--width"}:
+        return
+    if name not in {"--plain", "--tui", "--typography"} and not _COUNT.match(name):
+        found.spoken += [_SPOKEN.get(name, name.lstrip("-").replace("-", " ")), *value]
+        found.is_optioned = True
 
 
 def _as_newsboat_has_it(arguments: Sequence[str]) -> list[str]:
@@ -213,7 +248,7 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
         _took_output(found, name, value)
     elif name == "--width":
         found.manner += [name, value()]
-    elif name in {"-q", "--quiet", "--silent"}:
+    elif name in _QUIET:
         found.is_quiet = True
     elif name in {"--plain", "--typography"}:
         found.manner.append(name)
@@ -230,7 +265,7 @@ def _took_output(found: Guess, name: str, value: Callable[[], str]) -> None:
     found.is_json, found.is_tsv = kind == "json", kind == "tsv"
     if kind not in _KINDS:
         found.words.append(kind)
-        found.is_wrong |= name == "--format"
+        found.is_wrong |= name == "--format" and found.words[:1] != ["export"]
 
 
 def _term(name: str, value: str) -> str:
@@ -253,7 +288,8 @@ def is_rather_a_phrase(words: Sequence[str]) -> bool:
     found = readings(" ".join(words))
     if found:
         same = {" ".join(words).casefold(), " ".join((first, *words[1:]))}
-        return found[0].startswith(REFUSAL) or not same.issuperset(found)
+        if found[0].startswith(REFUSAL) or not same.issuperset(found):
+            return True
     is_story = first in _OF_STORIES and not any(word.isdigit() for word in words[1:])
     return is_story and ID_SHAPE.fullmatch(words[1]) is None
 
@@ -268,6 +304,14 @@ def _is_path(word: str) -> bool:
 
 def meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
     """What a guess means; None where it means nothing.  Raises SettingsFault for a refusal."""
+    if len(guess.words) == 1 and guess.words[0].isdecimal() and not guess.terms:
+        return Meant(("read", *guess.words, *_options(guess)))
+    meant = _meant_by(guess, verbs)
+    return _said_with_options(guess) if meant is None and guess.is_optioned else meant
+
+
+def _meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
+    """What words mean, narrowed by options."""
     text = guess.text
     if guess.is_wrong or not (guess.words or guess.terms or guess.limit):
         return None
@@ -293,6 +337,19 @@ def meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
         return _narrowed(guess, lines)
     arguments = () if THEN in lines[0] else _as_verb(guess, lines, verbs)
     return Meant(arguments, "" if arguments and not is_phrase else text)
+
+
+def _said_with_options(guess: Guess) -> Meant | None:
+    """What words and options mean together: "brief --since friday" is "brief since friday"."""
+    line = " ".join(guess.spoken)
+    if by_word(line) is not None and guess.is_wrong:
+        return Meant(line=line)  # "--refresh"
+    example = meant_by_example(line, is_reading=False)
+    if example is None or not (example.is_sure or guess.is_wrong):
+        return None
+    if example.lines[0].startswith(REFUSAL):
+        raise SettingsFault(example.lines[0].removeprefix(REFUSAL), "", "")
+    return Meant(line=line)
 
 
 def _narrowed(guess: Guess, lines: Sequence[str]) -> Meant | None:
@@ -326,7 +383,9 @@ def _as_verb(guess: Guess, lines: Sequence[str], verbs: Sequence[str]) -> tuple[
     if verb not in verbs or (word == "open" and not rest.isdigit()):
         return ()
     try:
-        taken = shlex.split(rest) if verb not in {"search", "hide"} else [rest]
+        taken = (
+            [rest] if verb in _OF_ONE_ARGUMENT and not _IS_LIST.search(rest) else shlex.split(rest)
+        )
     except ValueError:
         return ()
     if verb == "export" and rest not in guess.words:

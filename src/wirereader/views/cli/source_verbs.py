@@ -143,8 +143,11 @@ def _export(request: "VerbRequest", wire: WireRequest) -> int:
         print_json(dict(subscription_changes.listed().data)["sources"])
         return 0
     if not wire.names or wire.names[0] == "-":
-        sys.stdout.buffer.write(subscription_changes.exported())
+        listed, left_out = subscription_changes.exported()
+        sys.stdout.buffer.write(listed)
         sys.stdout.buffer.flush()
+        if left_out:
+            print(left_out, file=sys.stderr)
         return 0
     path = Path(wire.names[0])
     return _tell(subscription_changes.exported_to(path, is_forced=wire.is_forced), request)

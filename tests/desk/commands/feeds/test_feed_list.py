@@ -10,7 +10,7 @@ from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import FeedsShown, HeadlinesShown, Outcome
 from wirereader.library.library import Library
 from wirereader.story.record import record_of
-from wirereader.story.source import FetchMemory, Source
+from wirereader.story.source import SAMPLES_KEY, FetchMemory, Source, SourceKind
 from wirereader.story.story import Story
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -79,3 +79,20 @@ async def test_a_mark_on_its_way_is_counted(desk: Desk) -> None:
     outcome = await desk.do("feeds")
     assert outcome.said == "3 sources, 8 unread."
     desk.close()
+
+
+async def test_the_samples_are_no_source_that_was_taken_on(
+    desk: Desk, make_story: MakeStory
+) -> None:
+    library = desk._context.library
+    assert library is not None
+    samples = Source(SAMPLES_KEY, SourceKind.SAMPLES, SAMPLES_KEY, "Samples", folder=("Samples",))
+    records = [record_of(make_story("Sample", "Words of a sample.").dispatch, None)]
+    library.store(library.add_source(samples), records, FetchMemory(), NOON)
+    outcome = await desk.do("feeds")
+    assert outcome.said == "3 sources, 9 unread."
+    assert isinstance(outcome.shows, FeedsShown)
+    assert "folder:Samples" in [row.id for row in outcome.shows.rows]
+    for number in (3, 2, 1):
+        await desk.do("remove", str(number))
+    assert (await desk.do("feeds")).said.startswith("No sources, ")

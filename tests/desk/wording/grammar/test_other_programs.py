@@ -15,6 +15,13 @@ from wirereader.desk.wording.rewording import readings
         (":w notes.txt", "save notes.txt", "save notes.txt"),
         (":wq", "quit", "quit"),
         (":12", "open 12", "open 12"),
+        ("e 12", "open 12", "open 12"),
+        (":b 12", "open 12", "open 12"),
+        ("move down 2", "next\nnext", "next\nnext"),
+        ("skip 2", "next\nnext", "next\nnext"),
+        ("head -n 4", "list 1-4", "list 1-4"),
+        ("?rain", "search rain", "search rain"),
+        ("~N", "unread", "unread"),
         ("set sort=date-asc", "sort oldest", "sort oldest"),
         ("set width=70", "set width 70", "set width 70"),
     ],
@@ -24,6 +31,6 @@ def test_keys_of_other_programs(line: str, in_list: str, in_story: str) -> None:
     assert readings(line, is_reading=True)[0] == in_story
 
 
-@pytest.mark.parametrize("line", ["dd", ":!rm -r /", "ctrl-r"])
+@pytest.mark.parametrize("line", ["dd", "dG", ":d", ":!rm -r /", "ctrl-r"])
 def test_what_has_no_place_here_is_said(line: str) -> None:
     assert readings(line)[0].startswith("!")

@@ -21,11 +21,19 @@ _NOT_HERE = "Stories opened from files belong to no feed. feeds lists the views.
 async def show_feeds(context: Context) -> Outcome:
     """List views, saved searches, tags, folders and sources, with what is unread in each."""
     rows = await tree_rows(context)
-    sources = sum(row.kind == "source" for row in rows)
+    sources = await _followed(context)
     failing = sum(row.failing is not None for row in rows)
     said = phrases.feed_counts(sources, feed_tree.unread_of_all(rows), failing)
     listed = tuple(ScopeId(row.id) for row in rows)
     return context.done(said, FeedsShown(rows, context.list.scope.id), listed=listed)
+
+
+async def _followed(context: Context) -> int:
+    """How many sources the reader took on; the samples are none, here as in `sources`."""
+    from wirereader.desk.subscriptions.subscriptions import followed
+
+    library = context.library
+    return 0 if library is None else len(await context.away(lambda: followed(library)))
 
 
 async def tree_rows(context: Context, *, is_quick: bool = False) -> tuple[FeedRow, ...]:

@@ -1,10 +1,11 @@
 """Commands that follow an event, a name or a search, and list what came of it."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.resolution import chosen
+from wirereader.desk.commands.resolution import chosen, is_of_surname
 from wirereader.desk.commands.running.event_page import place_some
 from wirereader.desk.commands.running.follow_tables import alert_table, follow_table, named
 from wirereader.desk.commands.searches_and_rules import parsed
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 2000
 _SHOWN = 60
+_MOST_LOOKED_AT = 200
+"""Of so many names that have some words it is seen which is meant."""
 _ADDRESS = re.compile(r"(?:https?:|feed:|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*|(?:~|\.{0,2}/)\S*")
 _KINDS = ("person", "place", "organisation")
 NOTHING = "Nothing is followed. follow NAME follows a name, follow alone the event of the story."
@@ -39,7 +42,11 @@ async def follow(context: Context, library: "Library", words: str = "") -> Outco
         return context.refused(f"add {clean_line(words, _SHOWN)} subscribes to it.")
     kind, text = await _meant(context, library, words)
     parsed(context, text)  # a query that cannot be read is refused here
-    return await _follow(context, library, kind, text)
+    done = await _follow(context, library, kind, text)
+    if kind == "name" and done.is_done and folded(text) != folded(words.strip('"')):
+        word = clean_line(words, _SHOWN)
+        return replace(done, said=f'{done.said} follow "{word}" follows the word itself.')
+    return done
 
 
 async def _meant(context: Context, library: "Library", words: str) -> "tuple[Kind, str]":
@@ -52,9 +59,12 @@ async def _meant(context: Context, library: "Library", words: str) -> "tuple[Kin
         return "query", saved[folded(words)]
     bare = words.strip('"')
     for kind in _KINDS:
-        for one in await context.away(lambda kind=kind: library.entities(kind, bare, 20)):  # type: ignore[misc]
-            if folded(one.name) == folded(bare):
-                return "name", one.name
+        found = await context.away(lambda kind=kind: library.entities(kind, bare, _MOST_LOOKED_AT))  # type: ignore[misc]
+        # a surname is as good as the name where one person is known by it; in quotes it is a word
+        bearers = [one for one in found if bare == words and is_of_surname(one, folded(bare))]
+        same = [one for one in found if folded(one.name) == folded(bare)]
+        if len(bearers) == 1 or same:
+            return "name", (bearers if len(bearers) == 1 else same)[0].name
     parts = bare.split()
     if len(parts) > 1 and all(part[0].isupper() and part.isalpha() for part in parts):
         return "name", bare  # nobody was named so yet

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.resolution import known_meant
+from wirereader.desk.commands.resolution import speaker_meant
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.targets import StoryNaming, TypedWords
@@ -49,7 +49,7 @@ class SaidOnce(NamedTuple):
 async def show_statements(context: Context, name: str = "") -> Outcome:
     """List what somebody said on record, the oldest first, with what changed."""
     name = clean_line(name).strip()
-    known = await known_meant(context, TypedWords(name) if name else None)
+    known = await speaker_meant(context, TypedWords(name) if name else None)
     if isinstance(known, Outcome):
         return known
     library = context.library

@@ -6,12 +6,12 @@ tells the number of the story it is about, "!" begins a sentence that says why n
 "@list " or "@story " before all of it the place where that is so.  The lines under it, each after
 blanks, are examples with commas between: words, "(a|b c)" where any of some may stand, "[a|b]"
 where it may be left out, and slots.  "!is" is a small word that must be there: "is this read" is
-not "read this".  A slot is "{n}" for numbers, "{one}" for one word, "{file}" for a word that
-is a file's, "{address}" for one of an address or a path, "{command}" for one of commands, "{name}",
-"{source}", "{topic}" and "{tag}" for words of which one at least is no word of commands, "{who}"
-for those of which none but small words inside is, and "{x}" or "{y}" for any words.  "<SAVE>" is
-any word or phrase of that concept of the vocabulary.  "{q:x}" in a command line is a slot in
-quotation marks, where it has blanks.
+not "read this".  A slot is "{n}" for numbers, "{one}" for one word, "{span}" for one with a digit,
+"{file}" for one that is a file's, "{address}" for an address or a path, "{command}" for a word of
+commands, "{name}", "{source}", "{topic}" and "{tag}" for words of which one at least is no word of
+commands, "{who}" for those of which none but small words inside is, and "{x}" or "{y}" for any
+words.  "<SAVE>" is any word or phrase of that concept of the vocabulary.  "{q:x}" in a command
+line is a slot in quotation marks, where it has blanks.
 """
 
 import re

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -48,6 +48,10 @@ _CHANGING: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """Commands that leave something changed: every word of an example must be there as it stands."""
+_CALLED: Final = frozenset(
+    "story stories article item headline number tag label star quote link picture rule".split()  # noqa: SIM905
+)
+"""Words before what is called so, and no part of its name."""
 _QUESTIONS: Final = frozenset(
     """
     is are was were am do does did has have had can could will would should who what which when
@@ -77,7 +81,7 @@ _NEVER_IN_NAMES: Final = frozenset(
     | {"BELOW", "ONLY", "WITHOUT"}
 )
 """Concepts of words that ask for part of a list."""
-_ONE_WORD: Final = frozenset({"one", "file", "address", "command", "n"})
+_OWNER: Final = re.compile(r"['\u2019]s\Z")
 
 Slots = Mapping[str, tuple[int, int]]
 
@@ -102,6 +106,8 @@ class _Fit(NamedTuple):
     score: float
     worst: float
     slots: Slots
+    near: int = 0
+    """How many words are only like those of the example."""
 
 
 class _Idle(NamedTuple):
@@ -200,7 +206,7 @@ def _fit(example: Example, words: Sequence[Word], like: frozenset[str]) -> _Fit 
         for fit in _fits(parts, words, idle)
     )
     best = max(fits, key=lambda one: one.score, default=None)
-    if best is None or (best.worst < _SAME and _is_strict(example)):
+    if best is None or best.near > 1 or (best.worst < _SAME and _is_strict(example)):
         return None
     return best
 
@@ -239,8 +245,12 @@ def _all_asked(example: Example, words: Sequence[Word]) -> bool:
 
 
 def _is_strict(example: Example) -> bool:
-    """Claim that an example refuses, or that what it means changes something."""
-    return any(line.startswith("!") or _word_of(line) in _CHANGING for line in example.lines)
+    return changes_something(example.lines)
+
+
+def changes_something(lines: Sequence[str]) -> bool:
+    """Claim that one of some command lines refuses, or leaves something changed."""
+    return any(line.startswith("!") or _word_of(line) in _CHANGING for line in lines)
 
 
 def _word_of(line: str) -> str:
@@ -281,7 +291,7 @@ def _unordered(
 ) -> Iterator[_Fit]:
     """How an example without slots fits, whatever the order of the words."""
     left = list(range(len(words)))
-    score, worst, order = 0.0, _SAME, []
+    score, worst, near, order = 0.0, _SAME, 0, []
     for part in sorted(parts, key=lambda one: one.may_lack):
         found = max(
             ((_likeness(part, words[at], is_alone=is_alone), -at) for at in left),
@@ -297,6 +307,7 @@ def _unordered(
         order.append((parts.index(part), at))
         score += found[0] * (_weight(part, words[at]) if not words[at].is_small else _PLAIN)
         worst = min(worst, found[0])
+        near += found[0] < _SURE
     if any(
         not words[at].is_small and words[at].plain not in (idle.anywhere if at else idle.first)
         for at in left
@@ -306,7 +317,7 @@ def _unordered(
     places = [at for _, at in sorted(order)]
     if places != sorted(places):
         score -= _TURNED
-    yield _Fit(score, worst, {})
+    yield _Fit(score, worst, {}, near)
 
 
 def _ordered(
@@ -330,7 +341,8 @@ def _ordered(
     elif at < len(words) and (likeness := _likeness(part, words[at], is_alone=is_alone)):
         weight = _PLAIN if words[at].is_small else _weight(part, words[at])
         for fit in _ordered(parts, part_at + 1, words, at + 1, slots, is_alone=is_alone):
-            yield _Fit(fit.score + likeness * weight, min(fit.worst, likeness), fit.slots)
+            near = fit.near + (likeness < _SURE)
+            yield _Fit(fit.score + likeness * weight, min(fit.worst, likeness), fit.slots, near)
     if part.may_lack:
         for fit in _ordered(parts, part_at + 1, words, at, slots, is_alone=is_alone):
             yield fit._replace(score=fit.score - _LACKING)
@@ -350,7 +362,7 @@ def _with_slot(
 ) -> Iterator[_Fit]:
     """How an example fits whose next part is a slot."""
     slot = parts[part_at].slot
-    last = at + 1 if slot in _ONE_WORD else len(words)
+    last = at + 1 if slot in _OF_ONE_WORD else len(words)
     for end in range(at + 1, min(last, len(words)) + 1):
         if _may_fill(slot, words, at, end):
             taken = {**slots, slot: (at, end)}
@@ -360,23 +372,35 @@ def _with_slot(
 
 def _may_fill(slot: str, words: Sequence[Word], first: int, end: int) -> bool:
     taken = words[first:end]
-    if slot == "n":
-        return bool(taken[0].numbers)
-    if slot == "command":
-        return by_word(taken[0].plain) is not None or not taken[0].is_name_like
-    if slot == "file":
-        return any(sign in taken[0].plain for sign in "./") or taken[0].is_name_like
-    if slot == "address":
-        return any(sign in taken[0].plain for sign in ("://", "/", ".", "~"))
-    is_commanded = first == 0 and not taken[0].is_name_like  # what follows a command is its own
-    if is_commanded and (slot in _SLOTS_OF_NAMES or by_word(taken[0].plain) is not None):
+    word = taken[0]
+    is_commanded = first == 0 and not word.is_name_like  # what follows a command is its own
+    if slot in _OF_ONE_WORD:
+        is_free = (
+            slot in {"n", "address", "command"} or not is_commanded or by_word(word.plain) is None
+        )
+        return is_free and _OF_ONE_WORD[slot](word)
+    if is_commanded and (slot in _SLOTS_OF_NAMES or by_word(word.plain) is not None):
         return False
-    if slot == "one":
-        return True
     if slot == "who":
         return _is_of_a_name(taken)
-    is_linked = taken[0].stem in LINKING or taken[-1].stem in LINKING
-    return not is_linked and (slot not in _SLOTS_OF_NAMES or _may_be_name(taken))
+    if word.stem in LINKING or taken[-1].stem in LINKING:
+        return False
+    if slot == "tag" and (word.numbers or taken[-1].numbers):
+        return False
+    return slot not in _SLOTS_OF_NAMES or _may_be_name(taken)
+
+
+_OF_ONE_WORD: Final[Mapping[str, Callable[[Word], bool]]] = {
+    "n": lambda word: bool(word.numbers),
+    "one": lambda _: True,
+    "span": lambda word: any(map(str.isdecimal, word.plain)),
+    "command": lambda word: (
+        not word.numbers and (not word.is_name_like or by_word(word.plain) is not None)
+    ),
+    "file": lambda word: word.is_name_like or any(sign in word.plain for sign in "./"),
+    "address": lambda word: any(sign in word.plain for sign in ("://", "/", ".", "~")),
+}
+"""Slots of one word, and whether a word may stand there."""
 
 
 def _is_of_a_name(words: Sequence[Word]) -> bool:
@@ -397,13 +421,14 @@ def _may_be_name(words: Sequence[Word]) -> bool:
     is_free = all(
         word.stem not in DENYING and _NEVER_IN_NAMES.isdisjoint(word.concepts) for word in words
     )
-    return is_free and any(word.is_name_like for word in words)
+    is_called = words[0].stem not in _CALLED
+    return is_free and is_called and any(word.is_name_like for word in words)
 
 
 def _filled(template: str, slots: Slots, words: Sequence[Word], line: str) -> str:
     """A line with its slots filled; one line for each of several numbers."""
     typed = {
-        name: line[words[first].start : words[end - 1].end]
+        name: _OWNER.sub("", line[words[first].start : words[end - 1].end])
         for name, (first, end) in slots.items()
         if name != "n"
     }

@@ -40,7 +40,10 @@ _NOUNS: Final = frozenset(
 _LOOSE: Final = frozenset({vocabulary.PASSED_OVER, "WORD", "#", "NONE"})
 """Concepts that tell of no likeness."""
 _KEPT: Final = frozenset(
-    "news less this is was has does address status previous press us its yes always marks".split()  # noqa: SIM905
+    """
+    news less this is was has does address status previous press us its yes always marks bookmarks
+    stars flags favourites favorites ones
+    """.split()  # noqa: SIM905
 )
 _SHORTEST: Final = 4
 

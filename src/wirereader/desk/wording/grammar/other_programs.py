@@ -7,10 +7,11 @@ Lines = tuple[str, ...]
 _KEY: Final = r"(?:<c-|c-|ctrl[ +-]|control[ +-]|\^)"
 _MOST_STEPS: Final = 50
 _IN_LIST: Final = (
-    (r"gg|home|<home>|1G|:1", ("first-story",)),
+    (r"gg|<home>|1G|:1", ("first-story",)),
     (r"G|shift[ +-]g|end|<end>|:\$", ("last-story",)),
     (rf"space|<space>|spacebar|pgdn|<pagedown>|page ?down|{_KEY}[fd]>?", ("read", "more")),
     (rf"pgup|<pageup>|page ?up|{_KEY}[bu]>?", ("list",)),
+    (r"(?P<x>\d{1,6})(?:G|gg)", ("open {x}",)),
 )
 _IN_STORY: Final = (
     (r"gg|home|<home>|1G|:1", ("paragraph 1",)),
@@ -18,6 +19,8 @@ _IN_STORY: Final = (
     (rf"space|<space>|spacebar|pgdn|<pagedown>|page ?down|{_KEY}[fd]>?", ("read",)),
     (rf"pgup|<pageup>|page ?up|{_KEY}[bu]>?", ("previous-paragraph",)),
     (r"\}|\]\]", ("next-paragraph",)),
+    (r"head (?:-n ?|-)?(?P<x>\d{1,2})", ("paragraph 1-{x}",)),
+    (r"tail (?:-n ?|-)?1", ("last-paragraph",)),
     (r"\{|\[\[", ("previous-paragraph",)),
     (r"\| ?(?P<x>\w.*)", ("pipe {x}",)),
     (r":?(?P<x>\d{1,3}) ?(?:%|percent)", ("paragraph {x}%",)),
@@ -33,6 +36,15 @@ _EVERYWHERE: Final = (
     (r":w|:write", ("save",)),
     (r":w(?:rite)? (?P<x>\S+)", ("save {x}",)),
     (r":e(?:dit)? (?P<x>\S+)", ("open {x}",)),
+    (r"e(?:dit)? (?P<x>\d{1,6}|\S*[./]\S*)", ("open {x}",)),
+    (r":e(?:dit)?!?", ("refresh",)),
+    (r":?b(?:uffer)? (?P<x>\d{1,6})", ("open {x}",)),
+    (r"(?:head|top) (?:-n ?|-)?(?P<x>\d{1,3})", ("list 1-{x}",)),
+    (r"\?(?P<x>[^\W\d].*)", ("search {x}",)),
+    (r"~[NU]", ("unread",)),
+    (r"~[RO]", ("search is:read",)),
+    (r"~[Ff]", ("starred",)),
+    (r"~d <?1d", ("today",)),
     (r":h(?:elp)?", ("help",)),
     (r":h(?:elp)? (?P<x>.+)", ("help {x}",)),
     (r":(?:ls|buffers|files)", ("feeds",)),
@@ -58,13 +70,46 @@ _EVERYWHERE: Final = (
     (r"(?:select|ctrl[ +-]a) all(?: stories)?(?: in (?:the )?list)?", (
         ("!Several stories are named by numbers: star 1-5, mark 2 to 9 read. mark all read marks"
         " the list."),)),
-    (r"dd|D", (
+    (r"d[dgGwjk$]|D|:d(?:elete)?|x!", (
         ("!Nothing is deleted here. mark-read marks the story read; remove SOURCE unsubscribes from"
         " a source."),)),
 )  # fmt: skip
-_STEPS: Final = re.compile(r"(\d{1,3})\s?([jk]|n|p|down|up)\Z")
+_STEPS: Final = re.compile(
+    r"(?:(?:move|go|scroll|jump|skip|step|cursor|arrow) )?(?P<way>down|forward|ahead|on|up|back) "
+    r"(?P<times>\d{1,3})|skip (?P<skipped>\d{1,3})(?: stories)?|"
+    r"(?P<many>\d{1,3})\s?(?P<key>[jk]|n|p|down|up)"
+)
+_FORWARD: Final = frozenset({"next", "n", "j", "down", "forward", "ahead", "on"})
 _MAY_HAVE_BLANKS: Final = (
-    *(":", "!", "| ", "set ", "colo", "ctrl", "control", "shift", "page ", "select "),
+    *(
+        ":",
+        "!",
+        "| ",
+        "?",
+        "~",
+        "head ",
+        "top ",
+        "e ",
+        "b ",
+        "edit ",
+        "buffer ",
+        "set ",
+        "colo",
+        "ctrl",
+        "control",
+        "shift",
+        "page ",
+        "select ",
+        "move ",
+        "go ",
+        "scroll ",
+        "jump ",
+        "skip ",
+        "step ",
+        "cursor ",
+        "arrow ",
+        *("down ", "up ", "forward ", "ahead "),
+    ),
     *"0123456789",
 )
 """What lines of several words begin with that are none of a reader's own."""
@@ -74,10 +119,12 @@ def from_other_programs(line: str, *, is_reading: bool) -> Lines:
     """What a line of another program's keys means here; () where it is none."""
     if " " in line and not line.startswith(_MAY_HAVE_BLANKS):
         return ()
-    if steps := _STEPS.match(line):
-        way = "next" if steps[2] in {"j", "n", "down"} else "previous"
-        unit = "-paragraph" if is_reading and steps[2] in {"j", "k"} else ""
-        return ("\n".join([f"{way}{unit}"] * min(int(steps[1]), _MOST_STEPS)),)
+    if steps := _STEPS.fullmatch(line):
+        word = steps["way"] or steps["key"] or "next"
+        times = int(steps["times"] or steps["skipped"] or steps["many"])
+        way = "next" if word in _FORWARD else "previous"
+        unit = "-paragraph" if is_reading and word in {"j", "k"} else ""
+        return ("\n".join([f"{way}{unit}"] * min(times, _MOST_STEPS)),)
     for pattern, lines in (*(_IN_STORY if is_reading else _IN_LIST), *_EVERYWHERE):
         match = re.fullmatch(pattern, line)
         if match is not None:

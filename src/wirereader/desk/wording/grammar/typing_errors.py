@@ -10,18 +10,12 @@ from functools import cache
 from typing import Final
 
 from wirereader.desk.commands.table import TABLE, by_word
+from wirereader.desk.search.close_spelling import errors_between, most_errors
 from wirereader.desk.wording.grammar import vocabulary
 from wirereader.story.folding import folded
 
 _SHORTEST: Final = 3
 """Shorter words are near to too many others."""
-_LONG: Final = 9
-"""Words of so many letters may have two errors."""
-_SURE: Final = 5
-"""Words of fewer letters are mended only by what cannot be another word: swapped or left out."""
-_LEFT_OUT: Final = 0.9
-_SWAPPED: Final = 0.8
-"""What a letter too few or too many, and two that are swapped, count; a changed one counts 1."""
 _MOST: Final = 24
 """A line of more words is a text, not a command."""
 _VOWELS: Final = frozenset("aeiou")
@@ -56,35 +50,15 @@ def mended(word: str) -> str:
 
 def _near(word: str) -> list[str]:
     """Words within the fewest errors; those that swap letters before those that change one."""
-    most = 2 if len(word) >= _LONG else 1
+    most = most_errors(word)
     found = [
         (errors, known)
         for known in _known()
         if len(known) >= _SHORTEST and abs(len(known) - len(word)) <= most
-        if (errors := _errors(word, known)) <= most
+        if (errors := errors_between(word, known)) <= most
     ]
     least = min((errors for errors, _ in found), default=0)
     return [known for errors, known in found if errors == least]
-
-
-def _errors(typed: str, meant: str) -> float:
-    """How many errors stand between two words; a changed letter counts a little more."""
-    if typed[0] != meant[0] and typed[:2] != meant[1::-1]:
-        return _LONG
-    before: list[float] = []
-    row: list[float] = [float(at) for at in range(len(meant) + 1)]
-    for at, letter in enumerate(typed):
-        older, before, row = before, row, [at + 1.0]
-        for to, other in enumerate(meant):
-            changed = before[to] + (0 if letter == other else 1)
-            best = min(changed, before[to + 1] + _LEFT_OUT, row[to] + _LEFT_OUT)
-            if at and to and letter == meant[to - 1] and typed[at - 1] == other:
-                best = min(best, older[to - 1] + _SWAPPED)
-            row.append(best)
-    is_swapped = len(typed) == len(meant) and row[-1] < _LEFT_OUT
-    if len(typed) < _SURE and not is_swapped and len(typed) >= len(meant):
-        return _LONG
-    return row[-1]
 
 
 def _without_vowels(word: str) -> list[str]:

@@ -19,7 +19,7 @@ from wirereader.desk.tables.sparkline import sparkline
 from wirereader.desk.tables.table_shown import Does, Prompt
 from wirereader.desk.targets import Ask
 from wirereader.story.clean import drawable
-from wirereader.story.entity_card import Beside, NamingStory, QuoteBy
+from wirereader.story.entity_card import Beside, NamingStory
 from wirereader.story.quotes import whole_words
 from wirereader.views.tui.page_stack import draw_once
 from wirereader.views.tui.pages.page import Page
@@ -28,7 +28,7 @@ from wirereader.views.tui.panes.quotes import shortened
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
 from wirereader.views.tui.widgets.text_line import TextLine
-from wirereader.views.words import date_in_words
+from wirereader.views.words import date_in_words, told_by
 
 if TYPE_CHECKING:
     from wirereader.views.tui.pages.page_host import PageHost
@@ -172,7 +172,7 @@ def known_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
             (full_stop(one.headline), f" {_from(one)}") for one in card.stories
         ]),
         ("Quotes, newest first", shown.quotes_from, [
-            (capital(one.telling.told(f'"{whole_words(one.text)}"')), f" {_from(one.story)}")
+            (told_by(one, ('"', '"')), f" {_from(one.story)}")
             for one in card.quotes
         ]),
         ("Most often mentioned with", shown.beside_from, [
@@ -208,7 +208,7 @@ def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     blocks.append(_standing(" · ".join(filter(None, counts))))
     sections = (
         ("SAID", shown.quotes_from, [
-            (one.story.published, _said(one), one.story.source, "card--quote")
+            (one.story.published, told_by(one, ("“", "”")), one.story.source, "card--quote")
             for one in card.quotes
         ]),
         ("IN STORIES", shown.first, [
@@ -225,10 +225,6 @@ def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     for number, one in enumerate((*card.people, *card.places), shown.beside_from):
         blocks.append(_beside(one, room, number - 1))
     return blocks
-
-
-def _said(quote: QuoteBy) -> str:
-    return capital(quote.telling.told(f"“{whole_words(quote.text)}”"))
 
 
 def _dated(when: datetime, words: str, source: str, style: str, room: int, key: int) -> ListBlock:

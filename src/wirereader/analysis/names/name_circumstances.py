@@ -1,0 +1,119 @@
+"""What stands right around a name and says what it is not: no place, no person, no firm.
+
+Rules over the text and single words, none over names; `document_names` asks them.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from wirereader.analysis.language import Language, NameWords
+from wirereader.analysis.names.name_spans import LOC, ORG, NameSpan, SpanIndex
+
+_WINDOW = 40  # code points before a name: the longest preposition and article with room to spare
+_LONGEST_VESSEL = 16  # code points: "Space Shuttle "
+_OWNS = ("'s ", "\u2019s ")
+_MOST_SPACES = 3  # of a person's name
+
+
+def with_datelines(text: str, names: list[NameSpan], words: NameWords) -> list[NameSpan]:
+    """Make places of what stands where a story was filed: "KARSTEN (AP) _"."""
+    filed = [NameSpan(*m.span("place"), LOC, 0.97) for m in words.dateline.finditer(text)]
+    if not filed:
+        return names
+    here = SpanIndex.of(filed)
+    return [*(n for n in names if n.label == LOC or not here.touches(n.start, n.end)), *filed]
+
+
+_ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
+
+
+def is_compatriot(text: str, name: NameSpan, is_people: Callable[[str], bool]) -> bool:
+    """Claim that a lone word is somebody's nationality: "the Dane said"."""
+    words = text[name.start : name.end]
+    if " " in words or not is_people(words):
+        return False
+    return _ARTICLE_BEFORE.search(text, max(0, name.start - 5), name.start) is not None
+
+
+_TRADE_BEFORE = re.compile(r"(?<![\w-])(?P<trade>[a-z][\w-]+),? \Z")
+
+
+def has_trade(text: str, name: NameSpan, language: Language) -> bool:
+    """Claim that a full name has its bearer's trade before it: "the driver, Juan Choque,"."""
+    if not 1 <= text.count(" ", name.start, name.end) <= _MOST_SPACES:
+        return False
+    before = _TRADE_BEFORE.search(text, max(0, name.start - 30), name.start)
+    if before is None or not language.people.is_role_noun(before["trade"]):
+        return False
+    last = text[name.start : name.end].rsplit(" ", 1)[-1].lower()
+    return last not in language.people.organizations | language.names.things
+
+
+def has_first_name(text: str, name: NameSpan, language: Language) -> bool:
+    """Claim that an unknown owner of two words is named as people are: "Bruce Wayne's house"."""
+    if not text.startswith(_OWNS, name.end):
+        return False
+    first, _, last = text[name.start : name.end].partition(" ")
+    if (
+        not last.isalpha()
+        or not last.istitle()
+        or first.lower() not in language.people.first_names()
+    ):
+        return False
+    low = last.lower()
+    return (
+        low not in language.people.organizations
+        and low not in language.names.things
+        and low not in language.people.lone_words
+        and not language.people.is_role_noun(low)
+    )
+
+
+def is_firm(text: str, name: NameSpan, is_place: Callable[[str], bool], words: NameWords) -> bool:
+    """Claim that an unknown name is a firm's: its country in brackets, among firms' words."""
+    found = words.of_country.match(text, name.end)
+    if found is None or not is_place(found["country"]):
+        return False
+    if words.placed.search(text[max(0, name.start - _WINDOW) : name.start]):
+        return False
+    line = text[text.rfind("\n", 0, name.start) + 1 :].split("\n", 1)[0]
+    return words.of_business.search(line) is not None
+
+
+def is_addressed(text: str, surname: str, words: NameWords) -> bool:
+    """Claim that the story calls somebody by this surname with "Mr" or the like."""
+    return any(
+        words.plain_title.search(text, max(0, found.start() - 8), found.start())
+        for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text)
+    )
+
+
+def of_newspaper(text: str, name: NameSpan, words: NameWords) -> NameSpan:
+    """Make a newspaper of a place whose name it bears: "The Harlow Gazette"."""
+    found = words.newspaper.match(text, name.end) if name.label == LOC else None
+    return replace(name, end=found.end(), label=ORG) if found else name
+
+
+def is_no_person(text: str, name: NameSpan, words: str, language: Language) -> bool:
+    """Claim that a name is a building's, a people's, or a plain plural at a sentence's start."""
+    if " " in words:
+        return language.names.named_after.match(text, name.end) is not None
+    low = words.lower()
+    return low in language.places.peoples or any(
+        low.endswith(end) and language.people.is_role_noun(low.removesuffix(end))
+        for end in language.grammar.plural_endings
+        if low not in language.people.first_names()
+    )
+
+
+def is_no_place(text: str, name: NameSpan, words: NameWords) -> bool:
+    """Claim that a name is a ship's or a spacecraft's, or a title that is a state's as well."""
+    before = max(0, name.start - _LONGEST_VESSEL)
+    ahead = words.vessel.search(text, before, name.start)
+    if ahead is not None and ahead.end() == name.start:
+        return True
+    if words.vessel.match(text[name.start : name.end]):
+        return True
+    is_title = words.delegate.match(text, name.start) is not None
+    return is_title and not text.endswith(", ", before, name.start)  # "Dover, Del."

@@ -1,0 +1,50 @@
+"""Words that a story does not say were said: denied, doubted or believed by nobody.
+
+"Roe never called it “a fraud”", "Lee does not believe that Roe said it was" and "Lee denies having
+called it “a fraud”" give nobody's words.
+"""
+
+from wirereader.analysis.grammar import VerbForm
+from wirereader.analysis.quotes.lead_ins import is_unsaid
+from wirereader.analysis.quotes.reporting_clauses import SpeechAct
+from wirereader.analysis.quotes.speech_verbs import over_helpers
+from wirereader.analysis.text.tokens import Tokens
+
+_REACH = 14  # words from "does not believe" to the verb of the clause that is not believed
+_BEFORE = 4  # words before "denies" that may turn it: "nobody has ever denied"
+_SAYING = frozenset({VerbForm.PARTICIPLE, VerbForm.PAST})  # "denied calling", "having called"
+_PARTS = frozenset({",", ";", ":", "(", ")", "-", "--", "\u2013", "\u2014"})
+
+
+def never_said(words: Tokens, act: SpeechAct, at: int) -> bool:
+    """Claim that the string at word `at`, brought by `act`, was not said, as the story has it."""
+    if act.negated or is_unsaid(words, act) or is_doubted(words, act):
+        return True
+    if act.verb.lemma not in words.reporting.denying:
+        return False
+    near = range(act.cue + 1, min(act.cue + _BEFORE, at))
+    verbs = (words.reporting.verbs.get(words.low[k]) for k in near)
+    return any(verb is not None and verb.form in _SAYING for verb in verbs)
+
+
+def is_doubted(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that somebody denies or does not believe that `act` took place."""
+    first = max(words.first(act.cue), act.cue - _REACH)
+    for at in range(act.cue - 1, first - 1, -1):
+        low = words.low[at]
+        if words.word[at] in _PARTS or words.quote[at] >= 0 or low in words.grammar.coordinators:
+            return False
+        if words.name[at] >= 0:
+            continue
+        if low in words.reporting.denials:
+            return not _is_turned(words, at)
+        if low in words.reporting.believing:
+            return over_helpers(words, at)[1]
+    return False
+
+
+def _is_turned(words: Tokens, at: int) -> bool:
+    """Claim that nobody denies it: "nobody disputes that", "does not deny that"."""
+    before = words.low[max(words.first(at), at - _BEFORE) : at]
+    turning = words.grammar.negations | words.grammar.nobodies
+    return not turning.isdisjoint(before)

@@ -1,0 +1,108 @@
+"""A surname means the one person who bears it, and every way of asking has the same words."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.library.conftest import NOON, make_record, make_source
+from tests.support.analysts import Scripted
+from wirereader.analysis.engine_edition import edition
+from wirereader.desk.desk import Desk
+from wirereader.desk.outcomes import StoryShown
+from wirereader.library.library import Library
+from wirereader.story.body import Span
+from wirereader.story.findings import Findings
+from wirereader.story.names import Entity, EntityKind, Mention
+from wirereader.story.quotes import Manner, Quote
+from wirereader.story.source import FetchMemory
+from wirereader.views.words import lines_of
+
+
+def keep(library: Library, headline: str, text: str, *names: str, **quotes: str) -> None:
+    """Keep a story that names people; `direct` and `indirect` words are of the first of them."""
+    record = make_record(f"urn:{headline}", headline, text, published=NOON)
+    stored = library.store(make_source("wire"), [record], FetchMemory(), NOON)
+    story = library.story(stored.new[0].id)
+    assert story is not None
+    said = tuple(
+        Quote((Span(at, at + len(words)),), Manner(manner), speaker=0, certainty=0.9)
+        for manner, words in quotes.items()
+        if (at := story.body.text.index(words)) >= 0
+    )
+    people = tuple(Entity(EntityKind.PERSON, name, (), None) for name in names)
+    mentions = tuple(
+        Mention(Span(at, at + len(name)), local)
+        for local, name in enumerate(names)
+        if (at := story.body.text.index(name)) >= 0
+    )
+    key, engine = story.findings_key, edition()
+    library.keep_findings(Findings(key, engine, "en", people, mentions, said))
+
+
+@pytest.fixture
+def desk(library: Library) -> Iterator[Desk]:
+    keep(library, "Rates", 'Sofia Brandt said rates would fall. "We waited," she said.',
+         "Sofia Brandt", direct="We waited", indirect="rates would fall")  # fmt: skip
+    keep(library, "Talks", "Talks ended after Brandt left the room.", "Brandt")
+    keep(library, "Trial", "The judge, Ida Moss, said the case was closed.",
+         "Ida Moss", indirect="the case was closed")  # fmt: skip
+    keep(library, "Twins", "Ole Falk met Una Falk. Nobody else came.", "Ole Falk", "Una Falk")
+    keep(library, "Duel", '"I won," Falk said.', "Falk", direct="I won")
+    opened = Desk((), Scripted([]), marks=library, library=library, clock=lambda: NOON)
+    yield opened
+    opened.close()
+
+
+async def told(desk: Desk, line: str) -> list[str]:
+    return lines_of(await desk.obey(line), NOON)
+
+
+_BRANDT = [
+    "Sofia Brandt: 1 quote, 1 indirect quote.",
+    "Quotes, newest first.",
+    '1. "We waited" A sender, now.',
+    "2. Rates would fall. A sender, now.",
+]
+
+
+@pytest.mark.parametrize(
+    "line", ["quotes brandt", "what did Brandt say", "said brandt", "quotes sofia brandt"]
+)
+async def test_a_bare_surname_gives_way_to_whoever_is_quoted(desk: Desk, line: str) -> None:
+    assert await told(desk, line) == _BRANDT
+
+
+async def test_the_same_words_while_a_story_is_open_that_only_names_them(desk: Desk) -> None:
+    await desk.obey("search talks")
+    await desk.obey("open 1")
+    assert (await told(desk, "quotes brandt"))[0] == _BRANDT[0]
+    assert (await told(desk, "statements brandt"))[0] == "Sofia Brandt: 2 statements."
+
+
+async def test_what_is_told_in_other_words_alone_is_found_and_opened(desk: Desk) -> None:
+    said = await told(desk, "what did Moss say")
+    assert said[0] == "Ida Moss: 1 indirect quote."
+    assert said[2].startswith("1. The case was closed. A sender")
+    assert (await told(desk, "statements moss"))[0] == "Ida Moss: 1 statement."
+    await desk.obey("quotes moss")
+    opened = await desk.obey("1")
+    assert isinstance(opened.shows, StoryShown)
+    assert opened.shows.story.headline == "Trial"
+
+
+async def test_the_one_of_a_name_who_is_quoted_is_meant(desk: Desk) -> None:
+    assert (await told(desk, "quotes falk"))[0] == "Falk: 1 quote."
+
+
+async def test_a_card_is_of_the_person_named_in_full_and_asks_between_several(desk: Desk) -> None:
+    assert (await told(desk, "card brandt"))[0].startswith("Sofia Brandt. ")
+    assert (await told(desk, "card falk"))[0] == "3 names with falk."
+    assert (await told(desk, "card ole falk"))[0].startswith("Ole Falk. ")
+
+
+async def test_a_surname_follows_the_one_person_who_bears_it(desk: Desk) -> None:
+    said = (await desk.obey("follow Brandt")).said
+    assert said.startswith("Following Sofia Brandt. ")
+    assert said.endswith(' follow "Brandt" follows the word itself.')
+    assert (await desk.obey('follow "Moss"')).said.startswith('Following the search "Moss".')
+    assert (await desk.obey("follow grain")).said.startswith("Following the search grain.")
