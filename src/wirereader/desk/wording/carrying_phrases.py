@@ -99,10 +99,22 @@ _OF_NUMBER: Final = re.compile(
 )
 
 
-def carried(plain: str) -> Lines:
-    """What a phrase in lower case copies or exports; () where it does neither."""
+def carried(plain: str, *, is_reading: bool = False) -> Lines:
+    """What a phrase in lower case copies or exports; () where it does neither.
+
+    `is_reading`: a story is open, whose quotes are meant.
+    """
+    return tuple(_of_story(line) if is_reading else line for line in _carried(plain))
+
+
+def _of_story(line: str) -> str:
+    return line.replace("export-quotes quotes.", "export-quotes story quotes.")
+
+
+def _carried(plain: str) -> Lines:
+    """The same where no story is open."""
     numbered = _OF_NUMBER.fullmatch(plain)
-    if numbered is not None and (found := carried(numbered["said"])):
+    if numbered is not None and (found := _carried(numbered["said"])):
         return tuple(f"{numbered['n']}\t{one}" for one in found if one.startswith("copy "))
     for copied, line in _COPIED:
         if re.fullmatch(rf"{copied}{_TO_CLIPBOARD}", plain):

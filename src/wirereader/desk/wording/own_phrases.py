@@ -30,17 +30,18 @@ def searched(word: str, rest: str) -> Lines | None:
     return (*(f"search {query}" for query in sure), f"search {rest}") if sure else None
 
 
-def own_phrase(plain: str, as_typed: Callable[[str], str]) -> Lines:
+def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool = False) -> Lines:
     """What a line in lower case sets, copies or exports; () where it does none of these.
 
-    `as_typed` gives a part of the plain line in the letters that were typed.
+    `as_typed` gives a part of the plain line in the letters that were typed; `is_reading`: a story
+    is open.
     """
     word, _, rest = plain.partition(" ")
     if word == "set" and _is_set_so(*rest.partition(" ")[::2]):
         return ()
     if found := tuple(_value_as_typed(line, as_typed) for line in setting_phrase(plain)):
         return found
-    return tuple(_name_as_typed(line, as_typed) for line in carried(plain))
+    return tuple(_name_as_typed(line, as_typed) for line in carried(plain, is_reading=is_reading))
 
 
 def _value_as_typed(line: str, as_typed: Callable[[str], str]) -> str:
