@@ -235,7 +235,7 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
         return readings(f"only {rest}", is_reading=is_reading) or None
     plain = _plain(line)
     own = (_timed(plain, line) if time_in(plain) else ()) or own_phrase(
-        plain, partial(_as_typed, line=line)
+        plain, partial(_as_typed, line=line), is_reading=is_reading
     )
     if own:
         return own
