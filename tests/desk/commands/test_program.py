@@ -66,7 +66,7 @@ async def test_errors_tell_of_a_search_whose_name_is_found_no_more() -> None:
     [
         ("width 40", "Width 40."),
         ("width 19", "Width is a number from 20 to 200."),
-        ("width wide", "Width is a number from 20 to 200."),
+        ("width huge", "Width is a number from 20 to 200."),
         ("set width 200", "Width 200."),
         ("set prompt long", "Prompt long."),
         ("set typography on", "Typography on."),

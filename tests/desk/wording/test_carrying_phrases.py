@@ -19,10 +19,19 @@ from wirereader.desk.wording.rewording import readings
         ("copy the link with the headline to clipboard", "copy link headline"),
         ("copy quote with speaker", "copy quote"),
         ("copy lead", "paragraph 1\ncopy paragraph"),
+        ("copy title and link of story 4", "4\tcopy headline link"),
+        ("make a csv of the quotes", "export-quotes quotes.csv"),
+        ("save all quotes to a file", "export-quotes quotes.csv"),
+        ("export this story as text", "save"),
     ],
 )
 def test_what_is_carried_out(said: str, first: str) -> None:
     assert readings(said)[0] == first
+
+
+def test_what_is_not_exported_is_told() -> None:
+    assert readings("export the list as csv")[0].startswith("!wirereader list --json")
+    assert readings("export this story as markdown")[0].startswith("!")
 
 
 def test_a_form_that_there_is_not_is_told() -> None:

@@ -116,8 +116,7 @@ def _in_terms(text: str) -> tuple[str, ...]:
 
 
 _NAMED: Final = re.compile(
-    r"(?<![\w-])(?:person|people|place|city|location|org|organisation|organization|company|said|"
-    r"speaker):",
+    r"(?<![\w-])(?:person|people|place|city|location|org|organisation|organization|company):",
     re.IGNORECASE,
 )
 

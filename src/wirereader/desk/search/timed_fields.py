@@ -108,7 +108,7 @@ def _time(words: list[str]) -> tuple[str, int]:
         if term is not None and term.words == len(tried):
             return term.term, 1
     plain = [word.rstrip(",") for word in words]
-    for tried in (plain, [] if plain[0] in _SPANS else ["last", *plain]):
+    for tried in (plain, *([] if plain[0] in _SPANS else [["last", *plain]])):
         term = time_at(tried)
         if term is not None:
             return term.term, term.words - (len(tried) - len(plain))

@@ -17,7 +17,10 @@ _ENDINGS: Final = {
 }
 """Formats as people call them, and the ending of a file in it; "word" and "other": none is."""
 _FORMAT: Final = "|".join(sorted(_ENDINGS, key=len, reverse=True))
-_VERB: Final = r"(?:export|save|write|dump|output|download|convert|send|put|print|store)"
+_VERB: Final = (
+    r"(?:export|save|write|dump|output|download|convert|send|put|print|store|give me|get|make|"
+    r"show me)"
+)
 _QUOTES: Final = r"(?:quotes?|quotations|statements|citations)"
 _ALL: Final = r"(?:all |every |the |my |these |of |this |that |list's |story's )*"
 _INTO: Final = r"(?:to|as|in|into|for)"
@@ -30,11 +33,21 @@ _QUOTES_AS: Final = (
     re.compile(rf"(?:{_VERB} )?{_ALL}{_QUOTES}{_OF}{_OF_HERE} {_INTO} {_FORMATTED}"),
     re.compile(rf"{_VERB} {_ALL}(?P<f>{_FORMAT}) {_INTO}? ?{_ALL}{_QUOTES}{_OF}{_OF_HERE}"),
     re.compile(rf"{_VERB} {_ALL}{_QUOTES}{_OF_HERE} (?P<f>{_FORMAT})"),
+    re.compile(
+        rf"(?:{_VERB} )?(?:an? |the )?(?P<f>{_FORMAT})(?: file)? (?:of|with) {_ALL}{_QUOTES}{_OF}"
+    ),
 )
-_QUOTES_OF: Final = re.compile(rf"(?:export|save|write|dump|output|download) {_ALL}{_QUOTES}{_OF}")
+_QUOTES_OF: Final = re.compile(
+    rf"(?:export|save|write|dump|output|download) {_ALL}{_QUOTES}{_OF}{_OF_HERE}"
+    r"(?: (?:to|in|into|as) (?:a |the )?(?:file|disk))?"
+)
 _ALL_AS: Final = re.compile(
-    rf"(?:export|convert|dump|output)(?: (?:it|this|that|everything|all|them|data))?(?: {_INTO})?"
+    rf"(?:export|convert|dump|output)(?: (?:everything|all|them))?(?: {_INTO})?"
     rf" {_FORMATTED}"
+)
+_STORY: Final = r"(?: (?:it|this|that|the|story|article|list|headlines|stories|news|data|my))+"
+_STORY_AS: Final = re.compile(
+    rf"(?:export|convert|dump|output){_STORY}(?: (?:{_INTO} )?{_FORMATTED})?"
 )
 _FEEDS_AS: Final = re.compile(
     rf"{_VERB}(?: {_ALL}(?:feeds|sources|subscriptions))?(?: {_INTO})? ?(?:an )?opml(?: file)?"
@@ -42,6 +55,10 @@ _FEEDS_AS: Final = re.compile(
 _NOT_SO: Final = (
     "!Quotes are written as .md, .csv, .json or .txt: export-quotes quotes.md. save FILE writes the"
     " story as text."
+)
+_NO_LISTS: Final = (
+    "!wirereader list --json writes a list, export FILE.opml the sources, export-quotes quotes.csv"
+    " the quotes of this list."
 )
 _TITLE: Final = r"(?:headline|title|heading)"
 _LINK: Final = r"(?:link|url|address|permalink)"
@@ -51,6 +68,8 @@ _TO_CLIPBOARD: Final = r"(?: (?:to|into|on|in) (?:the |my )?clipboard)?"
 _COPIED: Final[tuple[tuple[str, str], ...]] = (
     (rf"{_COPY} {_TITLE}{_AND}{_LINK}", "copy headline link"),
     (rf"{_COPY} {_LINK}{_AND}{_TITLE}", "copy link headline"),
+    (r"(?:copy|yank)(?: it| this| story)? with (?:the |its )?(?:link|url)", "copy headline link"),
+    (r"(?:copy|yank) as (?:a )?quote", "copy quote"),
     (
         (
             rf"{_COPY} (?:{_QUOTES}|saying)(?:{_AND}(?:speaker|attribution|source|name|who said it|"
@@ -66,6 +85,7 @@ _COPIED: Final[tuple[tuple[str, str], ...]] = (
     ),
     (rf"{_COPY} last paragraph", "last-paragraph\ncopy paragraph"),
     (r"(?:copy|yank)(?: it| this)?(?: to (?:the )?clipboard)", "copy"),
+    (r"(?:copy|yank) (?:it|this)", "copy"),
     (
         rf"(?:copy|yank) {_ALL}(?:author|byline|date|name|image|picture|photo|source|tags?|list)",
         "!copy takes quote, paragraph, story, headline or link; details shows the rest.",
@@ -73,23 +93,55 @@ _COPIED: Final[tuple[tuple[str, str], ...]] = (
 )
 
 
-def carried(plain: str) -> Lines:
-    """What a phrase in lower case copies or exports; () where it does neither."""
+_OF_NUMBER: Final = re.compile(
+    r"(?P<said>(?:copy|yank) .*(?:link|url|address|headline|title|heading)) (?:of|from|for) "
+    r"(?:story |number |no |#)*(?P<n>\d{1,6})"
+)
+
+
+def carried(plain: str, *, is_reading: bool = False) -> Lines:
+    """What a phrase in lower case copies or exports; () where it does neither.
+
+    `is_reading`: a story is open, whose quotes are meant.
+    """
+    return tuple(_of_story(line) if is_reading else line for line in _carried(plain))
+
+
+def _of_story(line: str) -> str:
+    return line.replace("export-quotes quotes.", "export-quotes story quotes.")
+
+
+def _carried(plain: str) -> Lines:
+    """The same where no story is open."""
+    numbered = _OF_NUMBER.fullmatch(plain)
+    if numbered is not None and (found := _carried(numbered["said"])):
+        return tuple(f"{numbered['n']}\t{one}" for one in found if one.startswith("copy "))
     for copied, line in _COPIED:
         if re.fullmatch(rf"{copied}{_TO_CLIPBOARD}", plain):
-            return (line, "copy") if line == "copy quote" else (line,)
+            return (line,)
     if _FEEDS_AS.fullmatch(plain):
         return ("export feeds.opml",)
     for pattern in _QUOTES_AS:
         if (match := pattern.fullmatch(plain)) is not None:
             return _exported(_ENDINGS[match["f"]], match.groupdict().get("x"))
-    if (match := _QUOTES_OF.fullmatch(plain)) is not None and match["x"] is not None:
-        named = match["x"]
+    match = _QUOTES_OF.fullmatch(plain)
+    if match is not None and (match["x"] is not None or plain.endswith(("file", "disk"))):
+        named = match["x"] or ""
         is_filed = re.search(rf" (?:{_INTO}) \S+\Z|[./]", named) is not None
         return () if is_filed else _exported("csv", named)
     if (match := _ALL_AS.fullmatch(plain)) is not None:
         return _exported(_ENDINGS[match["f"]], None)
+    if (match := _STORY_AS.fullmatch(plain)) is not None:
+        return _story_exported(plain, match["f"] or "")
     return ()
+
+
+def _story_exported(plain: str, form: str) -> Lines:
+    """A story is written as text; of a list its quotes are, and of no story anything else."""
+    is_list = re.search(r"\b(?:list|headlines|stories|news|data)\b", plain) is not None
+    if is_list:
+        return (_NO_LISTS,)
+    return ("save",) if _ENDINGS.get(form, "txt") in {"txt", "word"} else (_NOT_SO,)
 
 
 def _exported(ending: str, named: str | None) -> Lines:

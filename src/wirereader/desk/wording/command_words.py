@@ -67,3 +67,9 @@ def takes_free_words(word: str) -> bool:
     if command is None or command.word in MAY_BE_A_PHRASE:
         return False
     return any(one.want in _FREE for one in command.takes)
+
+
+def takes_name_of_row(word: str) -> bool:
+    """Claim that a command takes the name of a row of the tree, in which any words may stand."""
+    command = by_word(word)
+    return command is not None and any(one.want is Want.SCOPE for one in command.takes)

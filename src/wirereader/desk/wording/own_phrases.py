@@ -11,6 +11,7 @@ from wirereader.story.folding import folded
 
 Lines = tuple[str, ...]
 _PERSON: Final = "export-quotes person "
+_PRONOUNS: Final = frozenset({"him", "her", "them", "it", "this", "that", "here"})
 _VIEWS: Final = frozenset({"unread", "starred", "breaking", "changed", "today"})
 """Words that are views: their lists are the same, and can be returned to."""
 _SHORT: Final = frozenset({"width", "prompt", "typography", "list"})
@@ -21,23 +22,26 @@ def searched(word: str, rest: str) -> Lines | None:
     """The searches for a phrase that is one for sure; () for a query; None for other lines."""
     if folded(word) not in {"search", "/"}:
         return None
+    if rest.casefold() in _PRONOUNS:
+        return None
     if is_query(rest) or (rest and " " not in rest and rest.casefold() not in _VIEWS):
         return ()  # a word alone is searched for, whatever it means as a command
     sure = phrases_first(rest)
     return (*(f"search {query}" for query in sure), f"search {rest}") if sure else None
 
 
-def own_phrase(plain: str, as_typed: Callable[[str], str]) -> Lines:
+def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool = False) -> Lines:
     """What a line in lower case sets, copies or exports; () where it does none of these.
 
-    `as_typed` gives a part of the plain line in the letters that were typed.
+    `as_typed` gives a part of the plain line in the letters that were typed; `is_reading`: a story
+    is open.
     """
     word, _, rest = plain.partition(" ")
     if word == "set" and _is_set_so(*rest.partition(" ")[::2]):
         return ()
     if found := tuple(_value_as_typed(line, as_typed) for line in setting_phrase(plain)):
         return found
-    return tuple(_name_as_typed(line, as_typed) for line in carried(plain))
+    return tuple(_name_as_typed(line, as_typed) for line in carried(plain, is_reading=is_reading))
 
 
 def _value_as_typed(line: str, as_typed: Callable[[str], str]) -> str:

@@ -346,6 +346,9 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
     (r"(?:copy|yank) (?:this |the |that |current )?(?P<x>paragraph|quote|link)(?: text)?",
      ("copy {x}", "copy")),
     (rf"(?:copy|yank) quote {_N}", ("copy {x}",)),
+    ((r"(?:brief me|brief|briefing|digest|recap|catch me up)(?: since| from| of| for)?(?: the)? "
+     r"(?P<x>(?:last|past|this) (?:week|weekend|month|\w{3,6}day|\d+ \w+)|two days ago)"),
+     ("briefing {x}",)),
     ((r"(?:brief me|briefing|digest|summary|summari[sz]e|catch me up)(?: since| from| of| for)? "
      r"(?P<x>today|yesterday|\d+ ?[hdw]|\d{4}-[\d-]+|monday|tuesday|wednesday|thursday|friday|"
      r"saturday|sunday)"), ("briefing {x}",)),

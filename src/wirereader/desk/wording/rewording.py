@@ -16,6 +16,7 @@ from wirereader.desk.wording.command_words import (
     is_plainly_counted,
     is_short,
     takes_free_words,
+    takes_name_of_row,
 )
 from wirereader.desk.wording.examples.likeness import going_first, likest
 from wirereader.desk.wording.examples.matching import Meant, meant_by_example
@@ -227,11 +228,12 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
         found = from_other_programs(line, is_reading=is_reading) or None
     if found is not None:
         return found
-    if word.casefold() == "just" and story_phrase(f"only {folded(rest)}") is not None:
+    only = story_phrase(f"only {folded(rest)}") if word.casefold() == "just" else None
+    if only is not None and (only.states or only.has_noun):
         return readings(f"only {rest}", is_reading=is_reading) or None
     plain = _plain(line)
     own = (_timed(plain, line) if time_in(plain) else ()) or own_phrase(
-        plain, partial(_as_typed, line=line)
+        plain, partial(_as_typed, line=line), is_reading=is_reading
     )
     if own:
         return own
@@ -243,7 +245,8 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
 def _timed(plain: str, line: str) -> Lines:
     """Stories of a time that are asked for, or marked read: "mark stories before november read"."""
     phrase = story_phrase(plain)
-    if phrase is not None and phrase.is_timed and (phrase.has_noun or phrase.slots):
+    kinds = {kind for kind, _ in phrase.slots} if phrase is not None else set()
+    if phrase is not None and phrase.is_timed and (phrase.has_noun or kinds - {"bare"}):
         return _stories(plain, line)
     return _marked_read(plain, line)
 
@@ -260,6 +263,14 @@ def _told_by_number(plain: str, line: str, *, is_reading: bool) -> Lines:
     tokens = tokens_of(line) if not is_reading else ()
     is_number = len(tokens) == 1 and len(tokens[0].numbers) == 1 and not line.isdecimal()
     return (f"open {tokens[0].numbers[0]}",) if is_number else ()
+
+
+def _of_example(example: Meant | None, word: str, line: str) -> Lines:
+    """What a sure example means; a command that takes a name is tried first with all of it."""
+    if example is None or not example.is_sure:
+        return ()
+    found = known_of(example.lines)
+    return (line, *found) if found and takes_name_of_row(word) else found
 
 
 def _by_example(example: Meant | None, plain: str) -> Lines:
@@ -291,7 +302,7 @@ def _read(plain: str, line: str, example: Meant | None, *, is_reading: bool) -> 
     return (
         _moved(plain, is_reading=is_reading)
         or _kinds(word, rest, line)
-        or (known_of(example.lines) if example is not None and example.is_sure else ())
+        or _of_example(example, word, line)
         or ((word,) if rest and is_at_hand(word, rest) else ())
         or _phrase(plain, tries)
         or _numbers(tries, word, line)

@@ -228,7 +228,7 @@ def _is_other(path: str, match: re.Match[str]) -> bool:
         return not match.start("n") and noun in _NEVER_BARE and value[0].isdigit()
     if path not in _WITH_VALUE_FIRST:
         return True
-    return not match.start("v") and noun in _NEVER_BARE and value in _PLAIN
+    return noun in _NEVER_BARE and value in _PLAIN  # "show full text"
 
 
 _NEVER_SHOWN: Final = frozenset(

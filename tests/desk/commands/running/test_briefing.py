@@ -141,6 +141,9 @@ def test_a_time_may_be_a_span(typed: str, hours: int) -> None:
 def test_a_time_may_be_a_day_or_a_moment() -> None:
     assert since_of("2026-11-22T10:00:00Z", NOON) == datetime(2026, 11, 22, 10, tzinfo=UTC)
     assert since_of("today", NOON) <= NOON
+    assert since_of("last week", NOON) == since_of("7d", NOON)
+    assert since_of("two days ago", NOON) == since_of("2d", NOON)
+    assert timedelta(0) <= NOON - since_of("friday", NOON) < timedelta(days=8)
     assert since_of("", NOON) == since_of("yesterday", NOON) < since_of("today", NOON)
     assert asked_for("7 lines since 12h", NOON) == (NOON - timedelta(hours=12), 7)
 

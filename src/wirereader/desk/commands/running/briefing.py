@@ -95,11 +95,31 @@ def since_of(typed: str, now: datetime) -> datetime:
     if span is not None and len(span["number"]) < 5:  # noqa: PLR2004 - a thousand years
         hours = int(span["number"]) * _HOURS[span["unit"][0]]
         return now - timedelta(hours=min(hours, 24 * 3660))
+    if (said := _said(word, here)) is not None:
+        return said.astimezone(UTC)
     try:
         moment = datetime.fromisoformat(typed.strip().removeprefix("since ").strip())
     except ValueError:
         raise SettingsFault(f"{clean_line(typed)} is not a time.", "", f"Try {_EXAMPLES}") from None
     return (moment if moment.tzinfo else moment.astimezone()).astimezone(UTC)
+
+
+def _said(words: str, here: datetime) -> datetime | None:
+    """The beginning of a time in words ("friday", "last week", "two days ago"); None for others."""
+    from wirereader.desk.search.time_phrases import time_at
+    from wirereader.library.search.query_times import stretch_of
+
+    for tried in (f"since {words}".split(), f"last {words}".split(), words.split()):
+        found = time_at(tried)
+        if found is None or found.words != len(tried):
+            continue
+        field, _, value = found.term.partition(":")
+        if field in {"since", "date", "after"}:
+            try:
+                return stretch_of(value, here).start
+            except (OverflowError, ValueError):  # a day that there is not
+                return None
+    return None
 
 
 def make_briefing(context: Context, since: datetime, lines: int = LINES) -> Briefing:
