@@ -319,7 +319,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "mark-all-read": (
         "mark all of them read, mark them all read, mark all of these read, mark all of them as"
         " read, mark them all as read, mark all, mark all read, mark all as read, mark"
-        " everything read, read all stories, mark everything as read, catch up, catchup, mark"
+        " everything read, mark everything as read, catch up, catchup, mark"
         " all stories read, clear all, all read, clear unread, mark list read"
     ),
     "mark-read": (
