@@ -4,7 +4,6 @@ A tagger sees a sentence; a story says more.  A full name claims its surname eve
 make people, the gazetteer knows places and peoples, and a string is one type by vote.
 """
 
-import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -40,8 +39,14 @@ from wirereader.analysis.names.name_spans import (
     SpanIndex,
     disjoint,
 )
-from wirereader.analysis.names.place_boundaries import parted, without_common_words
+from wirereader.analysis.names.place_boundaries import parted
 from wirereader.analysis.names.place_claims import claimed_places
+from wirereader.analysis.names.tag_trimming import (
+    plain_end,
+    trimmed_tag,
+    without_day,
+    without_possessive,
+)
 
 
 class PlaceLookup(Protocol):
@@ -82,7 +87,7 @@ def whole_story(
 
     Without a gazetteer no place is added or retyped.  Rules and votes only, linear in the text.
     """
-    names = [n for t in tagged if (n := _trimmed(text, t, language)) is not None]
+    names = [n for t in tagged if (n := trimmed_tag(text, t, language)) is not None]
     names = [one for name in _joined(text, names, language) for one in apart(text, name)]
     names = _without_headline_guesses(text, sentences, names)
     names += list(_titled(text, names, language))
@@ -105,96 +110,6 @@ def whole_story(
     kept = [n for n in disjoint(names) if _is_kept(text, n, language)]
     kept = _without_strangers(text, kept, language)
     return disjoint([*kept, *_families(text, sentences, kept, language)])
-
-
-def _trimmed(text: str, tag: NameSpan, language: Language) -> NameSpan | None:
-    """Cut what is not the name: articles, possessives, titles of people, stray marks."""
-    start, end, label = tag.start, tag.end, tag.label
-    newline = text.find("\n\n", start, end)
-    end = newline if newline >= 0 else end
-    while start < end and not (text[start].isalnum()):
-        start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".)"):
-        end -= 1
-    if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
-        end -= 1
-    possessive = language.names.possessive.search(text, start, end)
-    end = possessive.start() if possessive else end
-    lead = language.names.lead.match(text[start:end])
-    start += lead.end() if lead else 0
-    if label == PER:
-        delegate = language.names.delegate.match(text, start, end)
-        start = _past_titles(text, delegate.end() if delegate else start, end, language.people)
-        end = _without_day(text, start, end, language.names)
-        letters = language.names.letters_after.search(text, start, end)  # "Nikhil Rao KC"
-        end = letters.start() if letters else end
-    elif label == LOC:
-        town = language.names.city_of.match(text, start, end)
-        start = town.end() if town else start
-        end = _without_common_noun(text, start, end, language.names)
-        start, end = without_common_words(text, start, end, language.people.particles)
-        end = _without_possessive(text, start, end, language.names)
-    end = _without_stop(text, start, end, language.people)
-    if start >= end or not any(c.isupper() or c.isdigit() for c in text[start:end]):
-        return None
-    return NameSpan(start, end, label, tag.score)
-
-
-def _without_common_noun(text: str, start: int, end: int, words: NameWords) -> int:
-    # "Helmand province": the name alone; a capital would make the noun part of it
-    found = words.common_noun.search(text, start, end)
-    return found.start() if found else end
-
-
-def _without_day(text: str, start: int, end: int, words: NameWords) -> int:
-    # "President Roe Tuesday said": when, not who
-    found = words.day_after.search(text, start, end)
-    return found.start() if found else end
-
-
-def _without_stop(text: str, start: int, end: int, people: PersonWords) -> int:
-    if end > start and text[end - 1] == "." and "." not in text[start : end - 1]:
-        last = text[start:end].rsplit(" ", 1)[-1].lower()
-        initial = 2  # letters: "J." and "Jr" keep their dot
-        if len(last) > initial and last not in people.suffixes:
-            return end - 1
-    return end
-
-
-def _past_titles(text: str, start: int, end: int, people: PersonWords) -> int:
-    words = list(_WORD.finditer(text, start, end))
-    for this, following in itertools.pairwise(words):
-        if not people.is_title(this.group()) and not _is_trade(words, this, following, people):
-            break
-        start = following.start()
-    return _past_trade(text, start, end, people)
-
-
-_WHOLE = 3  # words: a trade, a first name and a family name
-
-
-def _past_trade(text: str, start: int, end: int, people: PersonWords) -> int:
-    """Step over a trade that opens a sentence before a full name: "Baker Ines Coro"."""
-    words = _WORD.findall(text, start, end)
-    if len(words) < _WHOLE or words[0].lower() in people.first_names():
-        return start
-    trade = people.is_role_noun(words[0]) and words[1].lower() in people.first_names()
-    return text.index(words[1], start + len(words[0])) if trade else start
-
-
-def _is_trade(
-    words: list[re.Match[str]], this: re.Match[str], following: re.Match[str], people: PersonWords
-) -> bool:
-    """Claim that a full name has its bearer's trade as its first word: "Baker Ines Coro"."""
-    word, firsts = this.group(), people.first_names()
-    least = 3  # words: of two, the first may be a first name
-    return (
-        this is words[0]
-        and len(words) >= least
-        and people.is_role_noun(word)
-        and word.lower() not in firsts
-        and following.group().lower() in firsts
-    )
 
 
 def _joined(text: str, names: list[NameSpan], language: Language) -> list[NameSpan]:
@@ -284,8 +199,8 @@ def _titled(text: str, names: list[NameSpan], language: Language) -> Iterable[Na
         ):
             continue
         if any_name.at(start, end) is None or found["title"].lower() in language.people.honorifics:
-            end = _without_day(
-                text, start, _without_possessive(text, start, end, language.names), language.names
+            end = without_day(
+                text, start, without_possessive(text, start, end, language.names), language.names
             )
             yield NameSpan(start, end, PER, 0.8)
 
@@ -304,15 +219,6 @@ def _ends_sentence(text: str, end: int, title: str, following: str, language: La
 def _any_of(acronyms: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(acronyms, key=len, reverse=True)
     return re.compile(r"(?<![\w.])(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
-
-
-def _without_possessive(text: str, start: int, end: int, words: NameWords) -> int:
-    found = words.possessive.search(text, start, end)
-    return found.start() if found else end
-
-
-def _plain_end(text: str, start: int, end: int, words: NameWords) -> int:
-    return _without_common_noun(text, start, _without_possessive(text, start, end, words), words)
 
 
 def _capitals(text: str, acronyms: Mapping[str, str]) -> Iterable[NameSpan]:
@@ -565,7 +471,7 @@ def _with_places(
     known = [
         NameSpan(
             start,
-            _plain_end(text, start, end, language.names),
+            plain_end(text, start, end, language.names),
             NAT if kind == "demonym" else LOC,
             0.6,
         )

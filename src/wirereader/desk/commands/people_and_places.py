@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.worker_queue import Answer
 from wirereader.desk.commands import headlines, reading
-from wirereader.desk.commands.resolution import MOST_LISTED, known_in, known_listed
+from wirereader.desk.commands.names.known_names import MOST_LISTED, known_in, known_listed
 from wirereader.desk.commands.search_library import analysed_so_far, searchable
 from wirereader.desk.commands.story_names import whereabouts
 from wirereader.desk.context import Context

@@ -8,11 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import navigation, phrases
-from wirereader.desk.commands.resolution import (
-    MOST_LISTED,
-    analysed,
-    named_here,
-)
+from wirereader.desk.commands.names.known_names import MOST_LISTED
+from wirereader.desk.commands.resolution import analysed, named_here
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import (

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk import navigation, phrases
 from wirereader.desk.commands.command import Argument, Command
-from wirereader.desk.commands.search_library import analysed_so_far, searchable
+from wirereader.desk.commands.names.known_names import is_quoted, known_in, known_of_all
+from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.commands.story_lines import (
     AnalysedStory,
     QuotesAbout,
@@ -22,10 +23,8 @@ from wirereader.desk.commands.story_lines import (
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import (
     CardShown,
-    EveryoneShown,
     FeedRow,
     FeedsShown,
-    KnownLine,
     KnownShown,
     NameLine,
     NamesShown,
@@ -56,21 +55,16 @@ from wirereader.desk.targets import (
 from wirereader.story.clean import drawable
 from wirereader.story.faults import SettingsFault
 from wirereader.story.findings import Findings
-from wirereader.story.folding import folded
 from wirereader.story.names import EntityKind
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from wirereader.desk.refresh.refresh_process import Refreshing
     from wirereader.library.library import Library
     from wirereader.library.results import SourceState
-    from wirereader.story.entity_card import KnownEntity
 
 NO_STORY = "No story is open. A number opens one."
 NOBODY = "No name selected. Type one, or press f."
-MOST_LISTED = 200
 THIS_STORY = "this"
 """Stands for what the open story is about, where stories about something are wanted."""
 _MAIN = 6
@@ -78,11 +72,7 @@ _MAIN = 6
 _NOBODY_HERE = "No name selected. Type a name from this story, or press f."
 _NO_CARD = "No name selected. c NAME, or press f."
 _NO_PAIR = "Give two names: merge Bill Gates = William Gates."
-_SMALL_IN_ROLES = frozenset({"the", "a", "an", "of", "in", "for", "at", "to", "and"})
-_KINDS = ("person", "place", "organisation")
 _ABOUT = "about "
-_MOST_SPEAKERS = 8
-"""Of so many of a name it is looked up who is quoted."""
 
 
 async def carry_out(context: Context, command: Command, target: Target | None = None) -> Outcome:
@@ -508,77 +498,10 @@ async def speaker_meant(context: Context, target: Target | None) -> int | Outcom
     if not isinstance(target, TypedWords):
         return await known_meant(context, target)
     known = await _known_here(context, target)
-    if known is not None and await _is_quoted(context, known):
+    if known is not None and await is_quoted(context, known):
         return known
     found = await known_of_all(context, target.text, is_speaker=True)
     return found if known is None or not isinstance(found, Outcome) else known
-
-
-async def _is_quoted(context: Context, known: int) -> bool:
-    library = await searchable(context)
-    return bool(await context.away(lambda: library.running.statements_of(known, 1)))
-
-
-async def known_of_all(context: Context, typed: str, *, is_speaker: bool = False) -> int | Outcome:
-    """Whom a name means among all that the library knows."""
-    typed = drawable(typed)
-    library = await searchable(context)
-    found: list[KnownEntity] = []
-    for kind in _KINDS:
-        found += await context.away(lambda kind=kind: library.entities(kind, typed, MOST_LISTED))  # type: ignore[misc]
-    wanted = folded(typed)
-    meant = _meant_of(found, wanted)
-    if is_speaker and 1 < len(meant) <= _MOST_SPEAKERS:
-        quoted = [one for one in meant if await _is_quoted(context, one.id)]
-        meant = quoted or meant
-    elif len(meant) > 1 and _is_surname(meant, wanted):
-        meant = meant[:1]
-    if not meant and (words := [one for one in wanted.split() if one not in _SMALL_IN_ROLES]):
-        meant = [*await context.away(lambda: library.in_role(words, MOST_LISTED))]
-    if not meant:
-        so_far = await analysed_so_far(context, library)
-        return context.refused(f"No match for {typed} in any story.{so_far}")
-    if len(meant) == 1:
-        return meant[0].id
-    said = f"{phrases.count(len(meant), 'name')} with {typed}."
-    return known_listed(context, "", meant[:MOST_LISTED], said, typed)
-
-
-def _meant_of(found: "Sequence[KnownEntity]", wanted: str) -> "list[KnownEntity]":
-    """Whom a folded name may mean: who is called so, else whose name has it.
-
-    A surname alone is how some stories put it: those whom others name in full come before it.
-    """
-    exact = [one for one in found if folded(one.name) == wanted]
-    if exact and " " not in wanted and all(one.kind == "person" for one in exact):
-        return [*(one for one in found if is_of_surname(one, wanted)), *exact]
-    return exact or [*found]
-
-
-def is_of_surname(one: "KnownEntity", surname: str) -> bool:
-    """Claim that somebody is a person named in full whose last name is a folded word."""
-    return one.kind == "person" and folded(one.name).split()[1:][-1:] == [surname]
-
-
-def _is_surname(meant: "Sequence[KnownEntity]", wanted: str) -> bool:
-    """Claim that of those who are meant the first alone is named in full."""
-    fuller = [one for one in meant if is_of_surname(one, wanted)]
-    return meant[:1] == fuller and folded(meant[1].name) == wanted
-
-
-def known_listed(
-    context: Context, kind: str, found: "Sequence[KnownEntity]", said: str, part: str = ""
-) -> Outcome:
-    """Names of all stories to choose from."""
-    lines = tuple(KnownLine(number, one) for number, one in enumerate(found, start=1))
-    listed = tuple(KnownId(one.id) for one in found)
-    return context.done(said, EveryoneShown(kind, lines, part), listed=listed)
-
-
-async def known_in(context: Context, story: Story, local: int) -> int | None:
-    """Who a name of a story is, as far as the library was told."""
-    library = await searchable(context)
-    return await context.away(lambda: library.entity_of(story.id, local))
 
 
 async def _known_here(context: Context, target: Target | None) -> int | None:

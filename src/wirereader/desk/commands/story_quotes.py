@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from wirereader.desk import navigation, phrases
+from wirereader.desk.commands.names.known_names import known_in
 from wirereader.desk.commands.reading import landed
-from wirereader.desk.commands.resolution import NameHere, known_in
+from wirereader.desk.commands.resolution import NameHere
 from wirereader.desk.commands.story_lines import AnalysedStory, QuotesAbout, quote_line, quote_lines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, QuoteLine, QuotesShown

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.resolution import chosen, is_of_surname
+from wirereader.desk.commands.names.known_names import is_of_surname
+from wirereader.desk.commands.resolution import chosen
 from wirereader.desk.commands.running.event_page import place_some
 from wirereader.desk.commands.running.follow_tables import alert_table, follow_table, named
 from wirereader.desk.commands.searches_and_rules import parsed

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.resolution import known_of_all
+from wirereader.desk.commands.names.known_names import known_of_all
 from wirereader.desk.commands.running.event_page import place_some
 from wirereader.desk.commands.running.timeline_page import by_day, number_as_json, numbers_line
 from wirereader.desk.context import Context

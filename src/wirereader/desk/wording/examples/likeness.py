@@ -121,9 +121,6 @@ _TURNING: Final = frozenset(
 
 Bag = frozenset[str]
 
-_A_NAME: Final = re.compile(r"\{(?:name|source|who)\}")
-"""A slot for a name, which a line of commands alone cannot fill."""
-
 
 class _Told(NamedTuple):
     """An example's words, and the lines it means."""

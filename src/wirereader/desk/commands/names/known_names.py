@@ -1,0 +1,91 @@
+"""Who or what of all stories a name means, as the library knows it."""
+
+from typing import TYPE_CHECKING
+
+from wirereader.desk import phrases
+from wirereader.desk.commands.search_library import analysed_so_far, searchable
+from wirereader.desk.context import Context
+from wirereader.desk.outcomes import EveryoneShown, KnownLine, Outcome
+from wirereader.desk.targets import KnownId
+from wirereader.story.clean import drawable
+from wirereader.story.folding import folded
+from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wirereader.story.entity_card import KnownEntity
+
+MOST_LISTED = 200
+_SMALL_IN_ROLES = frozenset({"the", "a", "an", "of", "in", "for", "at", "to", "and"})
+_KINDS = ("person", "place", "organisation")
+_MOST_SPEAKERS = 8
+"""Of so many of a name it is looked up who is quoted."""
+
+
+async def is_quoted(context: Context, known: int) -> bool:
+    """Claim that a story has words of somebody."""
+    library = await searchable(context)
+    return bool(await context.away(lambda: library.running.statements_of(known, 1)))
+
+
+async def known_of_all(context: Context, typed: str, *, is_speaker: bool = False) -> int | Outcome:
+    """Whom a name means among all that the library knows."""
+    typed = drawable(typed)
+    library = await searchable(context)
+    found: list[KnownEntity] = []
+    for kind in _KINDS:
+        found += await context.away(lambda kind=kind: library.entities(kind, typed, MOST_LISTED))  # type: ignore[misc]
+    wanted = folded(typed)
+    meant = _meant_of(found, wanted)
+    if is_speaker and 1 < len(meant) <= _MOST_SPEAKERS:
+        quoted = [one for one in meant if await is_quoted(context, one.id)]
+        meant = quoted or meant
+    elif len(meant) > 1 and _is_surname(meant, wanted):
+        meant = meant[:1]
+    if not meant and (words := [one for one in wanted.split() if one not in _SMALL_IN_ROLES]):
+        meant = [*await context.away(lambda: library.in_role(words, MOST_LISTED))]
+    if not meant:
+        so_far = await analysed_so_far(context, library)
+        return context.refused(f"No match for {typed} in any story.{so_far}")
+    if len(meant) == 1:
+        return meant[0].id
+    said = f"{phrases.count(len(meant), 'name')} with {typed}."
+    return known_listed(context, "", meant[:MOST_LISTED], said, typed)
+
+
+def _meant_of(found: "Sequence[KnownEntity]", wanted: str) -> "list[KnownEntity]":
+    """Whom a folded name may mean: who is called so, else whose name has it.
+
+    A surname alone is how some stories put it: those whom others name in full come before it.
+    """
+    exact = [one for one in found if folded(one.name) == wanted]
+    if exact and " " not in wanted and all(one.kind == "person" for one in exact):
+        return [*(one for one in found if is_of_surname(one, wanted)), *exact]
+    return exact or [*found]
+
+
+def is_of_surname(one: "KnownEntity", surname: str) -> bool:
+    """Claim that somebody is a person named in full whose last name is a folded word."""
+    return one.kind == "person" and folded(one.name).split()[1:][-1:] == [surname]
+
+
+def _is_surname(meant: "Sequence[KnownEntity]", wanted: str) -> bool:
+    """Claim that of those who are meant the first alone is named in full."""
+    fuller = [one for one in meant if is_of_surname(one, wanted)]
+    return meant[:1] == fuller and folded(meant[1].name) == wanted
+
+
+def known_listed(
+    context: Context, kind: str, found: "Sequence[KnownEntity]", said: str, part: str = ""
+) -> Outcome:
+    """Names of all stories to choose from."""
+    lines = tuple(KnownLine(number, one) for number, one in enumerate(found, start=1))
+    listed = tuple(KnownId(one.id) for one in found)
+    return context.done(said, EveryoneShown(kind, lines, part), listed=listed)
+
+
+async def known_in(context: Context, story: Story, local: int) -> int | None:
+    """Who a name of a story is, as far as the library was told."""
+    library = await searchable(context)
+    return await context.away(lambda: library.entity_of(story.id, local))
