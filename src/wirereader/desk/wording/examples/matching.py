@@ -34,6 +34,8 @@ _TURNED: Final = 0.6
 _LACKING: Final = 0.1
 """What a word in a slot costs; a small word that only the line has; another order of words; a word
 of the example that may be left out, and is."""
+_IN_TURN: Final = 0.96
+"""What a word counts at most where the words stand in another order."""
 _PLAIN: Final = 0.2
 """What a small word counts."""
 _SURE: Final = 0.94
@@ -322,7 +324,7 @@ def _unordered(
     """How an example without slots fits, whatever the order of the words."""
     left = list(range(len(words)))
     score, worst, near, order = 0.0, _SAME, 0, []
-    for part in sorted(parts, key=lambda one: one.may_lack):
+    for place, part in sorted(enumerate(parts), key=lambda one: one[1].may_lack):
         found = max(
             ((_likeness(part, words[at], is_alone=is_alone), -at) for at in left),
             default=(0.0, 0),
@@ -334,7 +336,7 @@ def _unordered(
             continue
         at = -found[1]
         left.remove(at)
-        order.append((parts.index(part), at))
+        order.append((place, at))
         score += found[0] * (_weight(part, words[at]) if not words[at].is_small else _PLAIN)
         worst = min(worst, found[0])
         near += found[0] < _SURE
@@ -347,6 +349,7 @@ def _unordered(
     places = [at for _, at in sorted(order)]
     if places != sorted(places):
         score -= _TURNED
+        worst = min(worst, _IN_TURN)  # "all read" is not "read all"
     yield _Fit(score, worst, {}, near)
 
 
