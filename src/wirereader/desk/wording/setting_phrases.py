@@ -24,7 +24,7 @@ _WITH_VALUE_FIRST: Final = frozenset(
 )
 """Settings whose value may stand before the noun: "vim keys", "50 stories per page"."""
 _NEVER_BARE: Final = frozenset(
-    {"talk", "lines", "text", "line", "list", "lists", "screen", "messages"}
+    {"talk", "lines", "text", "line", "list", "lists", "screen", "messages", "view", "display"}
 )
 """Nouns that a value before them makes a setting of only after a verb, or with a comparative."""
 _ALONE: Final = frozenset(
