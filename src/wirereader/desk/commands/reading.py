@@ -153,18 +153,21 @@ async def whole_story(context: Context, story: Story) -> Outcome:
     return went_to(context, story, 0, total - 1, _title(story))
 
 
-async def next_sentence(context: Context, story: Story) -> Outcome:
-    """Read the next sentence; the words themselves are what is said."""
-    return _sentence(context, story, 1)
+async def next_sentence(context: Context, story: Story, part: str = "") -> Outcome:
+    """Read the next sentence; the words themselves are what is said.
+
+    `part`: read the "same" one again, or the "first" or "last" of the story.
+    """
+    return _sentence(context, story, part or "next")
 
 
 async def previous_sentence(context: Context, story: Story) -> Outcome:
     """Read the previous sentence."""
-    return _sentence(context, story, -1)
+    return _sentence(context, story, "previous")
 
 
-def _sentence(context: Context, story: Story, direction: int) -> Outcome:
-    """Go to the sentence after or before the one at hand, and say it.
+def _sentence(context: Context, story: Story, which: str) -> Outcome:
+    """Go to a sentence, and say it: the first, last or same one, or the next or previous one.
 
     Where nothing of the paragraph was heard yet, its sentence at hand is the next one.
     """
@@ -176,8 +179,10 @@ def _sentence(context: Context, story: Story, direction: int) -> Outcome:
     if not spans:
         return context.refused(NO_TEXT)
     at = max(0, bisect_right([start for start, _ in spans], context.session.offset) - 1)
-    is_unheard = context.session.is_unheard and direction > 0
-    there = at if is_unheard else at + direction
+    next_one = at if context.session.is_unheard else at + 1
+    there = {"first": 0, "last": len(spans) - 1, "same": at, "previous": at - 1}.get(
+        which, next_one
+    )
     if there < 0:
         return context.refused("This is the first sentence.")
     context.note_read(story)

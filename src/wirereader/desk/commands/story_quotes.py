@@ -127,13 +127,26 @@ def _said(line: QuoteLine) -> str:
 
 
 async def next_quote(context: Context, at: AnalysedStory, part: str = "") -> Outcome:
-    """Go to the next quote in the story; `part` "words": and read it."""
+    """Go to the next quote in the story; `part` "words": and read it; "last": to the last one."""
+    if part == "last":
+        return _last_quote(context, at)
     return _step(context, at, 1, is_read=bool(part))
 
 
 async def previous_quote(context: Context, at: AnalysedStory, part: str = "") -> Outcome:
     """Go to the previous quote; `part` "words": and read it."""
     return _step(context, at, -1, is_read=bool(part))
+
+
+def _last_quote(context: Context, at: AnalysedStory) -> Outcome:
+    """Go to the last quote of the story, and read it."""
+    story, findings = at
+    quotes = navigation.in_marks(findings)
+    if not quotes:
+        return context.refused(phrases.NO_QUOTES)
+    line = quote_line(story, findings, quotes[-1], len(quotes))
+    outcome = _at_quote(context, line, len(quotes), is_read=False)
+    return replace(outcome, said=f"{outcome.said} {_told(line)}")
 
 
 def _step(context: Context, at: AnalysedStory, direction: int, *, is_read: bool) -> Outcome:

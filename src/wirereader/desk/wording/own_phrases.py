@@ -5,6 +5,7 @@ from typing import Final
 
 from wirereader.desk.search.queries_meant import is_query, phrases_first
 from wirereader.desk.wording.carrying_phrases import carried
+from wirereader.desk.wording.reading_phrases import part_to_read
 from wirereader.desk.wording.setting_phrases import setting_phrase
 from wirereader.story.faults import SettingsFault
 from wirereader.story.folding import folded
@@ -31,7 +32,7 @@ def searched(word: str, rest: str) -> Lines | None:
 
 
 def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool = False) -> Lines:
-    """What a line in lower case sets, copies or exports; () where it does none of these.
+    """What a line in lower case sets, copies, exports or has read; () where it does none of these.
 
     `as_typed` gives a part of the plain line in the letters that were typed; `is_reading`: a story
     is open.
@@ -39,6 +40,8 @@ def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool =
     word, _, rest = plain.partition(" ")
     if word == "set" and _is_set_so(*rest.partition(" ")[::2]):
         return ()
+    if is_reading and (part := part_to_read(plain)):
+        return part
     if found := tuple(_value_as_typed(line, as_typed) for line in setting_phrase(plain)):
         return found
     return tuple(_name_as_typed(line, as_typed) for line in carried(plain, is_reading=is_reading))
