@@ -1,7 +1,10 @@
 """What is copied or exported is what was asked for, in the form that was asked for."""
 
+from pathlib import Path
+
 import pytest
 
+from tests.desk.conftest import OpenDesk
 from wirereader.desk.wording.rewording import readings
 
 
@@ -39,3 +42,48 @@ def test_a_form_that_there_is_not_is_told() -> None:
     note, _, line = readings("quotes to word")[0].partition("\x1f")
     assert "Word opens" in note
     assert line == "export-quotes quotes.txt"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("save as", "save to", "save the article under", "save a copy in", "write it to"),
+        *("export as", "export to", "export-quotes into", "export quotes as", "download to"),
+        *("tag with", "label this as", "save-search called"),
+    ],
+)
+def test_a_preposition_is_no_name(line: str) -> None:
+    for is_reading in (False, True):
+        (said,) = readings(line, is_reading=is_reading)
+        assert said.startswith("!")
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("save to disk", "save"),
+        ("save it in a file", "save"),
+        ("save txt", "save"),
+        ("save as minutes", "save minutes"),
+        ("save under minutes.txt", "save minutes.txt"),
+        ("export-quotes json", "export-quotes story quotes.json"),
+        ("tag as harvest", "tag harvest"),
+    ],
+)
+def test_a_name_that_is_given_is_used_and_a_format_is_none(line: str, command: str) -> None:
+    assert readings(line, is_reading=True) == (command,)
+
+
+def made_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+async def test_no_file_is_called_by_a_preposition(
+    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desk = open_desk()
+    await desk.obey("1")
+    for line in ("save as", "save to", "save csv", "export to", "export as"):
+        assert not (await desk.obey(line)).is_done
+    assert made_in(tmp_path) == []

@@ -49,8 +49,30 @@ _STORY: Final = r"(?: (?:it|this|that|the|story|article|list|headlines|stories|n
 _STORY_AS: Final = re.compile(
     rf"(?:export|convert|dump|output){_STORY}(?: (?:{_INTO} )?{_FORMATTED})?"
 )
+_BARE_FORMAT: Final = re.compile(rf"export-quotes (?:{_INTO} )?(?P<f>{_FORMAT})")
+_SAVED_BARE: Final = re.compile(rf"save (?P<f>{_FORMAT})")
 _FEEDS_AS: Final = re.compile(
     rf"{_VERB}(?: {_ALL}(?:feeds|sources|subscriptions))?(?: {_INTO})? ?(?:an )?opml(?: file)?"
+)
+_NO_NAME: Final = re.compile(
+    r"(?P<verb>save|write|store|dump|export|output|download|export-quotes|tag|label|save-search)"
+    r"(?: (?:it|this|that|the|a|all|story|article|text|quotes?|copy|feeds|sources|search))*"
+    r"(?: (?:to|as|in|into|under|at|on|with|by|for|from|of|called|named|name|filename))+"
+    r"(?: (?:a|an|the|my|new))*(?P<disk> (?:text )?(?:file|disk|computer|drive|machine|pc))?"
+)
+"""A line that ends where a name would follow: "save as"; or with a place that is no name."""
+_NAME_WANTED: Final = {
+    **dict.fromkeys(("export", "output"), (
+        "!Type a name after it: save NAME.txt writes the story, export-quotes quotes.csv the"
+        " quotes, export FILE.opml the sources.")),
+    "export-quotes": (
+        "!Type a name after it: export-quotes quotes.csv. It may end in .md, .csv, .json or .txt."),
+    "download": "!download NUMBER saves a file of the story; save NAME.txt writes the story.",
+    **dict.fromkeys(("tag", "label"), "!Type a tag after it: tag work."),
+    "save-search": "!Type a name after it: save-search ports.",
+}  # fmt: skip
+_STORY_NAME_WANTED: Final = (
+    "!Type a name after it: save NAME.txt writes the story; save alone names the file itself."
 )
 _NOT_SO: Final = (
     "!Quotes are written as .md, .csv, .json or .txt: export-quotes quotes.md. save FILE writes the"
@@ -104,7 +126,9 @@ def carried(plain: str, *, is_reading: bool = False) -> Lines:
 
     `is_reading`: a story is open, whose quotes are meant.
     """
-    return tuple(_of_story(line) if is_reading else line for line in _carried(plain))
+    return tuple(
+        _of_story(line) if is_reading else line for line in _without_name(plain) or _carried(plain)
+    )
 
 
 def _of_story(line: str) -> str:
@@ -134,6 +158,26 @@ def _carried(plain: str) -> Lines:
     if (match := _STORY_AS.fullmatch(plain)) is not None:
         return _story_exported(plain, match["f"] or "")
     return ()
+
+
+def _without_name(plain: str) -> Lines:
+    """What a line means that lacks the name of a file or tag, or has a format for it; else ()."""
+    if (unnamed := _NO_NAME.fullmatch(plain)) is not None:
+        verb = "export-quotes" if "quotes" in plain.split() else unnamed["verb"]
+        if found := _unnamed(verb, is_on_disk=unnamed["disk"] is not None):
+            return found
+    if (bare := _BARE_FORMAT.fullmatch(plain)) is not None:
+        return _exported(_ENDINGS[bare["f"]], None)
+    if (bare := _SAVED_BARE.fullmatch(plain)) is not None:
+        return _story_exported("", bare["f"])
+    return ()
+
+
+def _unnamed(verb: str, *, is_on_disk: bool) -> Lines:
+    """What is said where a name is lacking; "save to a file" leaves the name to the program."""
+    if is_on_disk:
+        return ("save",) if verb in {"save", "write", "store", "dump"} else ()
+    return (_NAME_WANTED.get(verb, _STORY_NAME_WANTED),)
 
 
 def _story_exported(plain: str, form: str) -> Lines:
