@@ -13,8 +13,14 @@ from wirereader.story.folding import folded
 Lines = tuple[str, ...]
 _PERSON: Final = "export-quotes person "
 _PRONOUNS: Final = frozenset({"him", "her", "them", "it", "this", "that", "here"})
-_VIEWS: Final = frozenset({"unread", "starred", "breaking", "changed", "today"})
-"""Words that are views: their lists are the same, and can be returned to."""
+_VIEWS: Final = {
+    "unread": "unread",
+    "starred": "starred",
+    "breaking": "scope view:breaking",
+    "changed": "changed",
+    "today": "today",
+}
+"""Words that are views, and what shows one: its list can be returned to."""
 _SHORT: Final = frozenset({"width", "prompt", "typography", "list"})
 """Settings that `set` has always known by a word."""
 
@@ -25,7 +31,9 @@ def searched(word: str, rest: str) -> Lines | None:
         return None
     if rest.casefold() in _PRONOUNS:
         return None
-    if is_query(rest) or (rest and " " not in rest and rest.casefold() not in _VIEWS):
+    if view := _VIEWS.get(rest.casefold()):
+        return (view,)
+    if is_query(rest) or (rest and " " not in rest):
         return ()  # a word alone is searched for, whatever it means as a command
     sure = phrases_first(rest)
     return (*(f"search {query}" for query in sure), f"search {rest}") if sure else None

@@ -35,6 +35,7 @@ from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.own_phrases import own_phrase, searched
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
+from wirereader.desk.wording.small_words import plainer
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
 from wirereader.desk.wording.word_bags import bag, lines_like, lines_within
 from wirereader.story.folding import folded
@@ -105,7 +106,6 @@ _ORDINAL: Final = re.compile(
     rf"\b({'|'.join(_ORDINALS)}|\d+(?=st|nd|rd|th))(?:st|nd|rd|th)? "
     r"(story|article|headline|item|paragraph|quote|link|picture|one)\b"
 )
-_STORY_OF: Final = {"one": "story"}
 _COLON: Final = re.compile(r"\A(tag|label|search|find|save|add|open|read|help): ?")
 _CARDINALS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _CARDINAL: Final = re.compile(
@@ -156,8 +156,9 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
 
     A rule hides stories for good: a sentence that would make one gets its exact words to type.
     """
+    typed, line = line, plainer(line, is_reading=is_reading)
     first = folded(line.strip()).partition(" ")[0]
-    found = _readings(line, is_reading=is_reading)
+    found = _readings(line, is_reading=is_reading) or ((line,) if line != typed else ())
     if not found and (whole := _HYPHENED.sub(_without_hyphens, line.strip(), 1)) != line.strip():
         found = _readings(whole, is_reading=is_reading)  # "open-in-browser 3"
     found = without_marks(line, found)
@@ -473,7 +474,7 @@ def _by_number(found: re.Match[str]) -> str:
     """Write "second story" and "2nd story" as "story 2"."""
     which, what = found[1], found[2]
     number = which if which.isdigit() else str(_ORDINALS.index(which) + 2)
-    return f"{_STORY_OF.get(what, what)} {number}"
+    return f"{'story' if what == 'one' else what} {number}"
 
 
 def _without_articles(text: str) -> str:

@@ -13,7 +13,9 @@ from typing import Final
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import SORTS
+from wirereader.desk.wording.carrying_phrases import carried
 from wirereader.desk.wording.rewording import NOTE, OF_STORY, REFUSAL, THEN, readings
+from wirereader.desk.wording.small_words import plainer, without_options
 from wirereader.story.faults import SettingsFault
 from wirereader.story.identity import ID_SHAPE
 
@@ -191,6 +193,9 @@ class Meant:
 
 def guess_of(arguments: Sequence[str]) -> Guess:
     """The words and options of a command line, as other programs call them."""
+    line = " ".join(arguments)
+    if without_options(line) != line and not any(" " in one for one in arguments):
+        arguments = without_options(line).split()
     found, rest = Guess(), _as_newsboat_has_it(arguments)
     while rest:
         argument = rest.pop(0)
@@ -284,6 +289,10 @@ def is_rather_a_phrase(words: Sequence[str]) -> bool:
     if len(words) > _VERB_AND_WORD and words[1].casefold() in _FEEDS:
         return bool(readings(" ".join(words)))
     if first == "follow" and "://" in words[-1]:  # a feed is subscribed to; the rest are alerts
+        return True
+    line = " ".join(words)
+    is_unnamed = any(one.startswith(REFUSAL) for one in carried(line.casefold()))
+    if is_unnamed or plainer(line, is_reading=False) != line:  # "export to", "sync all"
         return True
     if first in _OF_SCRIPTS or _is_path(words[1]):
         return False
