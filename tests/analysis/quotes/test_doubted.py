@@ -58,6 +58,20 @@ def test_nobody_reports_what_is_not_believed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The man who did not remember the crash said the road was icy.", "the road was icy"),
+        ("The boys who don't recall the bus told police that it was late.", "it was late"),
+        ("After denying the charge Ann Lee said that the court was wrong.", "the court was wrong"),
+        ("Women who do not believe in it told reporters that the tax was bad.", "the tax was bad"),
+    ],
+)
+def test_what_somebody_denies_before_he_speaks_is_something_else(text: str, words: str) -> None:
+    drafts = find(text, sentences(text), named(text, PEOPLE), ENGLISH)
+    assert [part.of(text) for draft in drafts for part in draft.content] == [words]
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("“I was nine when they came,” Ann Lee read, from a letter of the prisoner.", None),
