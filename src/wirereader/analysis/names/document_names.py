@@ -375,7 +375,11 @@ def _without_strangers(text: str, names: list[NameSpan], language: Language) -> 
         elif name.label == PER:
             full.update(w.lower() for w in _WORD.findall(words))
     several = {
-        words for words in lone if words.lower() not in full and _are_several(words, language)
+        words
+        for words in lone
+        if words.lower() not in full
+        and _are_several(words, language)
+        and not is_addressed(text, words, language.names)
     }
     names = [n for n in names if n.label != PER or text[n.start : n.end] not in several]
     if not lone or text.count(" ") < _LEAST_TOLD:
@@ -394,7 +398,10 @@ def _without_strangers(text: str, names: list[NameSpan], language: Language) -> 
 def _are_several(word: str, language: Language) -> bool:
     """Claim that a lone word with a capital means people by what they do: "Aides rewrote it"."""
     low = word.lower()
-    return low.endswith("s") and language.people.is_role_noun(low.removesuffix("s"))
+    return low not in language.people.first_names() and any(
+        low.endswith(end) and language.people.is_role_noun(low.removesuffix(end))
+        for end in language.grammar.plural_endings
+    )
 
 
 def _is_introduced(text: str, name: NameSpan, language: Language) -> bool:

@@ -98,15 +98,10 @@ def of_newspaper(text: str, name: NameSpan, words: NameWords) -> NameSpan:
 
 
 def is_no_person(text: str, name: NameSpan, words: str, language: Language) -> bool:
-    """Claim that a name is a building's, a people's, or a plain plural at a sentence's start."""
+    """Claim that a name is a building's or a people's."""
     if " " in words:
         return language.names.named_after.match(text, name.end) is not None
-    low = words.lower()
-    return low in language.places.peoples or any(
-        low.endswith(end) and language.people.is_role_noun(low.removesuffix(end))
-        for end in language.grammar.plural_endings
-        if low not in language.people.first_names()
-    )
+    return words.lower() in language.places.peoples
 
 
 def is_no_place(text: str, name: NameSpan, words: NameWords) -> bool:
