@@ -72,17 +72,6 @@ def has_first_name(text: str, name: NameSpan, language: Language) -> bool:
     )
 
 
-def is_firm(text: str, name: NameSpan, is_place: Callable[[str], bool], words: NameWords) -> bool:
-    """Claim that an unknown name is a firm's: its country in brackets, among firms' words."""
-    found = words.of_country.match(text, name.end)
-    if found is None or not is_place(found["country"]):
-        return False
-    if words.placed.search(text[max(0, name.start - _WINDOW) : name.start]):
-        return False
-    line = text[text.rfind("\n", 0, name.start) + 1 :].split("\n", 1)[0]
-    return words.of_business.search(line) is not None
-
-
 def is_addressed(text: str, surname: str, words: NameWords) -> bool:
     """Claim that the story calls somebody by this surname with "Mr" or the like."""
     return any(
