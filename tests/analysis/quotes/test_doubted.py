@@ -32,6 +32,8 @@ def test_words_that_were_not_said_are_nobodys(text: str) -> None:
     [
         ("Nobody disputes that Ann Lee called it “a wreck of a thing”.", "Ann Lee"),
         ("John Smith does not deny that Ann Lee called it “a wreck of a thing”.", "Ann Lee"),
+        ("John Smith did not know that Ann Lee called it “a wreck of a thing”.", "Ann Lee"),
+        ("John Smith, who did not know Ann Lee had called it “a wreck”, left.", "Ann Lee"),
         ("Ann Lee not only called it “a wreck of a thing” but left.", "Ann Lee"),
         ("Ann Lee, who denies fraud, called the charge “a wreck of a thing”.", "Ann Lee"),
         ("Ann Lee did not mince words, calling it “a wreck of a thing”.", "Ann Lee"),
