@@ -422,6 +422,8 @@ def _may_fill(slot: str, words: Sequence[Word], first: int, end: int) -> bool:
         return False
     if slot == "tag" and (word.numbers or taken[-1].numbers):
         return False
+    if slot == "source" and taken[-1].stem in _AT_HAND:
+        return False  # "delete the bridge story"
     return slot not in _SLOTS_OF_NAMES or _may_be_name(taken)
 
 
