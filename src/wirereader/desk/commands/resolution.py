@@ -364,7 +364,7 @@ async def _meant_here(context: Context, target: Target | None) -> Target | Outco
     lines = lines_of(at, found) or tuple(
         line for line in name_lines(at) if line.entity.kind is EntityKind.PERSON
     )
-    return offered(context, "Who is meant? A number chooses.", lines) if lines else None
+    return offered(context, "Who is meant? Type a number.", lines) if lines else None
 
 
 def _shown_last(context: Context, at: AnalysedStory | None) -> KnownId | EntityIndex | None:

@@ -32,7 +32,7 @@ from wirereader.desk.wording.moving_phrases import in_order, moved
 from wirereader.desk.wording.never_guessed import REFUSAL as _REFUSAL
 from wirereader.desk.wording.never_guessed import asked_first, named_as_typed, without_marks
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
-from wirereader.desk.wording.own_phrases import own_phrase, searched
+from wirereader.desk.wording.own_phrases import as_a_name_too, own_phrase, searched
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
@@ -89,8 +89,8 @@ _VIEWS: Final = {
     "date:today": "today",
 }
 """Queries that are views of their own."""
-_OF_A_ROW: Final = re.compile(r"(?<![\w-])(?:from|source|folder|tag):")
-"""A query for what a source, a folder or a tag has."""
+_WRITING: Final = frozenset({"save", "export"})
+"""Commands that write a file of the name that is typed."""
 _NUMBERED_WORDS: Final = frozenset({"tag", "save"})
 """Commands whose free words may begin with a number."""
 _NOUN_FIRST: Final = re.compile(
@@ -162,7 +162,9 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     """
     if len(line) > _LONGEST:
         return ()
-    first = folded(line.strip()).partition(" ")[0]
+    first, _, rest = folded(line.strip()).partition(" ")
+    if first == "hide" and rest.startswith(("and ", "or ")):
+        return (f"search {line.strip()}",)  # "hide and seek"
     found = _readings(line, is_reading=is_reading)
     if not found and (whole := _HYPHENED.sub(_without_hyphens, line.strip(), 1)) != line.strip():
         found = _readings(whole, is_reading=is_reading)  # "open-in-browser 3"
@@ -447,19 +449,11 @@ def _stories(plain: str, line: str) -> Lines:
     whole = (f"scope {value}{then}",) if (value := phrase.only_source()) else ()
     literal = (line,) if plain.startswith("search ") else ()
     if {kind for kind, _ in phrase.slots} == {"bare"} and (phrase.states or phrase.times):
-        queries = _as_a_name_too(queries, plain, line)
+        queries = as_a_name_too(queries, plain, line)
     found = (*whole, *(f"search {query}{then}" for query in queries))
     if len(queries) == 1:
         return (*found, *literal)
     return (*found[:-1], *literal, *found[-1:])  # words without their preposition come last
-
-
-def _as_a_name_too(queries: list[str], plain: str, line: str) -> list[str]:
-    """The queries, with the line as a phrase before its words: "new york", "breaking bad"."""
-    if '"' in line or plain not in " ".join(folded(line).split()):
-        return queries
-    at = next((at for at, one in enumerate(queries) if not _OF_A_ROW.search(one)), len(queries))
-    return [*queries[:at], f'"{as_typed(plain, line)}"', *queries[at:]]
 
 
 def known_of(lines: Lines) -> Lines:
@@ -532,6 +526,8 @@ def _bare(plain: str, line: str) -> Lines:
     command = by_word(word)
     if command is None or not command.takes or not bare or bare == typed:
         return ()
+    if command.word in _WRITING:
+        return ()  # "save the children"
     return (f"{word} {typed}", f"{word} {bare}")
 
 
