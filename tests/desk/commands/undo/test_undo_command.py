@@ -1,5 +1,6 @@
 """`undo` takes back whatever was changed last, in any view, and names it."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -166,6 +167,16 @@ async def test_what_was_done_outside_is_said_to_stay(desk: Desk, tmp_path: Path)
     await desk.obey(f"export {tmp_path / 'third.opml'}")
     await desk.obey("star 1")
     assert "stays" not in (await desk.obey("undo")).said
+
+
+async def test_no_file_is_written_of_a_title(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert (await desk.obey("export quota on maize")).said == "Usage: export FILE.opml."
+    assert (await desk.obey("export my feeds.opml")).is_done
+    assert "my feeds.opml" in os.listdir(tmp_path)
+    assert "quota on maize" not in os.listdir(tmp_path)
 
 
 async def test_a_setting_is_put_back_as_it_stood_in_the_file(desk: Desk, tmp_path: Path) -> None:
