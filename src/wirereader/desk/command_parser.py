@@ -33,7 +33,7 @@ from wirereader.desk.wording.asked_part import part_asked
 from wirereader.desk.wording.grammar.rule import ABOVE, BY_WORDS, NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
-from wirereader.desk.wording.rewording import OF_STORY, REFUSAL, THEN, readings
+from wirereader.desk.wording.rewording import LONGEST, OF_STORY, REFUSAL, THEN, readings
 from wirereader.desk.wording.synonyms import SYNONYMS
 from wirereader.story.folding import folded
 from wirereader.story.identity import ID_SHAPE
@@ -160,7 +160,7 @@ def _as_words(line: str, refusal: str, session: Session) -> list[Typed]:
     Where a story is open, its paragraph that has the words goes before stories that have them.
     """
     found: list[Typed] = []
-    if _SAYING.search(line) is None:
+    if _SAYING.search(line) is None or len(line) > LONGEST:
         return found
     tokens = tokens_of(line)
     bare = line[tokens[0].start : tokens[-1].end] if tokens else line  # "just the bbc, please"
@@ -319,6 +319,8 @@ def _hint(line: str, word: str = "") -> str:
     """What somebody may do whose line is no command: what is near it, or what help there is."""
     if _SAYING.search(line) is None:
         return "Type a number or a command."
+    if len(line) > LONGEST:
+        return "Type fewer words."
     near = nearest(line) or (nearest(word) if word == folded(line) else "")
     if near:
         return f"Did you mean {near}?"

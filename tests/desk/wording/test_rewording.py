@@ -215,3 +215,14 @@ def test_no_file_and_no_rule_is_made_of_a_title() -> None:
     assert readings("save the lighthouses") == ()
     assert readings("hide and shelter") == ("search hide and shelter",)
     assert "add gazette" in readings("add the gazette")
+
+
+def test_a_pasted_text_is_neither_mended_nor_searched_for() -> None:
+    before = time.process_time()
+    (said,) = meant("owls and voles " * 5000)
+    assert said.endswith("... Type fewer words. h for help.")
+    assert time.process_time() - before < 5
+
+
+def test_signs_alone_are_no_search() -> None:
+    assert meant("...") == ["Unknown command .... Type a number or a command. h for help."]

@@ -59,7 +59,7 @@ _LOOKED_UP: Final = frozenset({"timeline", "statements", "people", "places", "un
 Patterns = tuple[tuple[re.Pattern[str], Lines], ...]
 _THEN: Final = re.compile(r"(?:,? and then |,? then |; ?|, and | and )")
 _TWO: Final = 2
-_LONGEST: Final = 1000
+LONGEST: Final = 1000
 """A line of more characters is pasted text, not a phrase; reading it takes time by its square."""
 _LISTS: Final = frozenset(
     {
@@ -160,7 +160,7 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     A rule hides stories for good: a sentence that would make one gets its exact words to type.
     Of a line too long to be a phrase nothing is made.
     """
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST:
         return ()
     first, _, rest = folded(line.strip()).partition(" ")
     if first == "hide" and rest.startswith(("and ", "or ")):
