@@ -226,3 +226,9 @@ def test_a_pasted_text_is_neither_mended_nor_searched_for() -> None:
 
 def test_signs_alone_are_no_search() -> None:
     assert meant("...") == ["Unknown command .... Type a number or a command. h for help."]
+
+
+def test_words_with_a_quotation_mark_get_no_other() -> None:
+    found = readings('stories tagged "a b')
+    assert found
+    assert not [one for one in found if '""' in one]

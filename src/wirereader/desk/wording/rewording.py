@@ -36,7 +36,7 @@ from wirereader.desk.wording.own_phrases import as_a_name_too, own_phrase, searc
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
-from wirereader.desk.wording.typed_letters import as_typed
+from wirereader.desk.wording.typed_letters import as_term, as_typed
 from wirereader.desk.wording.word_bags import bag, lines_like, lines_within
 from wirereader.story.folding import folded
 
@@ -539,7 +539,7 @@ def _matched(patterns: Patterns, plain: str, line: str) -> Lines:
             if match is None:
                 continue
             parts = {name: as_typed(part or "", line) for name, part in match.groupdict().items()}
-            quoted = {name: _quoted(parts.get(part, "")) for name, part in _QUOTED.items()}
+            quoted = {name: as_term(parts.get(part, "")) for name, part in _QUOTED.items()}
             known = known_of(tuple(one.format(**parts, **quoted) for one in lines))
             if known:
                 return _explained(known[0]) if known[0].startswith("help ") else known
@@ -586,7 +586,3 @@ def _explained(line: str) -> Lines:
     ):
         return (line,)
     return (f"help {meant.word}",)
-
-
-def _quoted(text: str) -> str:
-    return f'"{text}"' if " " in text else text

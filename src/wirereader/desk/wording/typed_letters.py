@@ -20,3 +20,8 @@ def _with_accents(part: str, line: str) -> str:
         places += [at] * len(letters)
     at = plain.find(part) if part else -1
     return line[places[at] : places[at + len(part) - 1] + 1] if at >= 0 else part
+
+
+def as_term(text: str) -> str:
+    """Words as one term of a query: in quotation marks where they have a blank and no mark."""
+    return f'"{text}"' if " " in text and '"' not in text else text
