@@ -274,7 +274,7 @@ def test_sources_that_a_list_leaves_out_are_told(do: Do, tmp_path: Path) -> None
         (tmp_path / name / "one.txt").write_text("Ferry mended\n\nIt sails again.\n")
         assert do("add", str(tmp_path / name)).returncode == 0
     told = do("export")
-    said = "2 sources are files or folders of this computer and left out.\n"
+    said = "2 sources are files or folders on this computer and left out.\n"
     assert "outline" not in told.stdout
     assert told.stderr == said
     assert do("export", str(tmp_path / "out.opml")).stdout.endswith(f"out.opml. {said}")
