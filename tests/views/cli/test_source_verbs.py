@@ -354,7 +354,7 @@ def test_a_polite_end_keeps_what_has_come(home: Path, server: Server, number: in
         out, err = run.communicate(timeout=LIMIT_S)
     assert run.returncode == 130
     assert out.decode() == "Stopped after 1 of 2 sources. 2 new stories.\n"
-    assert err == b""
+    assert err.decode() in {"", "1 of 2 sources, 2 new.\n"}, "how far it is, if it took a while"
 
 
 @pytest.mark.journey
