@@ -6,6 +6,7 @@ from typing import Final
 
 from wirereader.desk.search.queries_meant import is_query, phrases_first
 from wirereader.desk.wording.carrying_phrases import carried
+from wirereader.desk.wording.help_topics import topic_called
 from wirereader.desk.wording.reading_phrases import part_to_read
 from wirereader.desk.wording.setting_phrases import setting_phrase
 from wirereader.desk.wording.typed_letters import as_typed
@@ -52,6 +53,8 @@ def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool =
     word, _, rest = plain.partition(" ")
     if word == "set" and _is_set_so(*rest.partition(" ")[::2]):
         return ()
+    if word in {"help", "h"} and (topic := topic_called(rest)) is not None:
+        return (f"help {topic}".strip(),)
     if is_reading and (part := part_to_read(plain)):
         return part
     if found := tuple(_value_as_typed(line, as_typed) for line in setting_phrase(plain)):
