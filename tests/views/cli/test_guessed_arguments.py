@@ -138,3 +138,29 @@ def test_what_a_verb_understands_is_left_to_it(line: str) -> None:
 def test_reading_all_prints_no_story() -> None:
     with pytest.raises(SettingsFault, match="one story"):
         meant_by(guess_of(["read", "--all"]), ("read",))
+
+
+@pytest.mark.parametrize(
+    ("line", "verb"),
+    [
+        ("sync everything", "sync"),
+        ("log --oneline", "typed"),
+        ("cat -b 3", "read"),
+        ("put 2 as read", "mark-read"),
+    ],
+)
+def test_a_word_or_option_more_refuses_nothing(line: str, verb: str) -> None:
+    assert understand(line.split()).verb == verb
+
+
+@pytest.mark.parametrize("line", ["export to", "export as", "save under"])
+def test_a_preposition_is_no_file(line: str) -> None:
+    with pytest.raises(SettingsFault, match="Type a name"):
+        understand(line.split())
+
+
+def test_quotes_from_somebody_are_theirs_and_from_a_path_those_in_it() -> None:
+    request = understand(["quotes", "--from", "Marchetti"])
+    assert (request.name, request.paths) == ("Marchetti", ())
+    request = understand(["quotes", "--from", "minutes.txt"])
+    assert (request.name, request.paths) == (None, ("minutes.txt",))

@@ -6,7 +6,7 @@ from typing import Final
 
 from wirereader.desk.search.queries_meant import is_query, phrases_first
 from wirereader.desk.wording.carrying_phrases import carried
-from wirereader.desk.wording.help_topics import topic_called
+from wirereader.desk.wording.grammar.help_topics import topic_called
 from wirereader.desk.wording.reading_phrases import part_to_read
 from wirereader.desk.wording.setting_phrases import setting_phrase
 from wirereader.desk.wording.typed_letters import as_typed

@@ -27,6 +27,7 @@ from wirereader.desk.wording.grammar.other_programs import from_other_programs
 from wirereader.desk.wording.grammar.rule import BY_WORDS
 from wirereader.desk.wording.grammar.rule import NOTE as _NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
+from wirereader.desk.wording.grammar.small_words import plainer
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
 from wirereader.desk.wording.moving_phrases import in_order, moved
 from wirereader.desk.wording.never_guessed import REFUSAL as _REFUSAL
@@ -35,7 +36,6 @@ from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.own_phrases import as_a_name_too, own_phrase, searched
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
-from wirereader.desk.wording.small_words import plainer
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
 from wirereader.desk.wording.typed_letters import as_term, as_typed
 from wirereader.desk.wording.word_bags import bag, lines_like, lines_within

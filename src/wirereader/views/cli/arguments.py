@@ -317,12 +317,16 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
     rest.remove(word)
     parser = _verb_parser(verb)
     asked = parser.parse_intermixed_args(rest) if verb == "do" else parser.parse_args(rest)
+    paths = tuple(getattr(asked, "origin", None) or getattr(asked, "files", None) or ())
+    name = getattr(asked, "name", None)
+    if verb in _NARROWED_BY and name is None and asked.which is None and _is_a_name(paths):
+        paths, name = (), paths[0]
     return VerbRequest(
         verb=verb,
         view="plain" if asked.plain else None,
-        paths=tuple(getattr(asked, "origin", None) or getattr(asked, "files", None) or ()),
+        paths=paths,
         which=getattr(asked, "which", None),
-        name=getattr(asked, "name", None),
+        name=name,
         limit=getattr(asked, "limit", None),
         width=asked.width,
         typography=asked.typography,
@@ -335,6 +339,13 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
         wire=_wire(asked) if verb in WIRE_VERBS else None,
         filters=filters_of(verb, asked),
     )
+
+
+def _is_a_name(paths: Sequence[str]) -> bool:
+    """Claim that what was given after --from is no path, but who said it: quotes --from Lee."""
+    if len(paths) != 1 or any(sign in paths[0] for sign in "./~\\-"):
+        return False
+    return paths[0][:1].isalpha() and not Path(paths[0]).exists()
 
 
 def _wire(asked: argparse.Namespace) -> "WireRequest":

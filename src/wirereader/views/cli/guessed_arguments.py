@@ -14,8 +14,8 @@ from typing import Final
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import SORTS
 from wirereader.desk.wording.carrying_phrases import carried
+from wirereader.desk.wording.grammar.small_words import plainer, without_options
 from wirereader.desk.wording.rewording import NOTE, OF_STORY, REFUSAL, THEN, readings
-from wirereader.desk.wording.small_words import plainer, without_options
 from wirereader.story.faults import SettingsFault
 from wirereader.story.identity import ID_SHAPE
 
