@@ -24,6 +24,8 @@ from wirereader.desk.wording.rewording import readings
         ("last sentence", "next-sentence last"),
         ("go to the final sentence", "next-sentence last"),
         ("opening sentence", "next-sentence first"),
+        ("last sentence of this story", "next-sentence last"),
+        ("read the first sentence of the paragraph", "this-paragraph"),
         ("hear the final quotation", "next-quote last"),
         ("current quote", "quote"),
         ("read the same story", "whole-story"),

@@ -35,6 +35,8 @@ _VERBS: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 _IDLE: Final = frozenset("me to at the very my please just now from".split())  # noqa: SIM905
+_WITH_WHOLE: Final = 4
+"""How many words name which one of a unit, and what it is of."""
 _THIS: Final = frozenset({"this", "that"})
 _OVER: Final = frozenset({"skip", "jump", "move"})
 """Verbs that, without "to", go over what they name."""
@@ -54,6 +56,10 @@ _PARTS: Final[dict[tuple[str, str], Lines]] = {
     ("page", "last"): ("last-paragraph",),
     ("page", "this"): ("this-paragraph",),
     ("story", "this"): ("whole-story",),
+    ("mention", "first"): (
+        "!next-mention goes to the next mention, previous-mention to the one before.",
+    ),
+    ("mention", "last"): ("previous-mention",),
     ("mention", "next"): ("next-mention",),
     ("mention", "previous"): ("previous-mention",),
 }
@@ -74,6 +80,8 @@ def part_to_read(plain: str) -> Lines:
     words = [word for word in (words[1:] if is_verb else words) if word not in {*_AGAIN, "back"}]
     is_this = not _THIS.isdisjoint(words)
     words = [word for word in words if word not in _THIS]
+    if words[2:3] == ["of"] and len(words) == _WITH_WHOLE and _UNITS.get(words[3]) == "story":
+        words = words[:2]  # "last sentence of the article"
     match words:
         case [edge, "of", unit] if edge in _EDGES and unit in _UNITS:
             return _at_edge(_EDGES[edge], _UNITS[unit])
@@ -84,6 +92,8 @@ def part_to_read(plain: str) -> Lines:
             is_heard = is_again and way == "last" and _UNITS[unit] in {"sentence", "quote"}
             way = "this" if is_heard else way  # "the last one again" is the one just heard
             return _which(way, _UNITS[unit], is_said=is_verb or is_again)
+        case [_, "sentence", "of", whole] if _UNITS.get(whole) == "paragraph":
+            return _PARTS["paragraph", "this"]
         case [unit] if unit in _UNITS and (is_this or is_again):
             return _which("this", _UNITS[unit], is_said=is_again)
     return ()

@@ -320,7 +320,7 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
     paths = tuple(getattr(asked, "origin", None) or getattr(asked, "files", None) or ())
     name = getattr(asked, "name", None)
     if verb in _NARROWED_BY and name is None and asked.which is None and _is_a_name(paths):
-        paths, name = (), paths[0]
+        name, paths = paths[0], ()
     return VerbRequest(
         verb=verb,
         view="plain" if asked.plain else None,

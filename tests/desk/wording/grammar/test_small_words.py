@@ -46,6 +46,7 @@ def test_a_line_means_what_its_plainer_one_does(line: str, first: str) -> None:
         ("diff --stat", "changes"),
         ("changes since friday", "search is:changed since:fri"),
         ("how many paragraphs are left", "where"),
+        ("look for the unread stories", "unread"),
         ("how much is left to read?", "where"),
         ("find again", "next-mention"),
         ("search next", "next-mention"),

@@ -38,6 +38,8 @@ _SAME: Final = (
     ((r"search (?:for )?(?:(?:a|an|one|some|any|the|my|single) )+"
       r"(?:words?|names?|terms?|text|phrases?|topics?|keywords?|thing)"), "search"),
     (r"search (?:for )?(?:something|anything)", "search"),
+    ((r"(?:look for|search for|search|seek|filter|query|grep) (?:the |my |all )*"
+      r"(unread|starred|breaking|changed|today)(?: stories| news| ones)?"), r"search \1"),
 )  # fmt: skip
 _IN_LIST: Final = (
     (r"search (?:it )?(?:again|once more)", "again"),
