@@ -106,3 +106,41 @@ async def test_a_surname_follows_the_one_person_who_bears_it(desk: Desk) -> None
     assert said.endswith(' follow "Brandt" follows the word itself.')
     assert (await desk.obey('follow "Moss"')).said.startswith('Following the search "Moss".')
     assert (await desk.obey("follow grain")).said.startswith("Following the search grain.")
+
+
+_ERRANDS = {
+    "timeline falk": "Ole Falk: 1 story.",
+    "timeline of Falk": "Ole Falk: 1 story.",
+    "stories-about falk": "Ole Falk: 1 story.",
+    "card falk": "Ole Falk. Person, 1 story, 1 mention.",
+    "merge falk = Ida Moss": "Merged Ole Falk and Ida Moss.",
+    "merge Ida Moss = falk": "Merged Ida Moss and Ole Falk.",
+}
+
+
+@pytest.mark.parametrize("line", _ERRANDS)
+async def test_the_number_that_answers_goes_on_with_what_was_asked_for(
+    desk: Desk, line: str
+) -> None:
+    asked = await told(desk, line)
+    assert asked[0].casefold() == "3 names with falk."
+    at = next(number for number, one in enumerate(asked) if "Ole Falk" in one)
+    assert (await told(desk, str(at)))[0] == _ERRANDS[line]
+
+
+async def test_the_number_goes_on_with_statements_and_quotes(library: Library, desk: Desk) -> None:
+    keep(library, "Race", '"I ran," said Eva Stark.', "Eva Stark", direct="I ran")
+    keep(library, "Rain", '"I swam," said Jon Stark.', "Jon Stark", direct="I swam")
+    for line, first in (
+        ("statements stark", "Jon Stark: 1 statement."),
+        ("quotes stark", "Jon Stark: 1 quote."),
+    ):
+        asked = await told(desk, line)
+        assert asked[0] == "2 names with stark."
+        at = next(number for number, one in enumerate(asked) if "Jon Stark" in one)
+        assert (await told(desk, str(at)))[0] == first
+
+
+async def test_a_number_of_a_list_that_asks_nothing_is_a_card(desk: Desk) -> None:
+    await told(desk, "people falk")
+    assert "Falk. Person" in (await told(desk, "1"))[0]
