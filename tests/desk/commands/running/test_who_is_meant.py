@@ -144,3 +144,19 @@ async def test_the_number_goes_on_with_statements_and_quotes(library: Library, d
 async def test_a_number_of_a_list_that_asks_nothing_is_a_card(desk: Desk) -> None:
     await told(desk, "people falk")
     assert "Falk. Person" in (await told(desk, "1"))[0]
+
+
+async def test_the_organisations_of_all_stories_are_listed(library: Library, desk: Desk) -> None:
+    for headline, name in (("Steel", "Oda Steelworks"), ("Bread", "Brot Union")):
+        record = make_record(f"urn:{headline}", headline, f"{name} closed.", published=NOON)
+        stored = library.store(make_source("wire"), [record], FetchMemory(), NOON)
+        story = library.story(stored.new[0].id)
+        assert story is not None
+        found = Entity(EntityKind.ORGANIZATION, name, (), None)
+        mention = Mention(Span(0, len(name)), 0)
+        library.keep_findings(
+            Findings(story.findings_key, edition(), "en", (found,), (mention,), ())
+        )
+    assert (await told(desk, "organisations"))[0] == "2 organisations."
+    assert (await told(desk, "companies"))[0] == "2 organisations."
+    assert (await told(desk, "people organisations brot"))[0] == "1 organisation with brot."
