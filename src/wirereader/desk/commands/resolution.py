@@ -440,7 +440,10 @@ async def _speaker(
         return analysed(context)
     at = analysed(context)
     if isinstance(target, TypedWords) and target.text.startswith(_ABOUT):
-        return at if isinstance(at, Outcome) else QuotesAbout(at, target.text.removeprefix(_ABOUT))
+        words = target.text.removeprefix(_ABOUT)
+        if context.session.story is None or context.session.room is Room.HEADLINES:
+            return QuotesAbout(None, words)
+        return at if isinstance(at, Outcome) else QuotesAbout(at, words)
     is_here = not isinstance(at, Outcome) and bool(navigation.matching(at.findings, str(target)))
     named = await _any_name(context, target) if is_here else None
     if isinstance(named, NameHere) and not _speaks(named):

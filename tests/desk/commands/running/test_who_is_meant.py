@@ -160,3 +160,19 @@ async def test_the_organisations_of_all_stories_are_listed(library: Library, des
     assert (await told(desk, "organisations"))[0] == "2 organisations."
     assert (await told(desk, "companies"))[0] == "2 organisations."
     assert (await told(desk, "people organisations brot"))[0] == "1 organisation with brot."
+
+
+@pytest.mark.parametrize("line", ["quotes about rates", "all quotes on rates", "quotes about rate"])
+async def test_quotes_about_words_are_those_of_all_stories(desk: Desk, line: str) -> None:
+    lines = await told(desk, line)
+    assert lines[0].startswith("1 quote about rate")
+    assert lines[1] == "1. Sofia Brandt. Rates would fall. A sender."
+    assert isinstance((await desk.obey("1")).shows, StoryShown)
+    await desk.obey("back")
+    assert await told(desk, line) == lines  # who is back in the list asks of all again
+
+
+async def test_words_that_nobody_said_are_no_list_of_stories(desk: Desk) -> None:
+    outcome = await desk.obey("quotes about judge")  # a word of a story, outside what is said
+    assert not outcome.is_done
+    assert outcome.said == "No quotes about judge in any story."

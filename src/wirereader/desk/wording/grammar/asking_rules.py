@@ -120,7 +120,7 @@ ASKING: Final = made(
      f"{BY_WORDS}{{w}}\tquotes {{v}}", f"{BY_WORDS}{{w}}\tquotes"),
     ("WHO SAY|IS QUOTES #", "quote {#}"),
     ("$SEE* ALL? QUOTES OF|FROM|BY w", "quotes {w}", "search speaker:{q}", "search {w}"),
-    ("$SEE* ALL? QUOTES OF|ABOUT|ON|WITH|IN w", "search quote:{q}", "search {w}"),
+    ("$SEE* ALL? QUOTES OF|ABOUT|ON|WITH|IN w", "quotes about {w}", "search quote:{q}"),
     ("$SEE* ALL? v QUOTES", "quotes {v}", "search speaker:{q}", "search quote:{q}"),
     ("QUOTES v", "quotes {v}", "search speaker:{q}", "search quote:{q}"),
     ("DID w SAY ALL|STORIES|TOPIC* ", "quotes {w}", "search said:{q}", "search {w}"),
