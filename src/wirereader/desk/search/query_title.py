@@ -25,6 +25,7 @@ _SAID: Final = {
     "speaker": "quoting {}",
     "quote": 'with "{}" in a quote',
     "headline": 'with "{}" in the headline',
+    "kicker": "filed under {}",
     "language": "in {}",
     "has": "with {}",
     "date": "from {}",
