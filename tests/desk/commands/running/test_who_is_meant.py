@@ -8,13 +8,15 @@ from tests.library.conftest import NOON, make_record, make_source
 from tests.support.analysts import Scripted
 from wirereader.analysis.engine_edition import edition
 from wirereader.desk.desk import Desk
-from wirereader.desk.outcomes import StoryShown
+from wirereader.desk.outcomes import EveryoneShown, StoryShown
+from wirereader.desk.targets import Ask, KnownId
 from wirereader.library.library import Library
 from wirereader.story.body import Span
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind, Mention
 from wirereader.story.quotes import Manner, Quote
 from wirereader.story.source import FetchMemory
+from wirereader.views.tui.pages.name_rows import name_table
 from wirereader.views.words import lines_of
 
 
@@ -176,3 +178,25 @@ async def test_words_that_nobody_said_are_no_list_of_stories(desk: Desk) -> None
     outcome = await desk.obey("quotes about judge")  # a word of a story, outside what is said
     assert not outcome.is_done
     assert outcome.said == "No quotes about judge in any story."
+
+
+@pytest.mark.parametrize(
+    ("line", "word"), [("timeline falk", "timeline"), ("stories-about falk", "stories-about")]
+)
+async def test_a_row_of_the_full_screen_goes_on_with_what_was_asked_for(
+    desk: Desk, line: str, word: str
+) -> None:
+    shown = (await desk.obey(line)).shows
+    assert isinstance(shown, EveryoneShown)
+    table = name_table(shown, tuple(one.known.name for one in shown.names))
+    for row in table.rows:
+        assert row.does["choose"] == Ask(word, KnownId(int(row.key)))
+
+
+async def test_a_row_of_a_list_that_asks_nothing_shows_the_card(desk: Desk) -> None:
+    shown = (await desk.obey("people falk")).shows
+    assert isinstance(shown, EveryoneShown)
+    table = name_table(shown, tuple(one.known.name for one in shown.names))
+    assert [row.does["choose"] for row in table.rows] == [
+        Ask("card", KnownId(one.known.id)) for one in shown.names
+    ]

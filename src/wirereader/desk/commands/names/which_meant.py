@@ -3,7 +3,7 @@
 from wirereader.desk.commands.command import Command
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import EveryoneShown, NamesShown, Outcome
-from wirereader.desk.targets import Answer, EntityIndex, KnownId, KnownPair, Name
+from wirereader.desk.targets import Answer, Ask, EntityIndex, KnownId, KnownPair, Name
 
 
 def going_on(context: Context, command: Command, outcome: Outcome, *, is_early: bool) -> Outcome:
@@ -19,6 +19,9 @@ def going_on(context: Context, command: Command, outcome: Outcome, *, is_early: 
         Answer(command.word, one) if isinstance(one, KnownId | EntityIndex | KnownPair) else one
         for one in listed
     )
+    if isinstance(shown, EveryoneShown):
+        asks = (Ask(one.word, one.of) for one in answers if isinstance(one, Answer))
+        shown = shown._replace(answers=tuple(asks))
     return context.done(outcome.said, shown, listed=answers)
 
 
