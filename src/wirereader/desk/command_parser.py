@@ -12,11 +12,13 @@ from wirereader.desk.search.content_words import SMALL, searches_for, with_one_l
 from wirereader.desk.session import Numbers, Room, Session
 from wirereader.desk.targets import (
     Addable,
+    Answer,
     EntityIndex,
     KnownId,
     KnownPair,
     LinkNumber,
     MentionIndex,
+    Name,
     Number,
     QuoteNumber,
     Range,
@@ -357,12 +359,12 @@ def _picked(number: str, session: Session) -> Typed | str:
     if not 0 <= index < len(session.listed):
         return f"No item {number}: the last list has {len(session.listed)}."
     target = session.listed[index]
+    if isinstance(target, Answer):
+        return Typed(_row(target.word), target.of)
     return Typed(_row(_LISTED[type(target)]), target)
 
 
 # What follows a command's word
-
-Name = KnownId | EntityIndex | TypedWords
 
 
 def target_of(command: Command, typed: str, session: Session) -> Target | None:
@@ -393,6 +395,7 @@ def _known(typed: str, session: Session) -> Name:
     """The same, or a number of the last list where that is of names of all stories."""
     index = Number.read(typed).number - 1
     listed = session.listed[index] if 0 <= index < len(session.listed) else None
+    listed = listed.of if isinstance(listed, Answer) else listed
     return listed if isinstance(listed, KnownId) else _name(typed, session)
 
 

@@ -19,6 +19,7 @@ from wirereader.story.quotes import TOLD_ALONE, Manner, Quote, Telling
 from wirereader.story.story import Story
 
 if TYPE_CHECKING:
+    from wirereader.desk.targets import Ask
     from wirereader.story.entity_card import EntityCard, KnownEntity
 
 
@@ -216,12 +217,14 @@ class KnownLine(NamedTuple):
 class EveryoneShown(NamedTuple):
     """People or places of all stories, those in most of them first; `part` narrowed them.
 
-    `kind` is "person" or "place", or "" where several kinds are listed.
+    `kind` is "person", "place" or "organisation", or "" where several kinds are listed.  `answers`
+    is what to do with each name where a command asks which is meant; else a name's card is shown.
     """
 
     kind: str
     names: tuple[KnownLine, ...]
     part: str = ""
+    answers: "tuple[Ask, ...]" = ()
 
 
 class KnownShown(NamedTuple):

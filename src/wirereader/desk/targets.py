@@ -165,8 +165,8 @@ class KnownId:
 class KnownPair:
     """Two who are one."""
 
-    one: "KnownId | EntityIndex | TypedWords"
-    other: "KnownId | EntityIndex | TypedWords"
+    one: "Name"
+    other: "Name"
 
 
 @late_dataclass(frozen=True, slots=True)
@@ -260,6 +260,20 @@ class TypedWords:
         return self.text
 
 
+Name = KnownId | EntityIndex | TypedWords
+
+
+@late_dataclass(frozen=True, slots=True)
+class Answer:
+    """Which name is meant, and the word of the command that asked and now goes on with it."""
+
+    word: str
+    of: "KnownId | EntityIndex | KnownPair"
+
+    def __str__(self) -> str:
+        return str(self.of)
+
+
 Target = (
     Number
     | StoryNumber
@@ -277,6 +291,7 @@ Target = (
     | Addable
     | ScopeId
     | TypedWords
+    | Answer
 )
 
 

@@ -72,7 +72,7 @@ async def test_errors_tell_of_a_search_whose_name_is_found_no_more() -> None:
         ("set typography on", "Typography on."),
         ("set glow 11", "There is no setting glow. settings lists them."),
         (
-            "set",
+            "set prompt",
             (
                 "Options: width NUMBER, list NUMBER, prompt short, long or none,"
                 " typography on or off; or any setting, such as reading.text_width 70."
@@ -133,3 +133,10 @@ async def test_quit_leaves_at_once_without_a_word(open_desk: OpenDesk) -> None:
     outcome = await open_desk().obey("q")
     assert outcome.leave
     assert not outcome.said
+
+
+@pytest.mark.parametrize("line", ["set", ":set", "settings"])
+async def test_set_alone_lists_the_settings(open_desk: OpenDesk, line: str) -> None:
+    outcome = await open_desk().obey(line)
+    assert outcome.is_done
+    assert outcome.shows == (await open_desk().obey("settings")).shows

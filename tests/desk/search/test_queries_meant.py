@@ -54,6 +54,14 @@ def test_the_likeliest_goes_first(words: str, first: str) -> None:
         ("place:Norway", "Norway"),
         ("favourites", "is:starred"),
         ("harbour minus pier", "harbour -pier"),
+        ("Coast Letter", 'from:"Coast Letter"'),
+        ("coast letter", 'folder:"coast letter"'),
+        ("rowing", "kicker:rowing"),
+        ("news of rowing", "kicker:rowing"),
+        ("rowing news", "kicker:rowing"),
+        ("eulogies", "kicker:eulogy"),
+        ("profiles", "kicker:profile"),
+        ("category:rowing", "kicker:rowing"),
     ],
 )
 def test_what_is_tried_after_the_words(words: str, tried: str) -> None:
@@ -85,3 +93,22 @@ def test_an_order_alone_sorts_all_stories(desk: Desk) -> None:
 @pytest.fixture
 def desk() -> Desk:
     return Desk(())
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("~f Larsen", "(author:Larsen OR from:Larsen)"),
+        ("~f Coast Letter", '(author:"Coast Letter" OR from:"Coast Letter")'),
+        ("~s harbour", "title:harbour"),
+        ('~s "harbour dues"', 'title:"harbour dues"'),
+        ("~b harbour", "harbour"),
+        ("~y work", "tag:work"),
+        ("~N", "is:unread"),
+        ("~f Larsen !~s harbour", "(author:Larsen OR from:Larsen) -title:harbour"),
+        ("~s harbour | ~b pier", "title:harbour | pier"),
+        ("~5 degrees", "~5 degrees"),
+    ],
+)
+def test_patterns_of_mutt_are_fields(words: str, first: str) -> None:
+    assert queries_meant(words).queries[0] == first

@@ -63,3 +63,18 @@ def test_a_small_not_takes_the_next_word_away(library: Library) -> None:
     assert found(library, "not london") == 1
     assert found(library, "said not london") == 1
     assert found(library, 'said "not"') == 0
+
+
+def test_a_story_is_found_by_its_kicker_and_its_categories(library: Library) -> None:
+    stored(library, "One", "He died.", kicker="Death notice")
+    stored(library, "Two", "They rowed.", more={"categories": ["Rowing", "Économie locale"]})
+    stored(library, "Three", "Death of rowing.")
+    for query in (
+        *("kicker:death", 'kicker:"death notice"', "kicker:noti*", "rubric:notice"),
+        *("kicker:rowing", "kicker:economie", 'kicker:"economie locale"', "kicker:row*"),
+        "kicker:death died",
+    ):
+        assert found(library, query) == 1, query
+    assert found(library, "kicker:row") == 0
+    assert found(library, "kicker:death OR kicker:rowing") == 2
+    assert found(library, "-kicker:death") == 2

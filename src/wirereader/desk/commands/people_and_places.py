@@ -40,7 +40,10 @@ _DAYS = 30
 
 
 async def people(context: Context, part: str) -> Outcome:
-    """List the people of all stories, those in most stories first."""
+    """List the people, or organisations, of all stories, those in most stories first."""
+    word, _, rest = drawable(part).strip().partition(" ")
+    if word == "organisations":
+        return await _index(context, "organisation", rest.strip())
     return await _index(context, "person", drawable(part).strip())
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from wirereader.desk import phrases
-from wirereader.desk.commands.preferences.set_command import change, set_setting
+from wirereader.desk.commands.preferences.set_command import change, set_setting, settings
 from wirereader.desk.commands.reading import back
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import ErrorsShown, Outcome
@@ -102,7 +102,9 @@ async def set_option(context: Context, words: str = "") -> Outcome:
     if (name == "prompt" and value in PROMPTS) or (name == "typography" and value in {"on", "off"}):
         said = f"{phrases.capital(name)} {value}."
         return await change(context, f"plain.{name}", value, said)
-    if name in {"prompt", "typography", ""}:
+    if not name:
+        return await settings(context)
+    if name in {"prompt", "typography"}:
         return context.refused(f"Options: {OPTIONS}")
     return await set_setting(context, words)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from wirereader.desk import navigation, phrases
 from wirereader.desk.commands.command import Argument, Command
 from wirereader.desk.commands.names.known_names import is_quoted, known_in, known_of_all
+from wirereader.desk.commands.names.which_meant import going_on, paired
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.commands.story_lines import (
     AnalysedStory,
@@ -90,12 +91,14 @@ async def carry_out(context: Context, command: Command, target: Target | None = 
         if isinstance(values[-1], Outcome):
             return values[-1]
     for argument in command.takes[:1]:
-        values.append(await _taken(context, argument, target))
-        if isinstance(values[-1], Outcome):
-            return values[-1]
+        taken = await _taken(context, argument, target)
+        if isinstance(taken, Outcome):
+            return going_on(context, command, taken, is_early=True)
+        values.append(taken)
     if command.parts:
         values.append(await _text(context, target))
-    return await command.run(context, *values)
+    outcome = await command.run(context, *values)
+    return going_on(context, command, outcome, is_early=False)
 
 
 async def _taken(context: Context, argument: Argument, target: Target | None) -> object:
@@ -444,7 +447,10 @@ async def _speaker(
         return analysed(context)
     at = analysed(context)
     if isinstance(target, TypedWords) and target.text.startswith(_ABOUT):
-        return at if isinstance(at, Outcome) else QuotesAbout(at, target.text.removeprefix(_ABOUT))
+        words = target.text.removeprefix(_ABOUT)
+        if context.session.story is None or context.session.room is Room.HEADLINES:
+            return QuotesAbout(None, words)
+        return at if isinstance(at, Outcome) else QuotesAbout(at, words)
     is_here = not isinstance(at, Outcome) and bool(navigation.matching(at.findings, str(target)))
     named = await _any_name(context, target) if is_here else None
     if isinstance(named, NameHere) and not _speaks(named):
@@ -542,9 +548,11 @@ async def _known_pair(context: Context, target: Target | None) -> tuple[int, int
         return context.refused(_NO_PAIR)
     one = await known_meant(context, target.one)
     if isinstance(one, Outcome):
-        return one
+        return paired(context, one, after=target.other)
     other = await known_meant(context, target.other)
-    return other if isinstance(other, Outcome) else (one, other)
+    if isinstance(other, Outcome):
+        return paired(context, other, before=KnownId(one))
+    return one, other
 
 
 async def _naming(context: Context, target: Target | None) -> StoryNaming | Outcome:

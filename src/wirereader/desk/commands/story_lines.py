@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from wirereader.desk import navigation
 from wirereader.desk.outcomes import NameLine, QuoteLine, QuotesShown
+from wirereader.desk.search.content_words import stems_in
 from wirereader.story.body import Span
 from wirereader.story.findings import Findings
+from wirereader.story.folding import folded
 from wirereader.story.names import MentionKind
 from wirereader.story.quotes import Manner, Quote, telling_of
 from wirereader.story.story import Story
@@ -29,9 +31,9 @@ class AnalysedStory(NamedTuple):
 
 
 class QuotesAbout(NamedTuple):
-    """The quotes of a story that have some words, or others ("denied|denies")."""
+    """The quotes of a story, None: of all, that have some words, or others ("denied|denies")."""
 
-    at: AnalysedStory
+    at: AnalysedStory | None
     words: str
 
 
@@ -66,6 +68,24 @@ def quote_line(story: Story, findings: Findings, index: int, number: int) -> Quo
         about=_about(quote, text),
         telling=telling_of(text, quote, _names_in(findings)),
     )
+
+
+def has_words(line: QuoteLine, words: str) -> bool:
+    """Claim that a quote has words, or is told with them; "|" stands between others that do."""
+    cue = line.quote.cue
+    told = "" if cue is None else cue.of(line.story.body.text)
+    text = folded(" ".join((*line.text, line.telling.lead_in, told)))
+    return any(
+        bool(stems) and all(re.search(rf"\b{re.escape(one)}", text) for one in stems)
+        for stems in map(stems_in, words.split("|"))
+    )
+
+
+def said_in(line: QuoteLine) -> str:
+    """What follows the speaker's name: all the words of a quote."""
+    words = " ... ".join(" ".join(text.split()).rstrip(",") for text in line.text)
+    parted = "." if line.telling.lead_in or line.quote.manner is Manner.INDIRECT else ":"
+    return f"{parted} {line.told(words)}"
 
 
 def _names_in(findings: Findings) -> Iterator[Span]:

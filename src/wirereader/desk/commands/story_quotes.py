@@ -1,20 +1,23 @@
 """Commands of quotes: who said what, and where in the story."""
 
-import re
 from dataclasses import replace
 
 from wirereader.desk import navigation, phrases
 from wirereader.desk.commands.names.known_names import known_in
 from wirereader.desk.commands.reading import landed
 from wirereader.desk.commands.resolution import NameHere
-from wirereader.desk.commands.story_lines import AnalysedStory, QuotesAbout, quote_line, quote_lines
+from wirereader.desk.commands.story_lines import (
+    AnalysedStory,
+    QuotesAbout,
+    has_words,
+    quote_line,
+    quote_lines,
+    said_in,
+)
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, QuoteLine, QuotesShown
-from wirereader.desk.search.content_words import stems_in
 from wirereader.desk.session import Room
 from wirereader.desk.targets import KnownId, QuoteNumber
-from wirereader.story.folding import folded
-from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 
 
@@ -23,16 +26,19 @@ async def show_quotes(
 ) -> Outcome:
     """List the quotes of the open story, direct and indirect ones apart; or those of a name.
 
-    Or those that have some words.
+    Or those that have some words, of all stories where none is open.
     """
     from wirereader.desk.commands import people_and_places
+    from wirereader.desk.commands.names.quotes_of_all import quotes_of_all
 
     if isinstance(whose, KnownId):
         return await people_and_places.known_quotes(context, whose.id)
     if isinstance(whose, NameHere):
         return await _quotes_of(context, whose)
     if isinstance(whose, QuotesAbout):
-        return _quotes_about(context, whose)
+        if whose.at is not None:
+            return _quotes_about(context, whose.at, whose.words)
+        return await quotes_of_all(context, whose.words)
     return _listed(context, quote_lines(*whose))
 
 
@@ -54,27 +60,17 @@ async def _quotes_of(context: Context, who: NameHere) -> Outcome:
     return await people_and_places.known_quotes(context, known)
 
 
-def _quotes_about(context: Context, asked: QuotesAbout) -> Outcome:
+def _quotes_about(context: Context, at: AnalysedStory, words: str) -> Outcome:
     """The quotes of the open story that have the words, or are told with them: "denied that"."""
-    shown = quote_lines(*asked.at)
+    shown = quote_lines(*at)
     direct, indirect = (
-        tuple(one for one in lines if _has(one, asked.words))
+        tuple(one for one in lines if has_words(one, words))
         for lines in (shown.quotes, shown.statements)
     )
     if not direct and not indirect:
-        words = asked.words.partition("|")[0]
-        return context.refused(f"No quotes about {words} in this story.")
+        shown_words = words.partition("|")[0]
+        return context.refused(f"No quotes about {shown_words} in this story.")
     return _listed(context, QuotesShown(direct, indirect))
-
-
-def _has(line: QuoteLine, words: str) -> bool:
-    cue = line.quote.cue
-    told = "" if cue is None else cue.of(line.story.body.text)
-    text = folded(" ".join((*line.text, line.telling.lead_in, told)))
-    return any(
-        bool(stems) and all(re.search(rf"\b{re.escape(one)}", text) for one in stems)
-        for stems in map(stems_in, words.split("|"))
-    )
 
 
 def _is_by(line: QuoteLine, entity: int) -> bool:
@@ -104,7 +100,7 @@ def _words(context: Context, at: AnalysedStory, lines: tuple[QuoteLine, ...]) ->
     line = _in_paragraph(context, at.story, lines, at_hand) or at_hand
     if line is None:
         return context.refused("No quote selected. quote 2 goes to the second.")
-    return context.done(f"{line.who}{_said(line)}", quote=line.index)
+    return context.done(f"{line.who}{said_in(line)}", quote=line.index)
 
 
 def _in_paragraph(
@@ -117,13 +113,6 @@ def _in_paragraph(
         return at_hand
     found = [line for line in lines if line.paragraph == here and line.quote.end > offset]
     return min(found, key=lambda line: line.quote.start, default=None)
-
-
-def _said(line: QuoteLine) -> str:
-    """What follows the speaker's name: all the words of a quote."""
-    words = " ... ".join(" ".join(text.split()).rstrip(",") for text in line.text)
-    parted = "." if line.telling.lead_in or line.quote.manner is Manner.INDIRECT else ":"
-    return f"{parted} {line.told(words)}"
 
 
 async def next_quote(context: Context, at: AnalysedStory, part: str = "") -> Outcome:
@@ -167,7 +156,7 @@ def _step(context: Context, at: AnalysedStory, direction: int, *, is_read: bool)
 
 def _told(line: QuoteLine) -> str:
     """All the words of a quote whose speaker has been named."""
-    return _said(line).lstrip(".: ")
+    return said_in(line).lstrip(".: ")
 
 
 def _at_quote(context: Context, line: QuoteLine, total: int, *, is_read: bool) -> Outcome:

@@ -52,6 +52,18 @@ _TYPED: Final = re.compile(
 )
 
 
+_FOLDER: Final = re.compile(r"(?<![\w:-])folder:", re.IGNORECASE)
+_OF_NEWS: Final = re.compile(
+    r"\A(?:the )?(?:news|stories|headlines|articles) (?:of|from|in|on|about) (?:the )?"
+    r"|(?<=\w) (?:news|stories|headlines|articles)\Z",
+    re.IGNORECASE,
+)
+"""What is said around the name of what stories are filed under: "news of sport"."""
+_PLURAL: Final = re.compile(r"(?<=\w{3})(?:ies|(?<!s)s)\Z", re.IGNORECASE)
+_LONGEST_NAME: Final = 5
+"""More words than these are no name of a source or of a label."""
+
+
 class QueriesMeant(NamedTuple):
     """Queries, the likeliest first, and the order that was asked for with them ("" for none).
 
@@ -75,8 +87,30 @@ def queries_meant(words: str) -> QueriesMeant:
     is_phrase = is_in_terms or bool(first or rest)
     stems = () if is_phrase else searches_for(text)[1:]
     first = (*first, *(_THIS.sub(_of_late, one) for one in first))  # a week begins on its Monday
-    every = (*first, text, *rest, _HASHED.sub("", text), by_author, *stems)
+    filed = _as_filed(text, is_in_terms=is_in_terms)
+    every = (*first, text, *rest, _HASHED.sub("", text), by_author, *stems, *filed)
     return QueriesMeant(tuple(dict.fromkeys(every)), order, asks_for_all(text))
+
+
+def _as_filed(text: str, *, is_in_terms: bool) -> tuple[str, ...]:
+    """Queries for the source or folder that words are the name of, or what it files stories under.
+
+    They are tried where no story has the words; of a field for folders the value is such words.
+    """
+    if is_in_terms:
+        return (_FOLDER.sub("kicker:", text),) if _FOLDER.search(text) else ()
+    words = _OF_NEWS.sub("", text).strip()
+    if not words or words.count(" ") >= _LONGEST_NAME:
+        return ()
+    named = _quoted(words)
+    singular = _PLURAL.sub(_one_of, words)
+    filed = [f"kicker:{_quoted(one)}" for one in dict.fromkeys((words, singular))]
+    return (f"from:{named}", f"folder:{named}", *filed)
+
+
+def _one_of(found: re.Match[str]) -> str:
+    """The ending of one where a word has that of several: "obituaries"."""
+    return "y" if found[0] == "ies" else ""
 
 
 def _of_late(found: re.Match[str]) -> str:

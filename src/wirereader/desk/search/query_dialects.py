@@ -205,6 +205,19 @@ def _filter(found: re.Match[str]) -> str:
     return f"{not_}{field}:{written}" if field else f"{not_}{written}"
 
 
+def _pattern(found: re.Match[str]) -> str:
+    """A pattern of mutt's: `~f NAME`, `!~s WORDS`, `~N`."""
+    letter, value = found["letter"], (found["value"] or "").strip("\"' ")
+    not_ = "-" if found["not"] else ""
+    if letter in _MUTT_STATES:
+        return f"{not_}{_MUTT_STATES[letter]} {found['value'] or ''}".rstrip()
+    if not value:
+        return found[0]
+    written = f'"{value}"' if " " in value else value
+    terms = [f"{name}:{written}" if name else written for name in _MUTT[letter]]
+    return f"{not_}({' OR '.join(terms)})" if len(terms) > 1 else f"{not_}{terms[0]}"
+
+
 def _between(found: re.Match[str]) -> str:
     """A span of newsboat's: `age between 1:3`: days back."""
     return f"since:{found['b']}d before:{found['a']}d"
@@ -304,7 +317,28 @@ _START: Final = r"(?<![\w:\"])"
 _FROM_THAT_DAY: Final = re.compile(r"\bafter:(?=(?:19|20)\d\d/)", re.IGNORECASE)
 """Gmail's `after:2026/11/15` has that day in it."""
 _KEPT: Final = re.compile(r"(\"[^\"]*\"|\w+://\S+)")
+_MUTT: Final = {
+    **dict.fromkeys("fLe", ("author", "from")),
+    **dict.fromkeys("tcC", ("from",)),
+    "s": ("title",),
+    **dict.fromkeys("bBh", ("",)),
+    "y": ("tag",),
+}
+"""Patterns of mutt's by their letter, as our fields of which one must hold; "": just words."""
+_MUTT_STATES: Final = {
+    **dict.fromkeys("NUOu", "is:unread"),
+    "R": "is:read",
+    "F": "is:starred",
+}
 _FILTERS: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
+    (
+        re.compile(
+            rf"(?<!\S)(?P<not>[!-]\s*)?~(?P<letter>[{''.join((*_MUTT, *_MUTT_STATES))}])"
+            r"(?:\s+(?P<value>\"[^\"]*\"|'[^']*'|[^\s~|!()\"'-][^~|!()\"']*?))?"
+            r"(?=\s*(?:[~|!()]|\s-|\Z))"
+        ),
+        _pattern,
+    ),
     (re.compile(rf"{_START}age\s+between\s+\"?(?P<a>\d+):(?P<b>\d+)\"?", re.IGNORECASE), _between),
     (
         re.compile(

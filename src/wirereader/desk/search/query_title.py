@@ -1,7 +1,7 @@
 """What a list of a search is called: "Unread from BBC" for `is:unread from:bbc`.
 
-Words that were searched for stand as they were typed; a query with alternatives or parentheses is
-its own title.
+Words that were searched for stand as they were typed; a query with parentheses, or with words as
+alternatives, is its own title.
 """
 
 import re
@@ -25,6 +25,7 @@ _SAID: Final = {
     "speaker": "quoting {}",
     "quote": 'with "{}" in a quote',
     "headline": 'with "{}" in the headline',
+    "kicker": "filed under {}",
     "language": "in {}",
     "has": "with {}",
     "date": "from {}",
@@ -49,6 +50,9 @@ _SPANS: Final = {
 _DAY_OF_MONTH: Final = re.compile(r"(\d{1,2})([a-z]{3,9})")
 _LAST: Final = "last-"
 _DAYS_OR: Final = re.compile(r"\(date:[^\s()]+ OR date:[^\s()]+\)")
+_TERM: Final = r'[a-z]+:(?:"[^"]+"|[^\s()"]+)'
+_FIELDS_OR: Final = re.compile(rf"\({_TERM}(?: OR {_TERM})+\)|{_TERM}(?: OR {_TERM})+")
+"""Terms with fields of which one must hold, and nothing else."""
 _UNITS: Final = {"m": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
 
 
@@ -68,9 +72,11 @@ def query_title(text: str, sources: Iterable[str] = (), typed: str = "") -> str:
             return either
         title = query_title(" ".join(_DAYS_OR.sub(" ", text).split()), sources)
         return f"{title}, {either[:1].lower()}{either[1:]}"
+    titles = tuple(sources)
+    if _FIELDS_OR.fullmatch(text) is not None:
+        return _of_any([token for token in found if token.kind is TokenKind.TERM], titles)
     if not kinds <= {TokenKind.TERM, TokenKind.NOT, TokenKind.AND}:
         return text
-    titles = tuple(sources)
     adjectives: list[str] = []
     words: list[str] = []
     rest: list[str] = []
@@ -89,6 +95,11 @@ def query_title(text: str, sources: Iterable[str] = (), typed: str = "") -> str:
         is_not = False
     if not (words or rest or adjectives):
         return text
+    return _joined(adjectives, words, rest)
+
+
+def _joined(adjectives: Sequence[str], words: Sequence[str], rest: Sequence[str]) -> str:
+    """The words that were searched for, what the stories are, and the rest, as one title."""
     if not words:
         title = " ".join((", ".join(adjectives), *rest)).strip()
         return title[:1].upper() + title[1:]
@@ -98,6 +109,12 @@ def query_title(text: str, sources: Iterable[str] = (), typed: str = "") -> str:
 def _either(terms: "Sequence[Token]") -> str:
     """The title of days of which any is meant: "From 3 November or 5 November"."""
     return f"From {' or '.join(_date(term.value) for term in terms)}"
+
+
+def _of_any(terms: "Sequence[Token]", titles: Sequence[str]) -> str:
+    """The title of terms of which one must hold: "Breaking or with versions"."""
+    first, *others = (query_title(term.text, titles) for term in terms)
+    return " or ".join((first, *(one[:1].lower() + one[1:] for one in others)))
 
 
 def asks_source(text: str) -> bool:

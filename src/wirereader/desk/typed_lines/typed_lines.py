@@ -11,7 +11,16 @@ from wirereader.desk.commands.table import by_word
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, ParagraphsShown, StoryShown
 from wirereader.desk.session import Room
-from wirereader.desk.targets import KnownId, ScopeId, StoryId, StoryNaming, Target, TypedWords, Want
+from wirereader.desk.targets import (
+    Answer,
+    KnownId,
+    ScopeId,
+    StoryId,
+    StoryNaming,
+    Target,
+    TypedWords,
+    Want,
+)
 from wirereader.desk.typed_lines.named_story import only_row_of
 
 _READ = (StoryShown, ParagraphsShown)
@@ -196,7 +205,8 @@ class TypedLines:
 def _without_story(outcome: Outcome) -> tuple[Target, ...]:
     """What the numbers of an answer stand for, where that needs no open story; () else."""
     listed = outcome.session.listed if outcome.is_done else ()
-    return listed if all(isinstance(one, _FOUND_ANYWHERE) for one in listed) else ()
+    every = (one.of if isinstance(one, Answer) else one for one in listed)
+    return listed if all(isinstance(one, _FOUND_ANYWHERE) for one in every) else ()
 
 
 def _noted(note: str, outcome: Outcome) -> Outcome:

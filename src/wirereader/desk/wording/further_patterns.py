@@ -43,7 +43,7 @@ ASKED_AND_DONE: Final[tuple[tuple[str, Lines], ...]] = (
     (rf"(?:list |show |find |get )?(?:all |every |the |any )+{_QUOTES} (?:of|by|from) (?P<x>.+)",
      ("quotes {x}", "search speaker:{q}", "search {x}")),
     ((rf"{_EVERY}{_QUOTES} (?:about|on|with|mentioning|containing|that mention|concerning) "
-     r"(?P<x>.+)"), ("search quote:{q}", "search {x}")),
+     r"(?P<x>.+)"), ("quotes about {x}", "search quote:{q}")),
     ((r"(?:what|which) (?:was|is|did (?:they|people|anyone) say|has been said|do people say)"
      r"(?: said| being said)? (?:about|on) (?P<x>.+)"), ("search quote:{q}", "search {x}")),
     (rf"i(?: a)?m (?:finished|done|through) with {_THIS}{_STORY}?", ("back",)),

@@ -31,10 +31,12 @@ from wirereader.library.search.query import (
     has_status,
 )
 from wirereader.library.search.story_conditions import (
+    KICKER,
     QUOTE,
     SqlPart,
     has_part,
     in_country,
+    in_kicker,
     in_quotes,
     text_with,
 )
@@ -198,7 +200,7 @@ class Planner:
                 names.append(told)
             elif not isinstance(part, Since | Before):
                 checks.append(self._check(part))
-                if isinstance(part, Words):  # of a quote: the index of words may lead all the same
+                if isinstance(part, Words) and part.field == QUOTE:  # the index of words may lead
                     words.append(text_with(part.words, is_prefix=part.is_prefix))
         return self._led(
             query, " AND ".join(map(_braced, words)), " AND ".join(map(_braced, names)), checks
@@ -293,7 +295,7 @@ class Planner:
         return _joined(part, self._in_words)
 
     def _of_words(self, part: Words) -> str | None:
-        if part.field in COLUMNS or part.field == QUOTE:
+        if part.field in COLUMNS or part.field in {QUOTE, KICKER}:
             return None
         if part.field == "source":
             return self._source(part)
@@ -364,8 +366,9 @@ class Planner:
                 return SqlPart(_STATUSES[part.name])
             case InCountry():
                 return in_country(self._connection, part.name)
-            case Words():  # those of a quote: the indexes know all others
-                return in_quotes(self._connection, part.words, is_prefix=part.is_prefix)
+            case Words():  # of a quote or a kicker: the indexes know all others
+                look = in_kicker if part.field == KICKER else in_quotes
+                return look(self._connection, part.words, is_prefix=part.is_prefix)
         return self._tagged(part.name) if isinstance(part, Tag) else SqlPart("0")
 
     def _tagged(self, tag: str) -> SqlPart:

@@ -69,6 +69,13 @@ FIELDS: Final = (
     ),
     QueryField("before", "before", ("older", "older_than"), "before:1w", "before then"),
     QueryField("after", "after", (), "after:2026-11-01", "after that day or month"),
+    QueryField(
+        "kicker",
+        "kicker",
+        ("rubric",),
+        "kicker:obituary",
+        "the label or category its source gave it",
+    ),
     QueryField("status", "status", (), "status:killed", "killed, withheld, usable or hidden"),
 )
 BY_NAME: Final[Mapping[str, QueryField]] = {
@@ -77,7 +84,17 @@ BY_NAME: Final[Mapping[str, QueryField]] = {
 NAMES: Final = tuple(field.name for field in FIELDS)
 """What fields are called where they are listed."""
 WORD_FIELDS: Final = frozenset(
-    {"source", "byline", "person", "place", "organisation", "speaker", "quote", "headline"}
+    {
+        "source",
+        "byline",
+        "person",
+        "place",
+        "organisation",
+        "speaker",
+        "quote",
+        "headline",
+        "kicker",
+    }
 )
 """Fields whose value is words that stand next to each other."""
 NAME_FIELDS: Final = frozenset({"person", "place", "organisation", "speaker", "quote", "country"})

@@ -12,6 +12,8 @@ from wirereader.story.folding import folded
 
 QUOTE = "quote"
 """The field that looks into quotes."""
+KICKER = "kicker"
+"""The field of what a source filed a story under: its kicker, or a category."""
 _PLACE = 2  # `known.kind` and `guises.kind` of a place
 _CODE_LETTERS = 2
 _WORD = re.compile(r"\w+")
@@ -101,6 +103,25 @@ def in_quotes(connection: sqlite3.Connection, words: str, *, is_prefix: bool) ->
         " AND f.json IS NOT NULL AND has_quote(f.json, r.text, ?, ?)))",
         (text_with(words, is_prefix=is_prefix), _words_in(words), is_prefix),
     )
+
+
+def in_kicker(connection: sqlite3.Connection, words: str, *, is_prefix: bool) -> SqlPart:
+    """The condition that words stand next to each other in a story's kicker or a category."""
+    connection.create_function("has_label", 3, _has_label, deterministic=True)
+    wanted = (_words_in(words), is_prefix)
+    categories = _IN_MORE.format(
+        # most stories have none: only the rest is read as JSON
+        "r.more LIKE '%\"categories\"%'"  # noqa: S608 - our own words
+        f" AND EXISTS (SELECT 1 FROM json_each({_MORE}, '$.categories') e"
+        " WHERE has_label(e.value, ?, ?))"
+    )
+    return SqlPart(f"(has_label(s.kicker, ?, ?) OR {categories})", (*wanted, *wanted))
+
+
+def _has_label(label: str | None, phrase: str, is_prefix: int) -> bool:
+    """Claim that a phrase stands in a label."""
+    wanted = f" {phrase}" if is_prefix else f" {phrase} "
+    return label is not None and wanted in f" {_words_in(str(label))} "
 
 
 def text_with(words: str, *, is_prefix: bool) -> str:

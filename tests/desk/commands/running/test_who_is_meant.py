@@ -8,13 +8,15 @@ from tests.library.conftest import NOON, make_record, make_source
 from tests.support.analysts import Scripted
 from wirereader.analysis.engine_edition import edition
 from wirereader.desk.desk import Desk
-from wirereader.desk.outcomes import StoryShown
+from wirereader.desk.outcomes import EveryoneShown, StoryShown
+from wirereader.desk.targets import Ask, KnownId
 from wirereader.library.library import Library
 from wirereader.story.body import Span
 from wirereader.story.findings import Findings
 from wirereader.story.names import Entity, EntityKind, Mention
 from wirereader.story.quotes import Manner, Quote
 from wirereader.story.source import FetchMemory
+from wirereader.views.tui.pages.name_rows import name_table
 from wirereader.views.words import lines_of
 
 
@@ -106,3 +108,95 @@ async def test_a_surname_follows_the_one_person_who_bears_it(desk: Desk) -> None
     assert said.endswith(' follow "Brandt" follows the word itself.')
     assert (await desk.obey('follow "Moss"')).said.startswith('Following the search "Moss".')
     assert (await desk.obey("follow grain")).said.startswith("Following the search grain.")
+
+
+_ERRANDS = {
+    "timeline falk": "Ole Falk: 1 story.",
+    "timeline of Falk": "Ole Falk: 1 story.",
+    "stories-about falk": "Ole Falk: 1 story.",
+    "card falk": "Ole Falk. Person, 1 story, 1 mention.",
+    "merge falk = Ida Moss": "Merged Ole Falk and Ida Moss.",
+    "merge Ida Moss = falk": "Merged Ida Moss and Ole Falk.",
+}
+
+
+@pytest.mark.parametrize("line", _ERRANDS)
+async def test_the_number_that_answers_goes_on_with_what_was_asked_for(
+    desk: Desk, line: str
+) -> None:
+    asked = await told(desk, line)
+    assert asked[0].casefold() == "3 names with falk."
+    at = next(number for number, one in enumerate(asked) if "Ole Falk" in one)
+    assert (await told(desk, str(at)))[0] == _ERRANDS[line]
+
+
+async def test_the_number_goes_on_with_statements_and_quotes(library: Library, desk: Desk) -> None:
+    keep(library, "Race", '"I ran," said Eva Stark.', "Eva Stark", direct="I ran")
+    keep(library, "Rain", '"I swam," said Jon Stark.', "Jon Stark", direct="I swam")
+    for line, first in (
+        ("statements stark", "Jon Stark: 1 statement."),
+        ("quotes stark", "Jon Stark: 1 quote."),
+    ):
+        asked = await told(desk, line)
+        assert asked[0] == "2 names with stark."
+        at = next(number for number, one in enumerate(asked) if "Jon Stark" in one)
+        assert (await told(desk, str(at)))[0] == first
+
+
+async def test_a_number_of_a_list_that_asks_nothing_is_a_card(desk: Desk) -> None:
+    await told(desk, "people falk")
+    assert "Falk. Person" in (await told(desk, "1"))[0]
+
+
+async def test_the_organisations_of_all_stories_are_listed(library: Library, desk: Desk) -> None:
+    for headline, name in (("Steel", "Oda Steelworks"), ("Bread", "Brot Union")):
+        record = make_record(f"urn:{headline}", headline, f"{name} closed.", published=NOON)
+        stored = library.store(make_source("wire"), [record], FetchMemory(), NOON)
+        story = library.story(stored.new[0].id)
+        assert story is not None
+        found = Entity(EntityKind.ORGANIZATION, name, (), None)
+        mention = Mention(Span(0, len(name)), 0)
+        library.keep_findings(
+            Findings(story.findings_key, edition(), "en", (found,), (mention,), ())
+        )
+    assert (await told(desk, "organisations"))[0] == "2 organisations."
+    assert (await told(desk, "companies"))[0] == "2 organisations."
+    assert (await told(desk, "people organisations brot"))[0] == "1 organisation with brot."
+
+
+@pytest.mark.parametrize("line", ["quotes about rates", "all quotes on rates", "quotes about rate"])
+async def test_quotes_about_words_are_those_of_all_stories(desk: Desk, line: str) -> None:
+    lines = await told(desk, line)
+    assert lines[0].startswith("1 quote about rate")
+    assert lines[1] == "1. Sofia Brandt. Rates would fall. A sender."
+    assert isinstance((await desk.obey("1")).shows, StoryShown)
+    await desk.obey("back")
+    assert await told(desk, line) == lines  # who is back in the list asks of all again
+
+
+async def test_words_that_nobody_said_are_no_list_of_stories(desk: Desk) -> None:
+    outcome = await desk.obey("quotes about judge")  # a word of a story, outside what is said
+    assert not outcome.is_done
+    assert outcome.said == "No quotes about judge in any story."
+
+
+@pytest.mark.parametrize(
+    ("line", "word"), [("timeline falk", "timeline"), ("stories-about falk", "stories-about")]
+)
+async def test_a_row_of_the_full_screen_goes_on_with_what_was_asked_for(
+    desk: Desk, line: str, word: str
+) -> None:
+    shown = (await desk.obey(line)).shows
+    assert isinstance(shown, EveryoneShown)
+    table = name_table(shown, tuple(one.known.name for one in shown.names))
+    for row in table.rows:
+        assert row.does["choose"] == Ask(word, KnownId(int(row.key)))
+
+
+async def test_a_row_of_a_list_that_asks_nothing_shows_the_card(desk: Desk) -> None:
+    shown = (await desk.obey("people falk")).shows
+    assert isinstance(shown, EveryoneShown)
+    table = name_table(shown, tuple(one.known.name for one in shown.names))
+    assert [row.does["choose"] for row in table.rows] == [
+        Ask("card", KnownId(one.known.id)) for one in shown.names
+    ]

@@ -1,5 +1,6 @@
 """Who or what of all stories a name means, as the library knows it."""
 
+import re
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from wirereader.story.entity_card import KnownEntity
 
 MOST_LISTED = 200
+_BY_NUMBER = re.compile(r"#\d{1,18}", re.ASCII)
 _SMALL_IN_ROLES = frozenset({"the", "a", "an", "of", "in", "for", "at", "to", "and"})
 _KINDS = ("person", "place", "organisation")
 _MOST_SPEAKERS = 8
@@ -30,8 +32,10 @@ async def is_quoted(context: Context, known: int) -> bool:
 
 
 async def known_of_all(context: Context, typed: str, *, is_speaker: bool = False) -> int | Outcome:
-    """Whom a name means among all that the library knows."""
+    """Whom a name, or "#" and the library's number, means among all that the library knows."""
     typed = drawable(typed)
+    if _BY_NUMBER.fullmatch(typed):
+        return int(typed[1:])
     library = await searchable(context)
     found: list[KnownEntity] = []
     for kind in _KINDS:

@@ -5,6 +5,7 @@ from typing import Final
 from wirereader.desk.wording.grammar.rule import BY_WORDS, made
 
 _CORRECTED: Final = "search title:correct*"
+_RUNNING: Final = "search is:breaking OR is:changed OR has:versions"
 _SIDE_BY_SIDE: Final = (
     "!Stories are not shown side by side. changes and a number shows what changed in one; event and"
     " a number shows what each source added."
@@ -66,7 +67,7 @@ ASKING: Final = made(
     # events
     ("$SEE* events", "briefing"),
     ("WHO OTHER? covers|covered|reports|reported|has|carries|ran w", f"{BY_WORDS}{{w}}\tevent"),
-    ("SHOW* running|ongoing|developing|evolving STORIES|EVENT", "briefing"),
+    ("SHOW* running|ongoing|developing|evolving STORIES|EVENT", _RUNNING, "briefing"),
     ("SHOW* ALL? EVENT", "event", "briefing"),
     ("$SEE* ALL? STORIES? OTHER? ABOUT|ON|OF|WITH|IN|FROM THIS EVENT|STORY", "event"),
     ("$SEE* OTHER STORIES ABOUT|ON|OF|LIKE THIS EVENT|STORY?", "event"),
@@ -119,7 +120,7 @@ ASKING: Final = made(
      f"{BY_WORDS}{{w}}\tquotes {{v}}", f"{BY_WORDS}{{w}}\tquotes"),
     ("WHO SAY|IS QUOTES #", "quote {#}"),
     ("$SEE* ALL? QUOTES OF|FROM|BY w", "quotes {w}", "search speaker:{q}", "search {w}"),
-    ("$SEE* ALL? QUOTES OF|ABOUT|ON|WITH|IN w", "search quote:{q}", "search {w}"),
+    ("$SEE* ALL? QUOTES OF|ABOUT|ON|WITH|IN w", "quotes about {w}", "search quote:{q}"),
     ("$SEE* ALL? v QUOTES", "quotes {v}", "search speaker:{q}", "search quote:{q}"),
     ("QUOTES v", "quotes {v}", "search speaker:{q}", "search quote:{q}"),
     ("DID w SAY ALL|STORIES|TOPIC* ", "quotes {w}", "search said:{q}", "search {w}"),

@@ -21,6 +21,7 @@ def name_table(
     """Names of all stories; `lines` tell each in a sentence, in the same order."""
     from wirereader.desk.tables.day_and_time import day_and_time, seconds_of
 
+    answers = shown.answers or tuple(Ask("card", KnownId(one.known.id)) for one in shown.names)
     word = PLURALS.get(shown.kind, f"{shown.kind}s") if shown.kind else "names"
     rows = tuple(
         TableRow(
@@ -40,11 +41,13 @@ def name_table(
                     seconds_of(line.known.newest),
                 ),
             ),
-            {"choose": Ask("card", KnownId(line.known.id))},
+            {"choose": answer},
         )
-        for line in shown.names
+        for line, answer in zip(shown.names, answers, strict=True)
     )
     command = word if word in {"people", "places"} else "people"
+    before = f"{word} " if shown.kind == "organisation" else ""
+    part = f"{before}{shown.part}".strip()
     return TableShown(
         PageKind.INDEX,
         capital(word),
@@ -57,9 +60,10 @@ def name_table(
         ),
         rows,
         lines,
-        Ask(command, TypedWords(shown.part) if shown.part else None),
+        Ask(command, TypedWords(part) if part else None),
         f"with {shown.part}" if shown.part else "in all stories",
-        "{choose} card  {sort-table} sort  {narrow} filter  {back} back",
+        f"{{choose}} {'choose' if shown.answers else 'card'}"
+        "  {sort-table} sort  {narrow} filter  {back} back",
         shown.kind or "name",
-        asks={"narrow": Prompt("Name", command)},
+        asks={"narrow": Prompt("Name", command, before)},
     )
