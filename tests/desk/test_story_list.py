@@ -139,6 +139,20 @@ async def test_what_is_not_found_leaves_the_list_as_it_was(desk: Desk) -> None:
     assert desk.count() == 4
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("breaking plumbers", "No match for breaking plumbers."),
+        ("unread about plumbers", "No match for unread about plumbers."),
+        ("search is:unread plumbers", "No match for is:unread plumbers."),
+    ],
+)
+async def test_what_is_not_found_is_told_as_it_was_typed(desk: Desk, line: str, said: str) -> None:
+    outcome = await desk.obey(line)
+    assert not outcome.is_done
+    assert outcome.said == f"{said} 0 of 4 stories."
+
+
 async def test_a_query_that_makes_no_sense_is_refused_in_words(desk: Desk) -> None:
     outcome = await desk.obey("search since:whenever")
     assert not outcome.is_done

@@ -118,7 +118,7 @@ def typed(shown: Terminal, line: str) -> None:
 def query(shown: Terminal, words: str) -> None:
     """Type a query, and list what it finds."""
     shown.press("\\")
-    shown.wait_for(r"(?m)^\\")
+    shown.wait_for(r"(?m)^Search:")
     shown.press(words)
     shown.wait_for(rf"(?m)^Search: {re.escape(words)}")
     shown.press("enter")

@@ -127,10 +127,10 @@ class NameWords(NamedTuple):
     """A line that says where a story was filed, and its `place`."""
     of_country: re.Pattern[str] = NEVER
     """A `country` in brackets after a name."""
-    of_business: re.Pattern[str] = NEVER
-    """What says that a sentence is about firms."""
     possessive: re.Pattern[str] = NEVER
     """The end of an owner."""
+    before_noun: re.Pattern[str] = NEVER
+    """What stands before a place that tells which: a word in small letters, "The"."""
     never_joined: frozenset[str] = NO_WORDS
     """Particles that join no two pieces of one name."""
     state_body: re.Pattern[str] = NEVER
@@ -173,10 +173,6 @@ class NameWords(NamedTuple):
     """What before such a name says that firms deal with each other."""
     which: re.Pattern[str] = NEVER
     """A relative clause about a thing."""
-    firm_before: re.Pattern[str] = NEVER
-    """What stands before a firm: "shares in"."""
-    firm_after: re.Pattern[str] = NEVER
-    """What stands behind a firm and no person: "'s shares", ", which"."""
     who: re.Pattern[str] = NEVER
     """What after a name says it is a person's."""
     done_to: re.Pattern[str] = NEVER
@@ -302,8 +298,6 @@ class CoreferenceWords(NamedTuple):
     """What stands before the agent of a passive."""
     listed_after: re.Pattern[str] = NEVER
     """What follows a name that another one is added to."""
-    islands: str = ""
-    """What the name of a group of islands is told with or without."""
     listed_before: re.Pattern[str] = NEVER
     """What stands before a name that is added to another."""
     verb_follows: re.Pattern[str] = NEVER
@@ -345,6 +339,8 @@ class PlaceWords(NamedTuple):
     """What stands between a place and the one it is in."""
     before: re.Pattern[str] = NEVER
     """What stands between a country and its town."""
+    attributed: re.Pattern[str] = NEVER
+    """What stands before a town that, with its state, tells which: "a Leeds, Ohio court"."""
     islands: str = ""
     """What the name of a group of islands is told with or without."""
     listed_before: re.Pattern[str] = NEVER

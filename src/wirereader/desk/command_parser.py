@@ -35,7 +35,7 @@ from wirereader.desk.wording.asked_part import part_asked
 from wirereader.desk.wording.grammar.rule import ABOVE, BY_WORDS, NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
-from wirereader.desk.wording.rewording import OF_STORY, REFUSAL, THEN, readings
+from wirereader.desk.wording.rewording import LONGEST, OF_STORY, REFUSAL, THEN, readings
 from wirereader.desk.wording.synonyms import SYNONYMS
 from wirereader.story.folding import folded
 from wirereader.story.identity import ID_SHAPE
@@ -55,6 +55,8 @@ TO_HIDE = "To hide "
 """Begins the sentence that says how a rule is made."""
 _IS_NO_COMMAND = re.compile(r" takes no argument\.| is ambiguous: ")
 """Refusals of lines that begin like a command and may be a topic: "next president"."""
+_SAYING = re.compile(r"[^\W_]")
+"""What a line that is searched for has: of signs alone every story is found."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which", "is", "are", "the"})
 """Words that begin a question: with more after them they are no command cut short."""
@@ -160,6 +162,8 @@ def _as_words(line: str, refusal: str, session: Session) -> list[Typed]:
     Where a story is open, its paragraph that has the words goes before stories that have them.
     """
     found: list[Typed] = []
+    if _SAYING.search(line) is None or len(line) > LONGEST:
+        return found
     tokens = tokens_of(line)
     bare = line[tokens[0].start : tokens[-1].end] if tokens else line  # "just the bbc, please"
     if bare != line and _MAY_BE_A_NAME.fullmatch(bare):
@@ -315,6 +319,10 @@ def nearest(typed: str) -> str:
 
 def _hint(line: str, word: str = "") -> str:
     """What somebody may do whose line is no command: what is near it, or what help there is."""
+    if _SAYING.search(line) is None:
+        return "Type a number or a command."
+    if len(line) > LONGEST:
+        return "Type fewer words."
     near = nearest(line) or (nearest(word) if word == folded(line) else "")
     if near:
         return f"Did you mean {near}?"

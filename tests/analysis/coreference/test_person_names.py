@@ -1,6 +1,7 @@
 """Who is one person and who are two."""
 
 import re
+import time
 
 import pytest
 
@@ -169,3 +170,18 @@ def test_two_names_that_the_story_gives_to_one_are_one(text: str, names: tuple[s
 )
 def test_nobody_is_given_anothers_name(text: str, names: tuple[str, ...]) -> None:
     assert len(linked(text, *names)) == 2
+
+
+def test_names_at_birth_are_looked_for_in_linear_time() -> None:
+    def seconds(count: int) -> float:
+        names = [f"Jo {chr(97 + i % 26)}{chr(97 + i // 26 % 26)}b{i}".title() for i in range(count)]
+        text = "".join(f"Born {name}. " for name in names)
+        starts = [found.end() for found in re.finditer("Born ", text)]
+        spans = [(at, at + len(name)) for at, name in zip(starts, names, strict=True)]
+        begun = time.process_time()
+        link_people(text, spans, ENGLISH)
+        return time.process_time() - begun
+
+    seconds(100)  # tables are read once
+    least, times = 700, 4
+    assert seconds(least * times) < seconds(least) * times * 2  # of squares: times * 4

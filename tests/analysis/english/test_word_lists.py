@@ -16,6 +16,7 @@ ROOM = Path(wirereader.analysis.__file__).parent
 ASIDE = {"english", "training", "scoring"}
 ALLOWED = {
     ("coreference/person_names", "_ARTICLES"): "Arabic articles as Latin letters spell them",
+    ("coreference/pronoun_features", "_AFTER"): "names of features",
     ("coreference/pronoun_features", "_BY_CASE"): "names of features",
     ("coreference/pronoun_features", "_IN_CASE"): "names of features",
     ("coreference/pronoun_features", "_Surroundings"): "names of features",

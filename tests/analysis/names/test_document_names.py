@@ -330,3 +330,9 @@ def test_people_by_what_they_do_are_no_person(word: str) -> None:
 
 def test_a_surname_may_look_like_a_trade() -> None:
     assert ("Bakers", "PER") in told("Jan Bakers left. Bakers wept.", ("Jan Bakers", "PER"))
+
+
+@pytest.mark.parametrize("text", ["Mr. Shepherds rewrote it.", "A plea by Mrs. Bakers failed."])
+def test_a_surname_behind_a_title_may_look_like_a_trade(text: str) -> None:
+    word = "Shepherds" if "Shepherds" in text else "Bakers"
+    assert told(text, (word, "PER")) == [(word, "PER")]

@@ -9,7 +9,7 @@ from wirereader.analysis.names.place_claims import claimed_places
 
 def claimed(text: str, *tags: tuple[str, str], score: float = 0.9) -> list[str]:
     names = [NameSpan(text.index(w), text.index(w) + len(w), label, score) for w, label in tags]
-    found = claimed_places(text, sorted(names), ENGLISH.people.lone_words)
+    found = claimed_places(text, sorted(names), ENGLISH)
     return [text[n.start - 2 : n.end + 6] for n in found]
 
 

@@ -62,6 +62,23 @@ async def test_one_fact_is_told_in_a_sentence(reading: Desk, line: str, said: st
     assert (outcome.said, outcome.shows) == (said, None)
 
 
+@pytest.mark.parametrize(
+    ("source", "byline", "said"),
+    [
+        ("", "", "No byline."),
+        ("Fjord Wire", "", "No byline. From Fjord Wire."),
+        ("", "Ola Nes", "By Ola Nes."),
+    ],
+)
+async def test_who_wrote_a_story_that_does_not_name_all(
+    open_desk: OpenDesk, make_story: MakeStory, source: str, byline: str, said: str
+) -> None:
+    desk = open_desk(make_story("Quay closes", "It is shut.", source=source, byline=byline))
+    rows = [desk.headline(row).headline for row in range(desk.count())]
+    await desk.obey(str(rows.index("Quay closes") + 1))
+    assert (await desk.obey("who wrote this")).said == said
+
+
 async def test_a_date_is_told_with_its_age(reading: Desk) -> None:
     said = (await reading.obey("how old is this")).said
     assert said.startswith("Published Monday, 23 November 2026, ")
@@ -117,7 +134,7 @@ async def test_a_pronoun_is_who_is_in_the_paragraph(reading: Desk) -> None:
 async def test_of_two_people_the_reader_chooses(reading: Desk) -> None:
     await reading.obey("paragraph 4")
     outcome = await reading.obey("who is she")
-    assert outcome.said == "Who is meant? A number chooses."
+    assert outcome.said == "Who is meant? Type a number."
     assert isinstance(outcome.shows, NamesShown)
     assert {name.entity.name for name in outcome.shows.names} == {"Ann Lee", "Per Dahl"}
 

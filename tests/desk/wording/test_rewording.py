@@ -1,11 +1,13 @@
 """What people type in words of their own is the command that they mean."""
 
+import time
+
 import pytest
 
 from wirereader.desk.command_parser import Typed, meanings, nearest, understand
 from wirereader.desk.commands.table import TABLE, by_word
 from wirereader.desk.session import Session
-from wirereader.desk.wording.rewording import readings
+from wirereader.desk.wording.rewording import REFUSAL, readings
 from wirereader.desk.wording.synonyms import SYNONYMS
 
 
@@ -170,3 +172,63 @@ def test_a_list_of_what_is_called_like_leaving_leaves_nothing() -> None:
     assert readings("x") == ("quit",)
     assert readings("please exit") == ("quit",)
     assert "quit" not in readings("list x")
+
+
+@pytest.mark.parametrize("line", ["...", "?!", ".", ",;", "-", "\u2026"])
+@pytest.mark.parametrize("is_reading", [False, True])
+def test_signs_alone_mean_nothing(line: str, is_reading: bool) -> None:
+    assert all(one.startswith(REFUSAL) for one in readings(line, is_reading=is_reading))
+
+
+@pytest.mark.parametrize("word", ["help ", "help for ", "please ", "all of the "])
+def test_the_same_words_again_and_again_are_read_at_once(word: str) -> None:
+    readings("a")  # what is read once
+    before = time.process_time()
+    readings(word * 150)
+    readings(word * 20_000)
+    assert time.process_time() - before < 5  # some 0.3 s; more than a minute where each is read
+
+
+@pytest.mark.parametrize(
+    ("line", "query"),
+    [
+        ("new orleans", '"new orleans"'),
+        ("Today Programme", '"Today Programme"'),
+        ("breaking point", '"breaking point"'),
+        ("urgent care unit", '"urgent care unit"'),
+    ],
+)
+def test_a_name_that_begins_like_a_state_or_time_is_searched_for_whole(
+    line: str, query: str
+) -> None:
+    found = readings(line)
+    assert f"search {query}" in found[:-1]
+    assert all(":" in one for one in found[: found.index(f"search {query}")])
+
+
+def test_no_rule_is_offered_for_what_is_silenced_in_a_title() -> None:
+    assert not [one for one in meant("silence of the hills") if "hide" in one]
+    assert [one for one in meant("silence geese") if "type: hide geese" in one]
+
+
+def test_no_file_and_no_rule_is_made_of_a_title() -> None:
+    assert readings("save the lighthouses") == ()
+    assert readings("hide and shelter") == ("search hide and shelter",)
+    assert "add gazette" in readings("add the gazette")
+
+
+def test_a_pasted_text_is_neither_mended_nor_searched_for() -> None:
+    before = time.process_time()
+    (said,) = meant("owls and voles " * 5000)
+    assert said.endswith("... Type fewer words. h for help.")
+    assert time.process_time() - before < 5
+
+
+def test_signs_alone_are_no_search() -> None:
+    assert meant("...") == ["Unknown command .... Type a number or a command. h for help."]
+
+
+def test_words_with_a_quotation_mark_get_no_other() -> None:
+    found = readings('stories tagged "a b')
+    assert found
+    assert not [one for one in found if '""' in one]

@@ -87,3 +87,22 @@ def test_every_value_may_stand_in_its_setting() -> None:
         assert path in known
         for value in {told.on, told.off, *told.values.values()} - {""}:
             wish_of(path, value)
+
+
+@pytest.mark.parametrize(
+    "topic", ["browser wars", "proxy war", "show proxy fights", "user agent provocateur"]
+)
+def test_a_noun_before_other_words_sets_nothing(topic: str) -> None:
+    assert not [one for one in readings(topic) if one.startswith("set ")]
+
+
+def test_a_value_that_is_told_as_such_is_set() -> None:
+    assert readings("set proxy to squid") == ("set refresh.proxy squid",)
+    assert readings("proxy 10.1.1.9:3128") == ("set refresh.proxy 10.1.1.9:3128",)
+    assert readings("browser vivaldi") == ("set reading.browser vivaldi",)
+
+
+def test_not_to_forget_is_no_setting() -> None:
+    said = (*readings("never forget"), *readings("don't forget"))
+    assert all(one.startswith("!") for one in said)
+    assert readings("never forget old stories") == ("set library.keep_days 0",)

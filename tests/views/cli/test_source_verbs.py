@@ -274,7 +274,7 @@ def test_sources_that_a_list_leaves_out_are_told(do: Do, tmp_path: Path) -> None
         (tmp_path / name / "one.txt").write_text("Ferry mended\n\nIt sails again.\n")
         assert do("add", str(tmp_path / name)).returncode == 0
     told = do("export")
-    said = "2 sources are files or folders of this computer and left out.\n"
+    said = "2 sources are files or folders on this computer and left out.\n"
     assert "outline" not in told.stdout
     assert told.stderr == said
     assert do("export", str(tmp_path / "out.opml")).stdout.endswith(f"out.opml. {said}")
@@ -354,7 +354,7 @@ def test_a_polite_end_keeps_what_has_come(home: Path, server: Server, number: in
         out, err = run.communicate(timeout=LIMIT_S)
     assert run.returncode == 130
     assert out.decode() == "Stopped after 1 of 2 sources. 2 new stories.\n"
-    assert err == b""
+    assert err.decode() in {"", "1 of 2 sources, 2 new.\n"}, "how far it is, if it took a while"
 
 
 @pytest.mark.journey

@@ -36,7 +36,7 @@ def is_bound(context: DiscourseContext, candidate: AntecedentCandidate, here: Se
 
 def _is_verb_between(context: DiscourseContext, gap: str) -> bool:
     """Claim that nothing but a verb with helpers and adverbs stands in `gap`."""
-    between = gap.split()
+    between = gap.split(maxsplit=_VERB)
     if not 1 <= len(between) <= _VERB or not all(word.isalpha() for word in between):
         return False
     *helpers, verb = between
@@ -60,8 +60,8 @@ def lone_subject(
     """Return who speaks in "X would not be drawn.  "…," he said", or None.
 
     X is the subject of a sentence of the pronoun's paragraph, and nobody else whom the pronoun may
-    mean stands there outside of quotations.  Where nobody at all does, and the paragraph begins
-    with the words, X is the only subject of the paragraph before.
+    mean stands there outside of quotations, or by pronouns behind X alone.  Where nobody at all
+    does, and the paragraph begins with the words, X is the only subject of the paragraph before.
     """
     low = context.text[here.start : here.end].lower()
     is_subject = low in context.language.coreference.subject_pronouns
@@ -72,8 +72,11 @@ def lone_subject(
     there = [(one, _within(context, one, here, paragraph)) for one in fitting]
     there = [(one, seen) for one, seen in there if seen]
     if there:
-        one, seen = there[0]
-        return one if len(there) == 1 and _is_subject(context, seen) else None
+        named = [pair for pair in there if not all(seen.is_pronoun for seen in pair[1])]
+        one, seen = named[0] if len(named) == 1 else there[0]
+        are_behind = all(pair[1][-1].start > seen[-1].start for pair in there if pair[0] is not one)
+        is_lone = len(there) == 1 or (len(named) == 1 and are_behind)
+        return one if is_lone and _is_subject(context, seen) else None
     if not context.opens_quoted(here.start):
         return None
     there = [(one, _within(context, one, here, paragraph - 1)) for one in fitting]
@@ -84,7 +87,7 @@ def lone_subject(
 def _within(
     context: DiscourseContext, candidate: AntecedentCandidate, here: Seen, paragraph: int
 ) -> list[Seen]:
-    """The mentions of a candidate in a paragraph, before the pronoun and outside of quotations."""
+    """The mentions of a candidate in a paragraph, outside of quotations, from the pronoun back."""
     end = bisect_left(candidate.seen, here.start, key=lambda seen: seen.start)
     found = []
     for seen in reversed(candidate.seen[:end]):

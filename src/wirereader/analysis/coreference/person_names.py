@@ -272,35 +272,48 @@ def _forms_of(text: str, spans: Sequence[tuple[int, int]], language: Language) -
 def _with_other_names(
     text: str, spans: Sequence[tuple[int, int]], people: list[Person], language: Language
 ) -> list[Person]:
-    """Make one person of two that the story says are: "better known as", "born"."""
+    """Make one person of two that the story says are: "better known as", "born".
+
+    Linear in the text and the mentions.
+    """
     by_words: dict[tuple[str, ...], Person] = {}
     for person in people:
         for form in person.forms:
             by_words.setdefault(form.words, person)
-    for person in list(people):
-        for mention in person.mentions:
+    gone: set[int] = set()
+    for person in people:
+        for mention in person.mentions if id(person) not in gone else ():
             said = language.coreference.known_as.match(text, spans[mention][1])
             if said is not None:
-                words = tuple(fold(word.group()) for word in _WORD.finditer(said["name"]))
-                _merge(person, by_words.get(words), people)
+                _merge(person, by_words.get(_folded_words(said["name"])), gone)
+    by_first: dict[str, dict[int, Person]] = {}
+    for person in people:
+        for form in person.forms if id(person) not in gone else ():
+            by_first.setdefault(form.words[0] if form.words else "", {})[id(person)] = person
     for said in language.coreference.birth_name.finditer(text):
-        words = tuple(fold(word.group()) for word in _WORD.finditer(said["name"]))
-        named, firsts = by_words.get(words), words[:1]
-        same = [p for p in people if p is not named and any(f.words[:1] == firsts for f in p.forms)]
-        if named is not None and len(same) == 1:
-            _merge(same[0], named, people)
-    return people
+        words = _folded_words(said["name"])
+        named = by_words.get(words)
+        namesakes = by_first.get(words[0], {}) if words else {}
+        both = 2  # the one meant, and the one whom the name at birth made
+        if named is not None and len(namesakes) == both and id(named) in namesakes:
+            _merge(next(p for p in namesakes.values() if p is not named), named, gone)
+            namesakes.pop(id(named), None)
+    return [person for person in people if id(person) not in gone]
 
 
-def _merge(person: Person, other: Person | None, people: list[Person]) -> None:
-    """Give `person` the mentions of `other`, who is no person of their own then."""
-    if other is None or other is person or other not in people:
+def _folded_words(name: str) -> tuple[str, ...]:
+    return tuple(fold(word.group()) for word in _WORD.finditer(name))
+
+
+def _merge(person: Person, other: Person | None, gone: set[int]) -> None:
+    """Give `person` the mentions of `other`, who is no person of their own then: `gone`, by id."""
+    if other is None or other is person or not gone.isdisjoint({id(person), id(other)}):
         return
     for mention, certainty in zip(other.mentions, other.certainties, strict=True):
         person.mentions.append(mention)
         person.certainties.append(min(certainty, LIKELY))
     person.forms += [form for form in other.forms if form not in person.forms]
-    people.remove(other)
+    gone.add(id(other))
 
 
 def _bearer(

@@ -118,12 +118,16 @@ _IS_BODY = re.compile(
     rf" (?:[\w'\u2019&-]+ ){{0,5}}?{_BODIES}"
     r"(?=[,.;)]| (?:that|which|based|in|of|whose|founded|behind|for|set|run|owned|with)\b)"
 )
-_AFTER_BODY = re.compile(rf"\b{_GIANT},? (?:(?:called|named|known as) )?\Z")
+_AFTER_BODY = re.compile(
+    rf"\b{_GIANT},? (?:(?:called|named|known as) )?\Z|\b(?:[Ss]hares|[Ss]tock) (?:in|of) \Z"
+)
 _OWNED_BY_BODY = re.compile(
     r"(?:['\u2019]s? (?:\w+ )?)(?:shares|stock|share price|headquarters|profits?|revenues?"
     r"|customers|shareholders|subsidiar(?:y|ies)|chief executive|CEO|board of directors|earnings"
     r"|assets|creditors|bondholders|takeover|parent company|products|dealers)\b"
-    r"| (?:shares|stock|shareholders|headquarters|executives|customers)\b"
+    # no verb: "Lee shares the view"
+    r"| (?:shares(?! (?:an?|the|h(?:is|er)|their|its|my|our|th(?:at|is|ese|ose)|some|many|no|what"
+    r"|how|with)\b)|stock|shareholders|headquarters|executives|customers)\b"
 )
 _WHICH = re.compile(r",? which\b")
 _FIRM_ACTS = re.compile(
@@ -134,7 +138,7 @@ _FIRM_ACTS = re.compile(
 _OF_COUNTRY = re.compile(r" \((?P<country>[A-Z][\w. ]{1,30})\)")
 _DEALS = re.compile(
     r"\b(?:makers?|\w+makers?|compan(?:y|ies)|firms?|brewers?|banks?|lenders?|suppliers?|buyers?"
-    r"|bidders?|bids?|investors?|takeover|merger|stakes?|shares|assets|contracts?|parts|orders"
+    r"|bidders?|bids?|investors?|takeover|merger|stakes?|shares|assets|contracts?|parts|orders|profits|board|shareholders"
     r"|deals?|dealers?|importers?|exporters?|plants?|factor(?:y|ies)|raise money)\b"
 )
 _WHO = re.compile(
@@ -190,11 +194,6 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][^\n()]{1,40})? ?\([A-Z][^\n()]{1,30}\) ?(?:[-\u2013\u2014_]|--) ?(?=\S)",
     re.MULTILINE,
 )
-# A body of business in a list of them: "with Tandero (Spain) and Hukang (China)"
-_OF_BUSINESS = re.compile(
-    r"\b(?:compan(?:y|ies)|firms?|makers?|shares|stakes?|assets|shareholders|investors?|profits?"
-    r"|suppliers?|takeover|merger|bid(?:s|der)?|contracts?|phones|board)\b"
-)
 _PLAYS = re.compile(
     r"\b\d{1,3}[-\u2013]\d{1,3}\b[^.!?]{0,30}\b(?:by|at|against|over|to|with) \Z"
     r"|\b(?:win|wins|won|victory|loss|draw|defeat|rout)\b[^.!?]{0,25}\b(?:at|against|over|of) \Z"
@@ -214,6 +213,8 @@ NAMES = NameWords(
     apostrophe_tail=_APOSTROPHE_TAIL,
     short_first=_SHORT_FIRST,
     hyphened_given=_HYPHENED_GIVEN,
+    # or a word that begins a sentence
+    before_noun=re.compile(r"(?<!\w)(?:[a-z]+[,;]?|An?|The|In|At|From|Near) \Z"),
     possessive=_POSSESSIVE,
     never_joined=frozenset({"y", "e", "a"}),
     state_body=_STATE_BODY,
@@ -237,8 +238,6 @@ NAMES = NameWords(
     firm_acts=_FIRM_ACTS,
     of_country=_OF_COUNTRY,
     deals=_DEALS,
-    firm_before=re.compile(r"\b(?:[Ss]hares|[Ss]tock) (?:in|of) \Z"),
-    firm_after=re.compile(r"(?:['’]s)? (?:shares|shareholders|stock)\b|, which\b"),
     who=_WHO,
     done_to=_DONE_TO,
     placed=_PLACED,
@@ -258,5 +257,4 @@ NAMES = NameWords(
     traded=_TRADED,
     newspaper=_NEWSPAPER,
     dateline=_DATELINE,
-    of_business=_OF_BUSINESS,
 )

@@ -91,6 +91,7 @@ PLACES = PlaceWords(
     before=_BEFORE,
     offices=(*_OFFICES, _MEETING),
     islands="Islands",
+    attributed=re.compile(r"\b(?:a|an|the|this|that) \Z"),
     listed_before=re.compile(rf"\b{_PARTS} of (?:the )?\Z"),
     listed_after=re.compile(rf" {_PARTS}\b"),
     american=_AMERICAN,

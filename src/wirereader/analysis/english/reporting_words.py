@@ -216,7 +216,7 @@ MAN = listed(
 
 _PLAIN_LEMMAS = frozenset({"say", "tell", "add", "insist", "explain"})
 _DENYING = frozenset({"deny", "dispute", "reject", "refute", "doubt"})
-_BELIEVING = listed("think believe accept recall remember imagine suppose confirm say know")
+_BELIEVING = listed("think believe accept recall remember imagine suppose confirm say")
 _VIEW_LEMMAS = frozenset({"think", "believe", "hope", "fear", "feel", "worry", "expect", "propose"})
 _SETTING_APART = frozenset({"although", "though", "but"})
 _CIRCUMSTANCE_OPENERS = listed(

@@ -12,7 +12,6 @@ from functools import cache, partial
 from typing import Protocol
 
 from wirereader.analysis.language import Language, NameWords, PersonWords, PlaceWords
-from wirereader.analysis.names.firms import with_firms
 from wirereader.analysis.names.institutions import acts_as_people_do, bodies_of_state
 from wirereader.analysis.names.name_circumstances import (
     apart,
@@ -20,7 +19,6 @@ from wirereader.analysis.names.name_circumstances import (
     has_trade,
     is_addressed,
     is_compatriot,
-    is_firm,
     is_nicknamed,
     is_no_person,
     is_no_place,
@@ -100,13 +98,13 @@ def whole_story(
     names = [_retyped(text, n, gazetteer, language) for n in names]
     names = retold(text, names, gazetteer, language)
     names = with_datelines(text, names, language.names)
-    names = with_firms(text, disjoint(names), language)
+    names = disjoint(names)
     names = _claimed(text, names, gazetteer, language)
     names = _voted(text, names, gazetteer)
     if gazetteer is not None:
         names = _with_places(text, names, sentences, gazetteer, language)
         names = [n for n in names if n.label != NAT or _is_people(gazetteer, _key(text, n))]
-    names += list(claimed_places(text, names, language.people.lone_words))
+    names += list(claimed_places(text, names, language))
     kept = [n for n in disjoint(names) if _is_kept(text, n, language)]
     kept = _without_strangers(text, kept, language)
     return disjoint([*kept, *_families(text, sentences, kept, language)])
@@ -271,8 +269,6 @@ def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Langu
         is_sure = " " in words and name.score >= _UNSURE
         if has_trade(text, name, language) or has_first_name(text, name, language):
             label, score = PER, max(score, _UNSURE)
-        elif is_firm(text, name, partial(_is_place, gazetteer), language.names):
-            label = ORG
         elif not is_sure and acts_as_people_do(text, name.start, name.end + beside, language):
             label = PER
     return replace(name, label=label, score=score)
@@ -375,7 +371,11 @@ def _without_strangers(text: str, names: list[NameSpan], language: Language) -> 
         elif name.label == PER:
             full.update(w.lower() for w in _WORD.findall(words))
     several = {
-        words for words in lone if words.lower() not in full and _are_several(words, language)
+        words
+        for words in lone
+        if words.lower() not in full
+        and _are_several(words, language)
+        and not is_addressed(text, words, language.names)
     }
     names = [n for n in names if n.label != PER or text[n.start : n.end] not in several]
     if not lone or text.count(" ") < _LEAST_TOLD:
@@ -394,7 +394,10 @@ def _without_strangers(text: str, names: list[NameSpan], language: Language) -> 
 def _are_several(word: str, language: Language) -> bool:
     """Claim that a lone word with a capital means people by what they do: "Aides rewrote it"."""
     low = word.lower()
-    return low.endswith("s") and language.people.is_role_noun(low.removesuffix("s"))
+    return low not in language.people.first_names() and any(
+        low.endswith(end) and language.people.is_role_noun(low.removesuffix(end))
+        for end in language.grammar.plural_endings
+    )
 
 
 def _is_introduced(text: str, name: NameSpan, language: Language) -> bool:

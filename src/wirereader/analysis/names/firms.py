@@ -1,57 +1,25 @@
-"""Firms that are named by one word, as people are: "Orvello shares fell"."""
+"""What around a name says that it is a firm's, though it looks like a person's or a place's."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
+from wirereader.analysis.language import NameWords
+from wirereader.analysis.names.name_spans import LOC, NameSpan
 
-from wirereader.analysis.language import Language
-from wirereader.analysis.names.name_spans import ORG, PER, NameSpan
-
-_WORD = re.compile(r"[^\W_][\w’'-]*")
-_BEFORE = 20  # code points of a title, or of "shares in "
+_NEAR = 200  # code points on either side, in its line, where a list of firms says what it lists
 
 
-def with_firms(text: str, names: Sequence[NameSpan], language: Language) -> list[NameSpan]:
-    """Return the names, people of one word made organisations where a story shows that they are.
+def is_firm(text: str, name: NameSpan, before: str, words: NameWords, *, is_known: bool) -> bool:
+    """Claim that a name does what firms do, or has a country in brackets where firms deal.
 
-    It shows by its shares, or by "which" for the word.  A word of somebody's full name, and a first
-    name, stay a person's.
+    `before` is what stands right before it in its line.  A name that no table of places has, and
+    that nothing puts anywhere, has its country there by what its whole list is about.
     """
-    full = {
-        word
-        for name in names
-        if name.label == PER and len(words := _words(text, name)) > 1
-        for word in words
-    }
-    firms: set[str] = set()
-    for name in names:
-        words = _words(text, name)
-        if name.label != PER or len(words) != 1 or words[0] in full:
-            continue
-        if words[0].lower() in language.people.first_names():
-            continue
-        if _is_thing(text, name, language):
-            firms.add(words[0])
-    if not firms:
-        return list(names)
-    return [
-        replace(name, label=ORG)
-        if name.label == PER and text[name.start : name.end] in firms
-        else name
-        for name in names
-    ]
-
-
-def _words(text: str, name: NameSpan) -> list[str]:
-    return _WORD.findall(text, name.start, name.end)
-
-
-def _is_thing(text: str, name: NameSpan, language: Language) -> bool:
-    """Claim that the story speaks of a name as of a thing."""
-    before = text[max(0, name.start - _BEFORE) : name.start]
-    title = before.split()[-1:]
-    if title and (language.people.is_title(title[0]) or language.people.is_role_noun(title[0])):
+    if words.firm_acts.match(text, name.end):
+        return True
+    if words.of_country.match(text, name.end) is None:
         return False
-    return bool(
-        language.names.firm_after.match(text, name.end) or language.names.firm_before.search(before)
-    )
+    if words.deals.search(before):
+        return True
+    if name.label != LOC or is_known or words.placed.search(before):
+        return False
+    line = text[max(0, name.start - _NEAR) : name.start].rsplit("\n", 1)[-1]
+    line += text[name.end : name.end + _NEAR].split("\n", 1)[0]
+    return words.deals.search(line) is not None

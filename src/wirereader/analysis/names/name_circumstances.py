@@ -72,17 +72,6 @@ def has_first_name(text: str, name: NameSpan, language: Language) -> bool:
     )
 
 
-def is_firm(text: str, name: NameSpan, is_place: Callable[[str], bool], words: NameWords) -> bool:
-    """Claim that an unknown name is a firm's: its country in brackets, among firms' words."""
-    found = words.of_country.match(text, name.end)
-    if found is None or not is_place(found["country"]):
-        return False
-    if words.placed.search(text[max(0, name.start - _WINDOW) : name.start]):
-        return False
-    line = text[text.rfind("\n", 0, name.start) + 1 :].split("\n", 1)[0]
-    return words.of_business.search(line) is not None
-
-
 def is_addressed(text: str, surname: str, words: NameWords) -> bool:
     """Claim that the story calls somebody by this surname with "Mr" or the like."""
     return any(
@@ -98,15 +87,10 @@ def of_newspaper(text: str, name: NameSpan, words: NameWords) -> NameSpan:
 
 
 def is_no_person(text: str, name: NameSpan, words: str, language: Language) -> bool:
-    """Claim that a name is a building's, a people's, or a plain plural at a sentence's start."""
+    """Claim that a name is a building's or a people's."""
     if " " in words:
         return language.names.named_after.match(text, name.end) is not None
-    low = words.lower()
-    return low in language.places.peoples or any(
-        low.endswith(end) and language.people.is_role_noun(low.removesuffix(end))
-        for end in language.grammar.plural_endings
-        if low not in language.people.first_names()
-    )
+    return words.lower() in language.places.peoples
 
 
 def is_no_place(text: str, name: NameSpan, words: NameWords) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from wirereader.analysis.language import Language, NameWords
+from wirereader.analysis.names.firms import is_firm
 from wirereader.analysis.names.institutions import acts_as_people_do
 from wirereader.analysis.names.name_spans import LOC, MISC, ORG, PER, NameSpan
 
@@ -86,7 +87,7 @@ def retold(
         if words in surnames and known is not None and not is_town:
             kinds[words, LOC] = PER  # somebody's surname, and no town of that name
         if words not in parts:
-            evidence = _kind_evidence(text, own[:_READ], people, language)
+            evidence = _kind_evidence(text, own[:_READ], people, language, is_known=is_town)
             for label in {name.label for name in own}:
                 kinds[words, label] = _told(words, label, evidence, known, language)
     return [_changed(n, kinds.get((text[n.start : n.end], n.label), n.label)) for n in names]
@@ -185,7 +186,7 @@ def _told(
 
 
 def _kind_evidence(
-    text: str, own: Iterable[NameSpan], people: set[str], language: Language
+    text: str, own: Iterable[NameSpan], people: set[str], language: Language, *, is_known: bool
 ) -> _KindEvidence:
     evidence = _KindEvidence()
     for name in own:
@@ -202,7 +203,7 @@ def _kind_evidence(
             evidence.acts + acts_as_people_do(text, name.start, name.end, language),
             evidence.body + bool(_is_body(text, name, before, language.names)),
             evidence.place + _is_placed(text, name, before, language.names),
-            evidence.firm + _is_firm(text, name, before, language.names),
+            evidence.firm + is_firm(text, name, before, language.names, is_known=is_known),
         )
     return evidence
 
@@ -212,13 +213,6 @@ def _is_placed(text: str, name: NameSpan, before: str, words: NameWords) -> bool
         return True
     owner = text[name.end : name.end + 1] in {"'", "\u2019"}
     return not owner and words.placed.search(before) is not None
-
-
-def _is_firm(text: str, name: NameSpan, before: str, words: NameWords) -> bool:
-    """Claim that a name does what firms do, or has a country in brackets where firms deal."""
-    if words.firm_acts.match(text, name.end):
-        return True
-    return words.of_country.match(text, name.end) is not None and bool(words.deals.search(before))
 
 
 def _is_body(text: str, name: NameSpan, before: str, words: NameWords) -> bool:

@@ -45,15 +45,16 @@ def holders_at(
     return marks
 
 
-_ATTRIBUTED = re.compile(r"\b(?:a|an|the|this|that) \Z")
+_LONGEST_DETERMINER = 6  # code points with the blank behind it
 _CLOSED = re.compile(r",\s+(?:[A-Z][\w.]*\s?){1,4}(?:[.;:)]|,(?! and | or | [A-Z])|[\"\u201d]|\Z)")
 
 
-def is_stated(text: str, mention: PlaceMention) -> bool:
+def is_stated(text: str, mention: PlaceMention, words: PlaceWords) -> bool:
     """Claim that a state after a comma is a town's own: "a Leeds, Ohio court", "in Leeds, Ohio"."""
     if text[mention.end : mention.end + 1] != ",":
         return False
-    if _ATTRIBUTED.search(text, max(0, mention.start - 6), mention.start):
+    first = max(0, mention.start - _LONGEST_DETERMINER)
+    if words.attributed.search(text, first, mention.start):
         return True
     return _CLOSED.match(text, mention.end) is not None
 

@@ -61,8 +61,8 @@ _CITY = 300_000  # people: from so many on a city is named without its state
 _ONLY_BEARER = 0.97  # chance that the only country a name is known in is right
 _DOUBTED = 0.85  # what is left of the chance where the name also is a word or a person's
 _OPEN = 0.4  # the most that an open mention is given
-_HELD_STRANGER, _PART_OF_STRANGER, _SETTING = 0.7, 0.6, 0.8  # unknown names; see `_stranger`
-_BESIDE_STRANGER = 0.6
+# unknown names; see `_stranger`
+_HELD_STRANGER, _PART_OF_STRANGER, _BESIDE_STRANGER, _SETTING = 0.7, 0.6, 0.6, 0.8
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5\u20b9")  # "US$60" names no place
 _LOOKED_AT = 6  # places before an unknown name that may share its sentence
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+[A-Z\"\u201c]|\n")
@@ -329,7 +329,9 @@ def _is_elsewhere(
     are_towns = all(p.kind == "city" for p in name.bearers)
     if not (are_states and are_towns):
         return False
-    return all(p.population < _CITY for p in name.bearers) or is_stated(known.text, mention)
+    return all(p.population < _CITY for p in name.bearers) or is_stated(
+        known.text, mention, known.wording
+    )
 
 
 def _unlikely(known: _StoryNames, key: str) -> Resolved | None:

@@ -308,10 +308,7 @@ class AttributionFinder:
             return None
         opens = tie == first or low[tie - 1] in words.grammar.before_clause
         opens = opens or low[tie - 1] in words.reporting.subordinators
-        alone = (
-            range(tie + 1, end) == range(end - 1, end)
-            and low[end - 1] in words.grammar.object_pronouns
-        )
+        alone = tie + 2 == end and low[end - 1] in words.grammar.object_pronouns
         person = words.label[end - 1] == "PER" or alone
         return (tie + 1, end) if opens and person else None
 

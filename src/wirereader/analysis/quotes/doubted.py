@@ -48,10 +48,31 @@ def is_doubted(words: Tokens, act: SpeechAct) -> bool:
         if words.name[at] >= 0:
             continue
         if low in words.reporting.denials:
-            return not _is_turned(words, at)
+            return _governs(words, act, at) and not _is_turned(words, at)
         if low in words.reporting.believing:
-            return over_helpers(words, at)[1]
+            return _governs(words, act, at) and over_helpers(words, at)[1]
     return False
+
+
+def _governs(words: Tokens, act: SpeechAct, at: int) -> bool:
+    """Claim that the clause of `act` is what the verb or noun at `at` denies or doubts.
+
+    Not in "the man who did not remember the crash said", "after denying it all Lee said".
+    """
+    begun = act.source[0] if act.source and at < act.source[0] < act.cue else act.cue
+    if words.low[begun - 1] in words.grammar.complementizers:
+        return True
+    if begun < act.cue:
+        low = words.low[at]
+        is_free = low.endswith(words.grammar.participle_endings)
+        relatives = words.grammar.personal_relatives | words.grammar.relatives
+        before = words.low[max(words.first(at), at - _BEFORE) : at]
+        if is_free or not relatives.isdisjoint(before):
+            return False
+    return all(
+        words.low[k] in words.grammar.auxiliaries or words.grammar.is_adverb(words.low[k])
+        for k in range(at + 1, begun)
+    )
 
 
 def _is_turned(words: Tokens, at: int) -> bool:

@@ -183,10 +183,15 @@ async def import_sources(context: Context, library: "Library", name: str) -> Out
 
 
 async def export_sources(context: Context, library: "Library", name: str) -> Outcome:
-    """Write the sources as OPML to a file that is not there yet."""
+    """Write the sources as OPML to a file that is not there yet.
+
+    Several words without an ending are a title and no file's name: "export ban on rice".
+    """
     from wirereader.desk.story_files.file_writing import write_file
     from wirereader.desk.subscriptions import subscriptions
 
+    if " " in name.strip() and not Path(name).suffix and "/" not in name:
+        return context.refused("Usage: export FILE.opml.")
     shown = clean_line(name, _LONGEST_NAME)
 
     def written() -> str:

@@ -53,7 +53,7 @@ from wirereader.desk.targets import (
     TypedWords,
     Want,
 )
-from wirereader.story.clean import drawable
+from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind
@@ -68,6 +68,8 @@ NO_STORY = "No story is open. A number opens one."
 NOBODY = "No name selected. Type one, or press f."
 THIS_STORY = "this"
 """Stands for what the open story is about, where stories about something are wanted."""
+_LONGEST_SHOWN = 100
+"""Code points of what was typed that a sentence repeats."""
 _MAIN = 6
 """So many names of a story may be what it is about."""
 _NOBODY_HERE = "No name selected. Type a name from this story, or press f."
@@ -162,12 +164,17 @@ async def _story(context: Context, target: Target | None = None) -> Story | Outc
     return await chosen(context, target) or _no_story(context, target)
 
 
+def _shown(target: Target | str | None) -> str:
+    """A target as a sentence names it, cut where it is long."""
+    return "" if target is None else clean_line(str(target), _LONGEST_SHOWN)
+
+
 def _no_story(context: Context, target: Target | str | None) -> Outcome:
     """The refusal of a number or id that is no story's."""
     total = context.list.total()
     if not total:
         return context.refused(phrases.NO_STORIES)
-    return context.refused(f"No story {'' if target is None else target}. There are {total}.")
+    return context.refused(f"No story {_shown(target)}. There are {total}.")
 
 
 async def _openable(context: Context, target: Target | None) -> Story | Path | Outcome:
@@ -367,7 +374,7 @@ async def _meant_here(context: Context, target: Target | None) -> Target | Outco
     lines = lines_of(at, found) or tuple(
         line for line in name_lines(at) if line.entity.kind is EntityKind.PERSON
     )
-    return offered(context, "Who is meant? A number chooses.", lines) if lines else None
+    return offered(context, "Who is meant? Type a number.", lines) if lines else None
 
 
 def _shown_last(context: Context, at: AnalysedStory | None) -> KnownId | EntityIndex | None:
@@ -551,7 +558,7 @@ async def _known_pair(context: Context, target: Target | None) -> tuple[int, int
 async def _naming(context: Context, target: Target | None) -> StoryNaming | Outcome:
     if isinstance(target, StoryNaming):
         return target
-    return context.refused(f"No story {'' if target is None else target}.")
+    return context.refused(f"No story {_shown(target)}.")
 
 
 async def _text(_: Context, target: Target | None) -> str:

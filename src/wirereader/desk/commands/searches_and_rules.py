@@ -68,8 +68,9 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
         return await headlines.show_all(context)
     if not found.count():
         total = await context.away(lambda: library.rows(None, context.clock()).count())
+        asked = clean_line(_as_asked(context, typed), 100)
         return context.refused(
-            f"No match for {clean_line(typed, 100)}. 0 of {phrases.count(total, 'story')}.{partly}"
+            f"No match for {asked}. 0 of {phrases.count(total, 'story')}.{partly}"
         )
     context.go_in(found)
     said = f"{counted(context)}{partly}" if partly else ""
@@ -119,6 +120,12 @@ async def _listed(context: Context, library: "Library", scope: Scope) -> "Kept":
     return await context.away(
         lambda: kept_list(library, scope, now, context.mark_in_hand, pin_for_s)
     )
+
+
+def _as_asked(context: Context, query: str) -> str:
+    """What was searched for as the person put it: a query with fields may be made of a phrase."""
+    line = context.typed.strip()
+    return line if ":" in query and line and ":" not in line else query
 
 
 async def _title(context: Context, library: "Library", words: str, typed: str = "") -> str:

@@ -422,7 +422,7 @@ def left_out(library: SourcesShelf) -> str:
     if not number:
         return ""
     are = "is a file or folder" if number == 1 else "are files or folders"
-    return f"{count(number, 'source')} {are} of this computer and left out."
+    return f"{count(number, 'source')} {are} on this computer and left out."
 
 
 def _folders(feeds: Sequence[Source]) -> list[tuple[str, ...]]:

@@ -1,11 +1,13 @@
 """Lines that are read as a whole before others: searches, settings, what is copied or exported."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from wirereader.desk.search.queries_meant import is_query, phrases_first
 from wirereader.desk.wording.carrying_phrases import carried
 from wirereader.desk.wording.setting_phrases import setting_phrase
+from wirereader.desk.wording.typed_letters import as_typed
 from wirereader.story.faults import SettingsFault
 from wirereader.story.folding import folded
 
@@ -16,6 +18,8 @@ _VIEWS: Final = frozenset({"unread", "starred", "breaking", "changed", "today"})
 """Words that are views: their lists are the same, and can be returned to."""
 _SHORT: Final = frozenset({"width", "prompt", "typography", "list"})
 """Settings that `set` has always known by a word."""
+_OF_A_ROW: Final = re.compile(r"(?<![\w-])(?:from|source|folder|tag):")
+"""A query for what a source, a folder or a tag has."""
 
 
 def searched(word: str, rest: str) -> Lines | None:
@@ -70,3 +74,11 @@ def _is_set_so(name: str, value: str) -> bool:
     except SettingsFault:
         return False
     return True
+
+
+def as_a_name_too(queries: list[str], plain: str, line: str) -> list[str]:
+    """The queries, with the line as a phrase before its words: "new york", "breaking bad"."""
+    if '"' in line or plain not in " ".join(folded(line).split()):
+        return queries
+    at = next((at for at, one in enumerate(queries) if not _OF_A_ROW.search(one)), len(queries))
+    return [*queries[:at], f'"{as_typed(plain, line)}"', *queries[at:]]

@@ -226,7 +226,8 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         rf"(?P<v>.+?)(?: folder)?"),
         ("set-source {q} folder={qv}",),
     ),
-    ((rf"(?:mute|silence) (?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"), ("pause {x}", "hide {x}")),
+    ((rf"(?:mute|silence) (?!of |in |on |for |and )(?:{_FEED} )?(?P<x>.+?)(?: {_FEED})?"),
+     ("pause {x}", "hide {x}")),
     ((rf"(?:snooze|disable|suspend|deactivate|turn off|switch off) (?:{_FEED} )?"
      rf"(?P<x>.+?)(?: {_FEED})?"), ("pause {x}",)),
     ((rf"(?:unmute|unsnooze|enable|unpause|unsuspend|activate|reactivate|turn on|switch on) "

@@ -32,10 +32,11 @@ from wirereader.desk.wording.moving_phrases import in_order, moved
 from wirereader.desk.wording.never_guessed import REFUSAL as _REFUSAL
 from wirereader.desk.wording.never_guessed import asked_first, named_as_typed, without_marks
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
-from wirereader.desk.wording.own_phrases import own_phrase, searched
+from wirereader.desk.wording.own_phrases import as_a_name_too, own_phrase, searched
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
+from wirereader.desk.wording.typed_letters import as_term, as_typed
 from wirereader.desk.wording.word_bags import bag, lines_like, lines_within
 from wirereader.story.folding import folded
 
@@ -58,6 +59,8 @@ _LOOKED_UP: Final = frozenset({"timeline", "statements", "people", "places", "un
 Patterns = tuple[tuple[re.Pattern[str], Lines], ...]
 _THEN: Final = re.compile(r"(?:,? and then |,? then |; ?|, and | and )")
 _TWO: Final = 2
+LONGEST: Final = 1000
+"""A line of more characters is pasted text, not a phrase; reading it takes time by its square."""
 _LISTS: Final = frozenset(
     {
         *("list", "search", "find", "read", "unread", "starred", "breaking", "changed", "today"),
@@ -86,6 +89,8 @@ _VIEWS: Final = {
     "date:today": "today",
 }
 """Queries that are views of their own."""
+_WRITING: Final = frozenset({"save", "export"})
+"""Commands that write a file of the name that is typed."""
 _NUMBERED_WORDS: Final = frozenset({"tag", "save"})
 """Commands whose free words may begin with a number."""
 _NOUN_FIRST: Final = re.compile(
@@ -145,8 +150,6 @@ _END: Final = re.compile(
     r"[\s?!.,;]+\Z|\s+(?:please|now|thanks|thank you|for now|for a while|for today|right now|"
     r"as well|too|instead|then)[\s?!.]*\Z"
 )
-_NOT: Final = re.compile(r"\b(?:not|never|no|dont|don't)\b")
-"""A word with which nothing is marked read: "mark all as not read"."""
 _QUOTED: Final = {"q": "x", "qv": "v"}
 """Parts of a line as they stand in a query or after an equals sign: phrases in quotation marks."""
 
@@ -155,8 +158,13 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     """The command lines that `line` may mean, as `_readings` has them; no rule is made of a guess.
 
     A rule hides stories for good: a sentence that would make one gets its exact words to type.
+    Of a line too long to be a phrase nothing is made.
     """
-    first = folded(line.strip()).partition(" ")[0]
+    if len(line) > LONGEST:
+        return ()
+    first, _, rest = folded(line.strip()).partition(" ")
+    if first == "hide" and rest.startswith(("and ", "or ")):
+        return (f"search {line.strip()}",)  # "hide and seek"
     found = _readings(line, is_reading=is_reading)
     if not found and (whole := _HYPHENED.sub(_without_hyphens, line.strip(), 1)) != line.strip():
         found = _readings(whole, is_reading=is_reading)  # "open-in-browser 3"
@@ -199,7 +207,7 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     is_as_typed = has_count or (bool(rest) and word not in {"l", "list"} and is_short(word))
     example = None if is_as_typed else meant_by_example(line, is_reading=is_reading)
     inner = _plain(_without_frame(line))
-    is_said = is_reading and not is_as_typed and not moved(inner, is_reading=True)
+    is_said = is_reading and bool(inner) and not is_as_typed and not moved(inner, is_reading=True)
     near, is_command = likest(line) if is_said else None, _takes_words(word)
     first = going_first(example, near, is_phrase=inner in SYNONYMS, is_command=is_command)
     if sure := known_of(first):
@@ -213,7 +221,7 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     word, _, rest = plain.partition(" ")
     if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
         return found
-    return (f"{word} {_as_typed(rest, line)}".strip(),)  # without "please", "for now", a colon
+    return (f"{word} {as_typed(rest, line)}".strip(),)  # without "please", "for now", a colon
 
 
 def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
@@ -233,7 +241,7 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
         return readings(f"only {rest}", is_reading=is_reading) or None
     plain = _plain(line)
     own = (_timed(plain, line) if time_in(plain) else ()) or own_phrase(
-        plain, partial(_as_typed, line=line), is_reading=is_reading
+        plain, partial(as_typed, line=line), is_reading=is_reading
     )
     if own:
         return own
@@ -342,7 +350,7 @@ def _takes_words(word: str) -> bool:
 def _numbers(tries: Lines, word: str, line: str) -> Lines:
     """What a phrase with numbers of stories means."""
     for tried in tries:
-        if found := numbered(tried, partial(_as_typed, line=line)):
+        if found := numbered(tried, partial(as_typed, line=line)):
             return (found, line) if word in _NUMBERED_WORDS else (found,)
     return ()
 
@@ -394,7 +402,7 @@ def _in_turn(plain: str, line: str, *, is_reading: bool) -> Lines:
         return ()
     found = [
         (part if by_word(part) is not None else "")
-        or next(iter(readings(_as_typed(part, line), is_reading=is_reading)), "")
+        or next(iter(readings(as_typed(part, line), is_reading=is_reading)), "")
         for part in parts
     ]
     if any(not one or one.startswith((REFUSAL, "search", "help")) for one in found):
@@ -416,7 +424,7 @@ def _turned(plain: str, line: str, *, is_reading: bool) -> Lines:
         return ()
     if (match["noun"], match["verb"]) == ("tag", "new"):
         return (line,)  # "tag new york"
-    rest = _as_typed(match["rest"] or "", line)
+    rest = as_typed(match["rest"] or "", line)
     turned = f"{match['verb']} {match['noun']} {rest}".strip()
     return readings(turned, is_reading=is_reading) or (
         (turned,) if by_word(match["verb"]) is not None else ()
@@ -428,7 +436,7 @@ def _stories(plain: str, line: str) -> Lines:
     phrase = story_phrase(plain)
     if phrase is None:
         return ()
-    phrase.slots = [(kind, _as_typed(value, line)) for kind, value in phrase.slots]
+    phrase.slots = [(kind, as_typed(value, line)) for kind, value in phrase.slots]
     then = f"{THEN}sort {phrase.order}" if phrase.order else ""
     queries = [query for query in phrase.queries() if query]
     if not queries:
@@ -440,6 +448,8 @@ def _stories(plain: str, line: str) -> Lines:
         return (f"{_VIEWS[queries[0]]}{then}",)
     whole = (f"scope {value}{then}",) if (value := phrase.only_source()) else ()
     literal = (line,) if plain.startswith("search ") else ()
+    if {kind for kind, _ in phrase.slots} == {"bare"} and (phrase.states or phrase.times):
+        queries = as_a_name_too(queries, plain, line)
     found = (*whole, *(f"search {query}{then}" for query in queries))
     if len(queries) == 1:
         return (*found, *literal)
@@ -511,11 +521,13 @@ def _alike(plain: str) -> Lines:
 def _bare(plain: str, line: str) -> Lines:
     """A command whose argument has an article: as it was typed, and without."""
     word, _, rest = plain.partition(" ")
-    typed = _as_typed(rest, line)
+    typed = as_typed(rest, line)
     bare = " ".join(one for one in typed.split() if one.casefold() not in _ARTICLES)
     command = by_word(word)
     if command is None or not command.takes or not bare or bare == typed:
         return ()
+    if command.word in _WRITING:
+        return ()  # "save the children"
     return (f"{word} {typed}", f"{word} {bare}")
 
 
@@ -526,8 +538,8 @@ def _matched(patterns: Patterns, plain: str, line: str) -> Lines:
             match = pattern.match(tried)
             if match is None:
                 continue
-            parts = {name: _as_typed(part or "", line) for name, part in match.groupdict().items()}
-            quoted = {name: _quoted(parts.get(part, "")) for name, part in _QUOTED.items()}
+            parts = {name: as_typed(part or "", line) for name, part in match.groupdict().items()}
+            quoted = {name: as_term(parts.get(part, "")) for name, part in _QUOTED.items()}
             known = known_of(tuple(one.format(**parts, **quoted) for one in lines))
             if known:
                 return _explained(known[0]) if known[0].startswith("help ") else known
@@ -541,7 +553,7 @@ def _answered(plain: str, *, is_reading: bool) -> Lines:
 
 def _about_this(plain: str, line: str) -> Lines:
     """A phrase about "this story" as the command without its number."""
-    found = at_hand(plain, partial(_as_typed, line=line))
+    found = at_hand(plain, partial(as_typed, line=line))
     return (found,) if found else ()
 
 
@@ -555,7 +567,7 @@ def _marked_read(plain: str, line: str) -> Lines:
     is_topic = phrase.has_noun and {kind for kind, _ in phrase.slots} == {"topic"}
     if not (phrase.times or phrase.states or is_topic):
         return ()
-    phrase.slots = [(kind, _as_typed(value, line)) for kind, value in phrase.slots]
+    phrase.slots = [(kind, as_typed(value, line)) for kind, value in phrase.slots]
     return tuple(f"search {query}{THEN}mark-all-read" for query in phrase.queries() if query)
 
 
@@ -563,7 +575,7 @@ def _explained(line: str) -> Lines:
     """What help is wanted with: the command that the words after "help" mean, if they do."""
     words = line.removeprefix("help ").removeprefix("for ")
     line = f"help {words}"
-    if by_word(words) is not None or words in topics():
+    if by_word(words) is not None or words in topics() or words.startswith("help "):
         return (line,)
     first = next(iter(readings(words)), words).rpartition(OF_STORY)[2].partition(" ")[0]
     meant = by_word(first)
@@ -574,26 +586,3 @@ def _explained(line: str) -> Lines:
     ):
         return (line,)
     return (f"help {meant.word}",)
-
-
-def _quoted(text: str) -> str:
-    return f'"{text}"' if " " in text else text
-
-
-def _as_typed(part: str, line: str) -> str:
-    """A part of the plain line in the letters that were typed: addresses tell their case."""
-    if not line.isascii():
-        return _with_accents(part, line)
-    at = line.casefold().find(part)
-    return line[at : at + len(part)] if at >= 0 else part
-
-
-def _with_accents(part: str, line: str) -> str:
-    """The same of a line whose letters may be others, or more, once they are plain."""
-    plain, places = "", list[int]()
-    for at, sign in enumerate(line):
-        letters = " " if sign.isspace() and not plain.endswith(" ") else folded(sign)
-        plain += letters
-        places += [at] * len(letters)
-    at = plain.find(part) if part else -1
-    return line[places[at] : places[at + len(part) - 1] + 1] if at >= 0 else part

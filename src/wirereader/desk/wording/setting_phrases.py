@@ -85,8 +85,9 @@ _KEPT: Final = re.compile(
     r"(?P<w>(?:\d{1,4}|a|an|one|two|three|six) (?:day|week|month|year)s?)(?: old)?"
 )
 _NEVER_DELETED: Final = re.compile(
-    r"(?:never|do not|don't|dont) (?:ever )?(?:delete|remove|expire|purge|throw away|forget)"
+    r"(?:never|do not|don't|dont) (?:ever )?(?:(?:delete|remove|expire|purge|throw away)"
     r"(?: (?:any|old|the|my|read))*(?: (?:stories|story|news|articles|anything))?|"
+    r"forget(?: (?:any|old|the|my|read))* (?:stories|articles))|"
     r"keep (?:everything|all stories|all news|all articles)(?: forever)?"
 )
 _MOST_PER_SOURCE: Final = re.compile(
@@ -156,6 +157,10 @@ def _browser(text: str) -> str:
     return f"set reading.browser {match['x']}" if match is not None else ""
 
 
+_SETTING: Final = re.compile(r"\A(?:set|change|make|put|use) |(?:=|:| to) ?\Z")
+"""Says that what follows is a value, whatever it is."""
+_A_PLACE: Final = re.compile(rf"[./~:]|\A{_BROWSERS}\Z")
+"""An address, a path, or the name of a browser."""
 _READ_AT_ONCE: Final = re.compile(
     r"(?:automatically )?mark (?:stories |them |it )?(?:as )?read "
     r"(?:immediately|at once|when opened|on open|on opening|when i open (?:it|them)|instantly)"
@@ -216,9 +221,17 @@ def _by_form(path: str, match: re.Match[str]) -> str:
         value = ""
     elif path == "refresh.interval" and parts["v"].isdigit():
         value = f"{parts['v']}m"
+    elif told.kind == "word" and not _is_told_plainly(match):
+        value = told.values.get(parts["v"], "")
     else:
         value = _value(told, parts["v"])
     return _line(path, value) if value else ""
+
+
+def _is_told_plainly(match: re.Match[str]) -> bool:
+    """Claim that any word after a noun is meant as its value: "proxy war" is something else."""
+    is_set = _SETTING.search(match.string[: match.start("v")]) is not None
+    return is_set or _A_PLACE.search(match["v"]) is not None
 
 
 def _is_other(path: str, match: re.Match[str]) -> bool:

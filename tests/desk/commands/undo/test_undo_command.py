@@ -168,6 +168,19 @@ async def test_what_was_done_outside_is_said_to_stay(desk: Desk, tmp_path: Path)
     assert "stays" not in (await desk.obey("undo")).said
 
 
+def names_in(folder: Path) -> set[str]:
+    return {one.name for one in folder.iterdir() if not one.name.startswith("library.")}
+
+
+async def test_no_file_is_written_of_a_title(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert (await desk.obey("export quota on maize")).said == "Usage: export FILE.opml."
+    assert (await desk.obey("export my feeds.opml")).is_done
+    assert names_in(tmp_path) == {"my feeds.opml"}
+
+
 async def test_a_setting_is_put_back_as_it_stood_in_the_file(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text("# mine\n[reading]\ntext_width = 60\n")

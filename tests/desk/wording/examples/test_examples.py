@@ -189,3 +189,14 @@ def test_words_of_which_one_is_not_accounted_for_are_no_example() -> None:
 
 def test_no_word_of_a_denial_is_passed_over() -> None:
     assert meant_by_example("never mark World as read", is_reading=False) is None
+
+
+@pytest.mark.parametrize("line", ["delete the harbour story", "remove the tram article"])
+def test_a_story_that_words_tell_is_no_source(line: str) -> None:
+    assert not [one for one in readings(line) if one.startswith("remove ")]
+
+
+def test_a_word_of_a_phrase_is_not_the_phrase() -> None:
+    """A list is asked for by "to read", and not by "read", whatever small words are around it."""
+    assert readings("to read") == ("starred",)
+    assert readings("just read it") == readings("please just read it") == ("whole-story",)

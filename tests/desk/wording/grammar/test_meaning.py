@@ -117,7 +117,7 @@ def test_a_name_is_what_is_asked_about_as_it_was_typed(frame: str, phrase: str, 
         ("make the text bigger", "Your terminal sets"),
         ("what's the weather", "There is no weather"),
         ("compare 2 and 3", "Stories are not shown side by side"),
-        ("create a folder called Asia", "A folder is made when"),
+        ("create a folder called Asia", "A folder is created when"),
     ],
 )
 def test_what_is_not_done_here_is_said_with_what_can_be(line: str, begins: str) -> None:

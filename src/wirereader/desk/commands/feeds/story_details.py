@@ -43,10 +43,7 @@ async def show_details(context: Context, story: "Story", part: str = "") -> Outc
 
 def _facts(context: Context, story: "Story", tags: Sequence[str]) -> Iterator[str]:
     """One fact a line, the most asked for first; what there is none of is left out."""
-    if story.dispatch.source:
-        yield _source(story)
-    if story.dispatch.byline:
-        yield _author(story)
+    yield from filter(None, (_source(story), _author(story)))
     yield _date(story)
     yield _length(story)
     if story.alert is not None:
@@ -67,8 +64,8 @@ def _fact(context: Context, story: "Story", tags: Sequence[str], part: str) -> s
     """One fact as the answer to a question; that there is none is an answer as well."""
     told, mark = story.dispatch, context.mark(story)
     facts: Mapping[str, Callable[[], str]] = {
-        "source": lambda: _source(story) if told.source else "No source is named",
-        "author": lambda: _author(story) if told.byline else f"No byline. {_source(story)}",
+        "source": lambda: _source(story) or "No source is named",
+        "author": lambda: _author(story) or f"No byline. {_source(story)}".rstrip(" ."),
         "date": lambda: f"{_date(story)}{_age(context, story)}",
         "place": lambda: _place(story),
         "length": lambda: f"{_length(story)}, {_minutes(story)}",
@@ -85,12 +82,15 @@ def _fact(context: Context, story: "Story", tags: Sequence[str], part: str) -> s
 
 
 def _source(story: "Story") -> str:
-    return f"From {', '.join((story.dispatch.source, *story.also_from))}"
+    """Who sent it; "" where none is named."""
+    source = story.dispatch.source
+    return f"From {', '.join((source, *story.also_from))}" if source else ""
 
 
 def _author(story: "Story") -> str:
+    """Who wrote it; "" where it has no byline."""
     by = story.dispatch.byline or ""
-    return by if by.casefold().startswith("by ") else f"By {by}"
+    return by if not by or by.casefold().startswith("by ") else f"By {by}"
 
 
 def _date(story: "Story") -> str:

@@ -108,15 +108,20 @@ def _named(group: str) -> frozenset[str]:
 @cache
 def forms(text: str) -> tuple[tuple[Part, ...], ...]:
     """The parts of an example; one row for each choice of phrases of several words."""
-    choices = [tuple(_choices(*match.groups())) for match in _PART.finditer(text)]
+    pieces = [match.groups() for match in _PART.finditer(text)]
+    choices = [tuple(_choices(*piece, is_whole=len(pieces) == 1)) for piece in pieces]
     rows = (tuple(part for group in chosen for part in group) for chosen in product(*choices))
     return tuple(row for row in rows if any(not part.may_lack for part in row))
 
 
 def _choices(
-    group: str | None, optional: str | None, slot: str | None, word: str | None
+    group: str | None, optional: str | None, slot: str | None, word: str | None, *, is_whole: bool
 ) -> Iterator[tuple[Part, ...]]:
-    """The rows of parts that may stand for one piece of an example."""
+    """The rows of parts that may stand for one piece of an example.
+
+    `is_whole`: it has no other; a phrase of one word and small ones is then there whole, as
+    "read" is not "to read".
+    """
     if slot is not None:
         yield (Part(frozenset(), slot),)
         return
@@ -134,8 +139,10 @@ def _choices(
     for phrase in phrases:
         if " " in phrase:
             words = [one for one in phrase.split() if not _is_idle(one)]
+            is_kept = is_whole and sum(one not in SMALL for one in words) == 1
             yield tuple(
-                Part(frozenset({stem(one)}), "", one in SMALL, _concepts(one)) for one in words
+                Part(frozenset({stem(one)}), "", one in SMALL and not is_kept, _concepts(one))
+                for one in words
             )
 
 

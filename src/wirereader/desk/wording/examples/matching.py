@@ -23,6 +23,7 @@ from wirereader.desk.wording.examples.words import (
     stems_of_concept,
     ways_to_read,
 )
+from wirereader.desk.wording.typed_letters import as_term
 
 _MOST: Final = 16
 """A line of more words is a text, not a command."""
@@ -422,6 +423,8 @@ def _may_fill(slot: str, words: Sequence[Word], first: int, end: int) -> bool:
         return False
     if slot == "tag" and (word.numbers or taken[-1].numbers):
         return False
+    if slot == "source" and taken[-1].stem in _AT_HAND:
+        return False  # "delete the bridge story"
     return slot not in _SLOTS_OF_NAMES or _may_be_name(taken)
 
 
@@ -468,12 +471,8 @@ def _filled(template: str, slots: Slots, words: Sequence[Word], line: str) -> st
         if name != "n"
     }
     for name, text in typed.items():
-        template = template.replace(f"{{q:{name}}}", _quoted(text)).replace(f"{{{name}}}", text)
+        template = template.replace(f"{{q:{name}}}", as_term(text)).replace(f"{{{name}}}", text)
     if "n" not in slots or "{n}" not in template:
         return template
     numbers = words[slots["n"][0]].numbers
     return "\n".join(template.replace("{n}", str(number)) for number in numbers)
-
-
-def _quoted(text: str) -> str:
-    return f'"{text}"' if " " in text and '"' not in text else text

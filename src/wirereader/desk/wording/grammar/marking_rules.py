@@ -19,7 +19,7 @@ _LEAVE: Final = (
 _RULES: Final = (
     "!hide QUERY hides new stories that match; tag-new TAG QUERY tags them; rules lists the rules."
 )
-_SNOOZE: Final = "!There is no snooze: star keeps a story, mark unread leaves one unread."
+_SNOOZE: Final = "!There is no snooze: star keeps a story, mark-unread marks it unread."
 MARKING: Final = made(
     # marks of many
     ("MARK ALL? STORIES? ALL? ABOVE STORIES? TO? ISREAD", f"{ABOVE}\tmark-read"),
@@ -42,9 +42,9 @@ MARKING: Final = made(
     ("STAR|UNSTAR|MARKUNREAD|TOGGLE ALL STORIES?", _BY_NUMBERS),
     ("MARK ALL STORIES? TO? STAR|STARRED", _BY_NUMBERS),
     ("UNSUBSCRIBE ALL OF? FEEDS|SOURCES",
-     "!Sources are left one by one: remove and a number; sources lists them."),
+     "!Sources are removed one at a time: remove NUMBER. sources lists them."),
     ("UNSUB ALL",
-     "!Sources are left one by one: remove and a number; sources lists them."),
+     "!Sources are removed one at a time: remove NUMBER. sources lists them."),
     ("MARK|DELETE|TAKE|HIDE ALL? ALERTS TO? ISREAD?", "alerts read"),
     ("UNFOLLOW ALL STORIES?", f"unfollow and a name ends one.{NOTE}follows"),
     ("MARK|STAR|UNSTAR ALL STORIES? WITHOUT x", _BY_NUMBERS),

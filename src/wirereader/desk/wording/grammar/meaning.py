@@ -7,6 +7,7 @@ from wirereader.desk.wording.grammar.not_offered import not_offered
 from wirereader.desk.wording.grammar.rule_matching import Item, Slots, fits, items_of
 from wirereader.desk.wording.grammar.rules import rules
 from wirereader.desk.wording.grammar.sentence import Token, tokens_of
+from wirereader.desk.wording.typed_letters import as_term
 
 Lines = tuple[str, ...]
 _QUOTED_FROM: Final = "xwv"
@@ -59,7 +60,7 @@ def _filled(template: str, slots: Slots, tokens: tuple[Token, ...], line: str) -
     if "%" in slots:
         template = template.replace("{%}", str(tokens[slots["%"][0]].numbers[0]))
     asked = next((typed[name] for name in _QUOTED_FROM if name in typed), "")
-    quoted = _quoted(asked)
+    quoted = as_term(asked)
     numbers = tokens[slots["#"][0]].numbers if "#" in slots else ()
     if numbers:
         first = numbers[0] if len(numbers) > 1 else 1
@@ -69,13 +70,9 @@ def _filled(template: str, slots: Slots, tokens: tuple[Token, ...], line: str) -
     return "\n".join(_with(template, typed, quoted, str(number)) for number in numbers)
 
 
-def _quoted(text: str) -> str:
-    return f'"{text}"' if " " in text and '"' not in text else text
-
-
 def _with(template: str, typed: dict[str, str], quoted: str, number: str) -> str:
     filled = template.replace("{#}", number).replace("{q}", quoted)
-    filled = filled.replace("{qv}", _quoted(typed.get("v", "")))
+    filled = filled.replace("{qv}", as_term(typed.get("v", "")))
     for name, text in typed.items():
         filled = filled.replace(f"{{{name}}}", text)
     return filled

@@ -32,7 +32,7 @@ _INSTEAD: Final = {
         " said."
     ),
     "drafts, draft, compose, outbox, contacts, calendar": (
-        "Stories are read here, none is written or sent. feeds lists views, folders and sources;"
+        "Stories can be read here, not written or sent. feeds lists views, folders and sources;"
         " copy link copies an address."
     ),
     "vote, upvote, downvote, react": "There are no votes here. star keeps a story.",
@@ -78,7 +78,7 @@ def small_talk(plain: str) -> str:
     """The sentence for a line in lower case that asks for nothing, after "!"; "" for others."""
     if _NEGATED.match(plain) and _verbs_in(plain):
         return "!Nothing is done, and nothing changed. undo takes back the last change."
-    return "!Nothing is asked just now. h for help, q quits." if plain in _TALK else ""
+    return "!There is no question to answer. h for help, q quits." if plain in _TALK else ""
 
 
 def _verbs_in(plain: str) -> bool:

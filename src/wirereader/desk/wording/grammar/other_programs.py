@@ -63,7 +63,7 @@ _EVERYWHERE: Final = (
         "!No programs are run here. pipe COMMAND sends the open story to one.",)),
     (r":?noh|:?nohl|:?nohlsearch", ("all-stories",)),
     (rf"{_KEY}[ry]>?|redo", (
-        "!There is no redo: do it once more. undo takes back the last change.",)),
+        "!There is no redo: type the command again. undo takes back the last change.",)),
     (r":?set (?:sort|order)\b.*(?:asc|old|reverse).*", ("sort oldest",)),
     (r":?set (?:sort|order)\b.*(?:date|time|new|desc|latest|recent).*", ("sort newest",)),
     (r":?set (?:sort|order)(?:[ =]|\.| to )*(?:by )?(?P<x>\w+).*", ("sort {x}",)),
@@ -71,7 +71,7 @@ _EVERYWHERE: Final = (
     (r":?set (?:no)?(?:nu|number|rnu|relativenumber)", (
         "!Rows are numbered in plain mode, and stay so. list shows them.",)),
     (r":?set (?:no)?(?:wrap|linebreak|tw|textwidth)", (
-        "!Text is wrapped at words, always. width 70 sets how wide it is.",)),
+        "!Text is always wrapped at words. width 70 sets how wide it is.",)),
     (r":?(?:colo|colorscheme|colourscheme) (?:wire-)?(?P<x>dark|light|contrast)",
      ("set theme wire-{x}",)),
     (r"(?:select|ctrl[ +-]a) all(?: stories)?(?: in (?:the )?list)?", (

@@ -24,7 +24,7 @@ PROGRAM: Final = made(
     ("SHOW|WHATIS* mean|means THIS|word|STORY?", (f"!{NO_DICTIONARY}")),
     ("QUIT PROGRAM|FOR|TODAY|ALL*", "quit"),
     ("UNDO LASTTHING|LAST|THIS|CHANGES|ME|DID|SHOW|MARK|STAR|TAG|ISREAD|STORIES*", "undo"),
-    ("redo", "!There is no redo: do it once more. undo takes back the last change."),
+    ("redo", "!There is no redo: type the command again. undo takes back the last change."),
     # links and files
     ("OPEN|BROWSE LINKS IN|WITH|ON|TO BROWSER", "browse"),
     ("OPEN|BROWSE LINKS # IN|WITH|ON|TO BROWSER", "browse {#}"),
@@ -52,11 +52,11 @@ PROGRAM: Final = made(
     ("UNSUBSCRIBE FEED|FEEDS|SOURCES", f"remove and a number unsubscribes.{NOTE}sources"),
     ("unsubscribe|unsub", f"remove and a number unsubscribes.{NOTE}sources"),
     ("CREATE FOLDER",
-     ("!A folder is made when a source goes into it: move SOURCE to FOLDER. sources lists the"
-     " sources.")),
+     ("!A folder is created when a source is moved into it: move SOURCE to FOLDER. sources lists"
+      " the sources.")),
     ("CREATE FOLDER w",
-     ("!A folder is made when a source goes into it: move SOURCE to FOLDER. sources lists the"
-     " sources.")),
+     ("!A folder is created when a source is moved into it: move SOURCE to FOLDER. sources lists"
+      " the sources.")),
     ("auth|ACCOUNTS login|signin|setup|connect", "help accounts"),
     ("FEED|FEEDS|SOURCES health|status|state|stats", "sources"),
     ("WHY DID|IS* FEED|FEEDS|SOURCES|THIS* DID|IS* ERRORS|fail|broken|empty", "errors"),
@@ -88,7 +88,7 @@ PROGRAM: Final = made(
     (f"SET|SHOW* {_SIZES} {_SIZED}", f"!{LETTERS}"),
     (f"SET|SHOW* {_SIZED} {_SIZES}", f"!{LETTERS}"),
     ("SET|SHOW* language|languages",
-     "!wirereader speaks English. lang:fr in a search lists stories in French, and so on."),
+     "!wirereader is in English. lang:fr in a search lists stories in French, and so on."),
     # help
     ("KEYS HOW", "help keys"),
     ("docs|documentation|faq|tips|readme", "help"),
