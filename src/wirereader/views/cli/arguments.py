@@ -317,7 +317,9 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
     rest.remove(word)
     parser = _verb_parser(verb)
     asked = parser.parse_intermixed_args(rest) if verb == "do" else parser.parse_args(rest)
-    paths = tuple(getattr(asked, "origin", None) or getattr(asked, "files", None) or ())
+    paths: tuple[str, ...] = tuple(
+        getattr(asked, "origin", None) or getattr(asked, "files", None) or ()
+    )
     name = getattr(asked, "name", None)
     if verb in _NARROWED_BY and name is None and asked.which is None and _is_a_name(paths):
         name, paths = paths[0], ()
