@@ -11,6 +11,8 @@ FIGURES: Final = "#"
 """Stands for any number, where words are looked for in a story."""
 ASKED: Final = "?"
 """Begins a question whose words are looked for in a story: half of them are enough."""
+_WHOLE: Final = 2
+"""Words of so few letters stand whole: half of all paragraphs have one that begins so."""
 
 
 def paragraphs_with(body: Body, words: str) -> tuple[int, ...]:
@@ -24,7 +26,10 @@ def paragraphs_with(body: Body, words: str) -> tuple[int, ...]:
         return tuple(at for at, text in enumerate(texts) if any(map(str.isdigit, text)))
     wanted = folded(words.removeprefix(ASKED))
     found = tuple(at for at, text in enumerate(texts) if wanted in text)
-    begun = [re.compile(rf"\b{re.escape(one)}") for one in stems_in(words)]
+    begun = [
+        re.compile(rf"\b{re.escape(one)}" + (r"\b" if len(one) <= _WHOLE else ""))
+        for one in stems_in(words)
+    ]
     if found or not begun:
         return found
     there = [sum(one.search(text) is not None for one in begun) for text in texts]
