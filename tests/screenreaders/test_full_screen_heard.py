@@ -155,7 +155,7 @@ def test_braille_shows_exactly_the_row_the_mention_and_the_quote(
 def test_braille_shows_search_error_and_help(listen: Opener, folder: str) -> None:
     cells = listen("brltty", "--tui", folder, config=PRESET)
     at_rest(cells)
-    cells.press("\\", until="\\")
+    cells.press("\\", until="Search:")
     assert cells.press("kremlin\r", until="Georgia")[-1].startswith(">   BREAKING  Georgia")
     status = [line.strip() for line in cells.screen.display]
     assert SEARCHED in status, "one line down of the cursor's, and its reader can go there"
