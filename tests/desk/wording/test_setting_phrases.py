@@ -106,3 +106,19 @@ def test_not_to_forget_is_no_setting() -> None:
     said = (*readings("never forget"), *readings("don't forget"))
     assert all(one.startswith("!") for one in said)
     assert readings("never forget old stories") == ("set library.keep_days 0",)
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("view 3", ("open 3",)),
+        ("display 2", ("open 2",)),
+        ("columns 3", ("set appearance.panes columns",)),
+        ("layout 3", ("set appearance.panes columns",)),
+        ("longer answers", ("say more",)),
+        ("shorter announcements", ("say less",)),
+        ("list the places", ("places",)),
+    ],
+)
+def test_a_verb_of_reading_with_a_number_sets_nothing(said: str, lines: tuple[str, ...]) -> None:
+    assert readings(said) == lines
