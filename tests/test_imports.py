@@ -142,10 +142,31 @@ def test_first_paint_waits_for_no_engine_network_or_xml(
     before, painted, _ = log.read_text("utf-8").partition("PAINTED")
     assert painted, "the trace sees the picture"
     loaded = set(before.split())
-    assert "textual.app" in loaded, "the trace sees imports"
+    assert "textual.screen" in loaded, "the trace sees imports"
     assert not {name for name in loaded if name.startswith("wirereader.views.tui.pages")}
-    # asyncio, on which Textual stands, brings ssl
+    # asyncio, on which Textual stands, asks for ssl, and is told that there is none
     assert not loaded & (ENGINE | NETWORK | XML) - {"ssl"}
+    assert "asyncio.sslproto" in loaded
+    assert "_ssl" not in loaded
+    assert "textual.widgets._input" not in loaded, "Textual's palette, and all that it shows"
     assert "hashlib" not in loaded, "OpenSSL's table: `wirereader.digest` does without"
     ours = {name for name in loaded if name.startswith("wirereader")}
     assert len(ours) <= MOST_BEFORE_PAINT, "late imports: see wirereader.late_import"
+
+
+@pytest.mark.journey
+def test_the_process_of_the_screen_has_no_openssl(terminal: Opener) -> None:
+    """Three to four MiB; what fetches is another process."""
+    shown = terminal("--tui")
+    shown.wait_for("BREAKING")
+    maps = Path(f"/proc/{shown.pid}/maps")
+    if not maps.exists():
+        pytest.skip("this system does not tell what a process has loaded")
+    shown.press("]", "enter")
+    shown.settle(1.5)  # what the first keys need is loaded 0.4 s after the first picture
+    shown.press("?")
+    shown.wait_for("Keys in the story")
+    loaded = maps.read_text("utf-8")
+    assert "sqlite3" in loaded
+    assert "libcrypto" not in loaded
+    assert "_ssl" not in loaded

@@ -10,7 +10,15 @@ import pytest
 
 from wirereader import late_import
 from wirereader.desk.commands.table import TABLE
-from wirereader.late_import import Late, LateFunction, LateFunctions, late_pattern, load_named
+from wirereader.late_import import (
+    EmptyClasses,
+    Late,
+    LateFunction,
+    LateFunctions,
+    late_pattern,
+    load_named,
+    load_without,
+)
 from wirereader.library import late_modules
 
 
@@ -85,3 +93,51 @@ def test_what_cannot_be_loaded_ahead_is_left_to_whoever_needs_it(planted: str) -
     assert planted in sys.modules
     with pytest.raises(ImportError):
         gone.anything  # noqa: B018 - asked for
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder on the path, in it a module that others may do without."""
+    (tmp_path / "planted_large.py").write_text(
+        "OTHER = 7\nclass Base:\n    def work(self):\n        return 4\n", "utf-8"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    for name in ("planted_user", "planted_large"):
+        monkeypatch.setitem(sys.modules, name, EmptyClasses(name))  # it is gone again afterwards
+        del sys.modules[name]
+    return tmp_path
+
+
+def test_a_module_is_loaded_as_if_another_were_not_installed(large: Path) -> None:
+    (large / "planted_user.py").write_text(
+        "try:\n    import planted_large\nexcept ImportError:\n    planted_large = None\n"
+    )
+    load_without("planted_user", "planted_large")
+    assert sys.modules["planted_user"].planted_large is None
+    assert import_module("planted_large").OTHER == 7, "others find it"
+
+
+def test_a_module_is_loaded_with_empty_classes_of_another(large: Path) -> None:
+    (large / "planted_user.py").write_text(
+        "from planted_large import OTHER, Base\nclass Mine(Base):\n    pass\n"
+    )
+    load_without("planted_user", "planted_large", EmptyClasses("planted_large"))
+    assert not hasattr(sys.modules["planted_user"].Mine, "work")
+    assert import_module("planted_large").Base().work() == 4, "others find it"
+
+
+@pytest.mark.parametrize("instead", [None, EmptyClasses("planted_large")], ids=str)
+def test_what_cannot_do_without_another_is_loaded_whole(
+    instead: EmptyClasses | None, large: Path
+) -> None:
+    (large / "planted_user.py").write_text("from planted_large import Base\nFOUR = Base().work()\n")
+    load_without("planted_user", "planted_large", instead)
+    assert import_module("planted_user").FOUR == 4
+
+
+def test_what_is_loaded_already_stays(large: Path) -> None:
+    (large / "planted_user.py").write_text("from planted_large import OTHER\n")
+    found = import_module("planted_large")
+    load_without("planted_user", "planted_large")
+    assert import_module("planted_large") is found
+    assert import_module("planted_user").OTHER == 7

@@ -19,11 +19,21 @@ is defined in a late module stands in no annotation that is evaluated, and in no
 
 import contextlib
 import re
+import sys
 from collections.abc import Awaitable, Callable
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["Late", "LateFunction", "LateFunctions", "late_pattern", "load_named"]
+__all__ = [
+    "EmptyClasses",
+    "Late",
+    "LateFunction",
+    "LateFunctions",
+    "late_pattern",
+    "load_named",
+    "load_without",
+]
 
 
 _named: list[str] = []
@@ -38,6 +48,32 @@ def load_named() -> None:
     for name in _named:
         with contextlib.suppress(Exception):
             import_module(name)
+
+
+class EmptyClasses(ModuleType):
+    """Has a class of any name, in which there is nothing."""
+
+    def __getattr__(self, name: str) -> type:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return type(name, (), {})
+
+
+def load_without(name: str, unwanted: str, instead: ModuleType | None = None) -> None:
+    """Load a module that can do without another one, and that one not.
+
+    `name` finds `instead` in place of `unwanted`, or that it is not installed.  All others find
+    `unwanted` as usual afterwards.  Where either is loaded already, nothing is done, nor where
+    `name` cannot be loaded so: it is then loaded whole when it is imported.
+    """
+    if name in sys.modules or unwanted in sys.modules:
+        return
+    sys.modules[unwanted] = instead  # type: ignore[assignment]  # None: an import of it fails
+    try:
+        with contextlib.suppress(Exception):
+            import_module(name)
+    finally:
+        del sys.modules[unwanted]
 
 
 class Late:

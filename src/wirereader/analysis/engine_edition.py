@@ -4,11 +4,11 @@ Findings are kept by text and edition: whatever changes an answer changes the ed
 a word list, the gazetteer or the weights.
 """
 
-import hashlib
 from functools import cache
 from pathlib import Path
 
 from wirereader import __version__
+from wirereader.digest import blake2b
 
 _HERE = Path(__file__).parent
 _LARGE = 1_000_000  # bytes: above it only the weights and the gazetteer are
@@ -23,7 +23,7 @@ def edition() -> str:
     The digest (BLAKE2b) is of all that answers depend on; of a file above a megabyte only its size
     and its two ends are read, where the weights and the gazetteer carry digests of their own.
     """
-    digest = hashlib.blake2b(digest_size=6)
+    digest = blake2b(digest_size=6)
     for path in _parts():
         size = path.stat().st_size
         digest.update(f"{path.name} {size}\n".encode())
