@@ -14,6 +14,7 @@ from wirereader.story.source import FetchMemory, Paused, Source, SourceKind
 
 NOW = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
 SOON = NOW + timedelta(minutes=20)
+LOCAL = f"{SOON.astimezone():%H:%M}"
 
 
 def state(
@@ -30,21 +31,28 @@ def cell(of: SourceState, title: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("of", "wanted"),
+    ("of", "wanted", "tone"),
     [
-        (state(), "due "),
-        (state(memory=FetchMemory()), "not fetched yet"),
-        (state(paused=Paused.BY_READER), "paused"),
-        (state(paused=Paused.GONE), "gone (410): unsubscribe with d"),
-        (state(kind=SourceKind.FOLDER), "folder"),
+        (state(), f"due {LOCAL}", Tone.MUTED),
+        (state(memory=FetchMemory(fetched_at=NOW)), "due", Tone.MUTED),
+        (state(memory=FetchMemory()), "not fetched yet", Tone.MUTED),
+        (state(paused=Paused.BY_READER), "paused", Tone.MUTED),
+        (state(paused=Paused.PRIVATE), "paused: local network address", Tone.MUTED),
+        (state(paused=Paused.FAILING), "paused: too many failures", Tone.ERROR),
+        (state(paused=Paused.GONE), "gone (410): unsubscribe with d", Tone.ERROR),
+        (state(kind=SourceKind.FOLDER), "folder", Tone.MUTED),
         (
             state(memory=FetchMemory(failures=2, why="Server error (500).", due_at=SOON)),
-            "server error (500), retry ",
+            f"server error (500), retry {LOCAL}",
+            Tone.WARNING,
         ),
+        (state(memory=FetchMemory(failures=1, why="No answer.")), "no answer", Tone.WARNING),
     ],
 )
-def test_the_state_is_told_in_words(of: SourceState, wanted: str) -> None:
-    assert cell(of, "STATE").startswith(wanted)
+def test_the_state_is_told_in_words(of: SourceState, wanted: str, tone: Tone) -> None:
+    assert COLUMNS[-1].title == "STATE"
+    shown = source_table([of], ("1. Wire.",), NOW).rows[0].cells[-1]
+    assert (shown.text, shown.tone) == (wanted, tone)
 
 
 def test_folders_and_failures_are_counted_in_the_head() -> None:

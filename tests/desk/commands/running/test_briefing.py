@@ -122,6 +122,34 @@ async def test_an_open_story_says_who_else_has_it(desk: Desk, library: Library) 
         await desk.obey("back")
 
 
+MORE = " The inquiry into the pier will take until spring, its chair told the council." * 12
+
+
+@pytest.mark.parametrize("longest", ["Quay Wire", "Isle Paper", "North Desk"])
+async def test_an_open_story_says_whose_version_is_the_longest(
+    library: Library, longest: str
+) -> None:
+    """It is that with the longest text, be it the first to come, the latest, or another."""
+    texts = {"Quay Wire": FERRY, "Isle Paper": own_report(), "North Desk": FERRY}
+    for hour, (sender, (headline, text)) in enumerate(texts.items()):
+        now = NOON + timedelta(hours=hour)
+        whole = text + MORE if sender == longest else f"{text} So {sender} has learnt."
+        one = make_record(f"urn:{sender}", headline, whole, published=now, source=sender)
+        library.store(make_source(sender[0].lower()), [one], FetchMemory(), now)
+    library.running.place(20)
+    desk = Desk((), marks=library, library=library, clock=lambda: NOON + timedelta(hours=3))
+    await desk.obey("list")
+    await desk.obey("1")
+    story = desk.story(desk.headline(0).id)
+    desk.close()
+    assert story is not None
+    assert story.event is not None
+    assert (story.event.first, story.event.latest) == ("Quay Wire", "North Desk")
+    assert f"; longest version {longest}" in story_head(story, None)
+    coverage = story_as_json(story, None)["coverage"]
+    assert coverage["longest"] == longest
+
+
 async def test_a_story_that_nobody_else_has_says_so(desk: Desk, done: Done) -> None:
     await desk.obey("list")
     rows = [desk.headline(row) for row in range(desk.count())]

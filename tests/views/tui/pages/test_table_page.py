@@ -112,6 +112,26 @@ async def test_a_row_is_changed_and_the_reader_stays_on_it(opened: Opened) -> No
         assert here(reader) == "City Desk", "the row below took its place"
 
 
+async def test_how_each_feed_is_doing_stands_below_state(opened: Opened, library: Library) -> None:
+    library.store(Source("https://new.invalid/feed", title="Quay Post"), [], FetchMemory(), NOW)
+    failed = FetchMemory(failures=3, why="No answer.", due_at=NOW, fetched_at=NOW)
+    library.store(Source("https://ill.invalid/feed", title="Moor Echo"), [], failed, NOW)
+    async with opened() as reader:
+        await reader.press("S", "down", "p")
+        lines = reader.lines()
+        head = next(line for line in lines if "STATE" in line)
+        at = head.index("STATE")
+        due = f"{NOW.astimezone():%H:%M}"
+        for name, state in {
+            "Harbour Wire": f"due {due}",
+            "Plains Press": "paused",
+            "Quay Post": "not fetched yet",
+            "Moor Echo": f"no answer, retry {due}",
+        }.items():
+            row = next(line for line in lines[lines.index(head) :] if name in line)
+            assert row[at:].rstrip(" ▐│") == state
+
+
 async def test_the_last_row_goes_and_the_page_says_what_to_do(opened: Opened) -> None:
     async with opened() as reader:
         await reader.press("S", "d", "d", "d")
