@@ -75,7 +75,7 @@ async def test_a_story_is_opened_by_its_number_however_far_down(library: Library
     again = desk_on(library)
     await again.search("headline")
     refused = await again.do("open", str(COUNT + 1))
-    assert refused.said == f"No story {COUNT + 1}. There are {COUNT}."
+    assert refused.said == f"No story {COUNT + 1}. There are {COUNT:,}."
     assert (await again.do("list", f"{COUNT - 1}-{COUNT}")).is_done
     again.close()
 
@@ -92,4 +92,19 @@ async def test_a_mark_of_a_story_that_is_not_in_the_list_changes_no_count_of_it(
     assert desk.counts() == (total, unread, 0)
     await desk.do("mark-read", "700")
     assert desk.counts() == (total, unread - 1, 0)
+    desk.close()
+
+
+async def test_thousands_are_parted_wherever_stories_are_counted(library: Library) -> None:
+    """As the header of the full screen tells them."""
+    desk = desk_on(library)
+    told, unread = f"{COUNT:,}", f"{COUNT - 10:,}"
+    assert told == "1,500"
+    assert (await desk.do("list")).said == f"{told} stories, {unread} unread, 0 breaking."
+    assert (await desk.do("search", "headline")).said == f"Headline: {told} stories."
+    assert (await desk.do("where")).said.startswith(f"Headline, 1 of {told}.")
+    assert (await desk.do("more")).said == f"21 to 40 of {told}."
+    assert (await desk.do("sources")).said == f"1 source, {unread} unread."
+    refused = await desk.do("list", "1501-1510")
+    assert refused.said == f"No stories 1501-1510: the list has {told}."
     desk.close()

@@ -43,15 +43,15 @@ PLURALS = {
 
 
 def count(number: int, noun: str) -> str:
-    """A number and its noun: "1 story", "3 stories", "2 people"."""
-    return f"{number} {noun if number == 1 else PLURALS.get(noun, noun + 's')}"
+    """A number and its noun: "1 story", "3 stories", "2 people", "1,204 links"."""
+    return f"{number:,} {noun if number == 1 else PLURALS.get(noun, noun + 's')}"
 
 
 def listing_counts(total: int, unread: int, breaking: int) -> str:
     """What a list of headlines is opened with: "14 stories, 3 unread, 1 breaking."."""
     if not total:
         return NO_STORIES
-    return f"{count(total, 'story')}, {unread} unread, {breaking} breaking."
+    return f"{count(total, 'story')}, {unread:,} unread, {breaking:,} breaking."
 
 
 def named_counts(name: str, total: int, breaking: int) -> str:
@@ -59,12 +59,12 @@ def named_counts(name: str, total: int, breaking: int) -> str:
     if not total:
         return f"{capital(name)}: no stories."
     told = count(total, "story")
-    return f"{capital(name)}: {told}{f', {breaking} breaking' if breaking else ''}."
+    return f"{capital(name)}: {told}{f', {breaking:,} breaking' if breaking else ''}."
 
 
 def feed_counts(sources: int, unread: int, failing: int) -> str:
     """What the tree of feeds is opened with: "12 sources, 30 unread, 1 failing."."""
-    told = f"{count(sources, 'source') if sources else 'No sources'}, {unread} unread"
+    told = f"{count(sources, 'source') if sources else 'No sources'}, {unread:,} unread"
     return f"{told}, {failing} failing." if failing else f"{told}."
 
 
@@ -75,7 +75,7 @@ def analysed_so_far(done: int, total: int) -> str:
 
 def arrived(newer: int, breaking: int) -> str:
     """What is said of stories that came meanwhile: "2 new stories, 1 breaking."."""
-    told = f"{newer} new {'story' if newer == 1 else 'stories'}"
+    told = f"{newer:,} new {'story' if newer == 1 else 'stories'}"
     return f"{told}, {breaking} breaking." if breaking else f"{told}."
 
 
@@ -86,16 +86,16 @@ def fetching(done: int, total: int, failed: int) -> str:
 
 
 def syncing(account: str, done: int, total: int, noun: str = "story") -> str:
-    """How far a sync is: "Syncing reader at rss.example.com. 250 of 9000 stories."."""
+    """How far a sync is: "Syncing reader at rss.example.com. 250 of 9,000 stories."."""
     if not total:
         so_far = f" {count(done, noun)} so far." if done else ""
         return f"Syncing {full_stop(account)}{so_far}"
-    return f"Syncing {full_stop(account)} {done} of {count(total, noun)}."
+    return f"Syncing {full_stop(account)} {done:,} of {count(total, noun)}."
 
 
 def at_least(total: int, *, is_whole: bool) -> str:
-    """A number of rows that may be more than were counted: "20", "more than 1000"."""
-    return str(total) if is_whole else f"more than {total}"
+    """A number of rows that may be more than were counted: "20", "more than 1,000"."""
+    return f"{total:,}" if is_whole else f"more than {total:,}"
 
 
 def name_counts(kinds: Sequence[EntityKind]) -> str:

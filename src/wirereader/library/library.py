@@ -351,10 +351,10 @@ class Library(EntityQueries):
         with self._database.reading() as connection:
             return mark_changes.tags_of(connection, story_id)
 
-    def tags(self) -> tuple[tuple[str, int], ...]:
-        """The reader's own tags by name, and how many listed stories have each."""
+    def tags(self, now: datetime) -> tuple[tuple[str, int], ...]:
+        """The reader's own tags by name, and how many stories `tag:` finds of each."""
         with self._database.reading() as connection:
-            return mark_changes.all_tags(connection)
+            return feed_counts.count_tags(connection, now)
 
     # Steps that can be taken back
 

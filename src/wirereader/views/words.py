@@ -306,17 +306,17 @@ def _headline_lines(shows: HeadlinesShown, now: datetime) -> Iterator[str]:
     last = shows.rows[-1].number if shows.rows else shows.total
     if last < shows.total or not shows.is_whole:
         total = phrases.at_least(shows.total, is_whole=shows.is_whole)
-        yield f"{last} of {total}. m for more."
+        yield f"{last:,} of {total}. m for more."
 
 
 def feed_line(number: int, row: FeedRow) -> str:
     """A row of the tree: "7. Folder World, 12 unread of 240."; why it fails comes last."""
     kind = "" if row.kind in {"view", "source"} else f"{phrases.capital(row.kind)} "
-    told = f"{row.unread} unread of {row.stories}" if row.stories else "no stories"
+    told = f"{row.unread:,} unread of {row.stories:,}" if row.stories else "no stories"
     if row.stories and row.id == "view:unread":  # not "Unread, 19 unread of 19"
         told = phrases.count(row.stories, "story")
     if row.wanted is not None:
-        told = f"{row.unread} of {row.wanted} unread stories here"
+        told = f"{row.unread:,} of {row.wanted:,} unread stories here"
     failing = f" Failing: {phrases.full_stop(row.failing)}" if row.failing else ""
     return f"{number}. {kind}{row.name}, {told}.{failing}"
 

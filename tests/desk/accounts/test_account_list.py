@@ -51,7 +51,7 @@ def test_a_sync_that_failed_is_a_line_in_sources_too(library: Library) -> None:
 
 def test_how_far_a_first_sync_is_is_told(library: Library) -> None:
     library.accounts().note_wanted(1, 9000)
-    assert "0 of 9000 stories here" in account_list.listed(library).lines[0]
+    assert "0 of 9,000 stories here" in account_list.listed(library).lines[0]
 
 
 @pytest.mark.parametrize("typed", ["1", "one", "ME at"])

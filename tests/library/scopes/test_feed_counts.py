@@ -121,6 +121,7 @@ def test_tags_of_stories_and_of_sources_are_counted_together(
     library.set_marks([ids["Headline of 4"]], tag=("alps", True), said="", now=NOON)
     library.set_marks([ids["Headline of 4"]], read=True, said="", now=NOON)
     assert counted(library).tags == {"alps": (1, 0), "work": (3, 3)}
+    assert library.tags(NOON) == (("alps", 1), ("work", 3))
 
 
 def test_saved_searches_are_counted_to_their_end(library: Library, store: Store) -> None:

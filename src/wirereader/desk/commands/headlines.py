@@ -24,7 +24,7 @@ async def show_list(context: Context, part: Range | None = None) -> Outcome:
         return listed(context, 0)
     first, last = max(0, part.first - 1), part.last or part.first
     if first >= min(last, context.list.total()):
-        return context.refused(f"No stories {part}: the list has {context.list.total()}.")
+        return context.refused(f"No stories {part}: the list has {context.list.total():,}.")
     return listed(context, first, last)
 
 
@@ -33,9 +33,9 @@ async def show_more(context: Context) -> Outcome:
     first = context.session.shown
     total = context.list.total()
     if first >= total:
-        return context.refused(f"End of the list: that was all {total}.")
+        return context.refused(f"End of the list: that was all {total:,}.")
     last = min(first + context.session.preferences.list_length, total)
-    said = f"{first + 1} to {last} of {total}."
+    said = f"{first + 1:,} to {last:,} of {total:,}."
     return listed(context, first, last, said)
 
 

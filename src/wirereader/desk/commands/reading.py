@@ -248,12 +248,12 @@ async def where(context: Context) -> Outcome:
         at_hand = context.headline(min(context.session.row, total - 1))
         name = context.list.name or "List of stories"
         title = _titled(at_hand.headline, is_breaking=at_hand.alert is not None)
-        return context.done(f"{phrases.capital(name)}, {at_hand.number} of {total}. {title}")
+        return context.done(f"{phrases.capital(name)}, {at_hand.number:,} of {total:,}. {title}")
     last = len(story.body.paragraphs)
     here = min(paragraph_of(context, story) + 1, last)
     row = context.row(story)
     place = f"Paragraph {here} of {last}"
-    place += "." if row is None else f", story {row + 1} of {total}."
+    place += "." if row is None else f", story {row + 1:,} of {total:,}."
     return context.done(f"{place} {_title(story)}")
 
 

@@ -242,7 +242,7 @@ async def forget_rule(context: Context, library: "Library", number: Number) -> O
 async def tags(context: Context, library: "Library") -> Outcome:
     """List the tags and how many stories have each."""
     await context.away(context.keeper.flush)
-    found = await context.away(library.tags)
+    found = await context.away(lambda: library.tags(context.clock()))
     if not found:
         return context.refused("No tags. tag NAME tags the story at hand.")
     shown = tag_table(found)

@@ -113,7 +113,7 @@ def sources(library: SourcesShelf) -> Told:
         for number, state in enumerate(states, 1)
     )
     unread = sum(state.unread for state in states)
-    said = f"{count(len(states), 'source')}, {unread} unread."
+    said = f"{count(len(states), 'source')}, {unread:,} unread."
     if not states:
         said = NO_SOURCES
     each = [_as_json(number, state) for number, state in enumerate(states, 1)]
@@ -123,9 +123,9 @@ def sources(library: SourcesShelf) -> Told:
 def state_in_words(state: "SourceState") -> str:
     """How a source is doing: "3 unread of 50.", "Paused: the address is private."."""
     memory, source = state.memory, state.source
-    parts = [f"{state.unread} unread of {state.total}" if state.total else "No stories"]
+    parts = [f"{state.unread:,} unread of {state.total:,}" if state.total else "No stories"]
     if state.wanted is not None:
-        parts = [f"{state.unread} of {state.wanted} unread stories here"]
+        parts = [f"{state.unread:,} of {state.wanted:,} unread stories here"]
     if source.paused is not None:
         parts.append(_PAUSED[source.paused])
     elif memory.failures:

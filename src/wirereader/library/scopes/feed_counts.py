@@ -42,8 +42,7 @@ def count_feeds(
 
     If it must be quick, of searches and tags none is looked for: they count nothing.
     """
-    (newest,) = connection.execute("SELECT seq FROM arrivals").fetchone()
-    planner = Planner(connection, ticks_of(now), newest)
+    planner = _planner(connection, now)
     sources = tuple(_followed(connection))
     return FeedCounts(
         _views(connection, planner, day),
@@ -55,6 +54,18 @@ def count_feeds(
         _folders(connection, sources),
         sources,
     )
+
+
+def count_tags(connection: sqlite3.Connection, now: datetime) -> tuple[tuple[str, int], ...]:
+    """The reader's own tags, of stories and of sources, and how many stories have each."""
+    planner = _planner(connection, now)
+    tags = _tags(connection, kept_sources(connection))
+    return tuple((tag, _found(connection, planner, Tag(tag)).stories) for tag in tags)
+
+
+def _planner(connection: sqlite3.Connection, now: datetime) -> Planner:
+    (newest,) = connection.execute("SELECT seq FROM arrivals").fetchone()
+    return Planner(connection, ticks_of(now), newest)
 
 
 def _followed(connection: sqlite3.Connection) -> Iterable[SourceState]:

@@ -130,15 +130,6 @@ def change_marks(
     return changed
 
 
-def all_tags(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
-    """Every tag by name, and how many listed stories have it."""
-    rows = connection.execute(
-        "SELECT t.tag, count(*) FROM tagged t JOIN stories s ON s.id = t.story"
-        " WHERE s.hidden = 0 GROUP BY t.tag ORDER BY t.tag"
-    )
-    return tuple((str(tag), int(number)) for tag, number in rows)
-
-
 def take_marks_back(connection: sqlite3.Connection, step: int, now: int) -> int:
     """Give stories of a step the marks they had, so many that nobody waits long; how many.
 

@@ -56,6 +56,21 @@ async def test_every_setting_stands_with_its_value_and_sentence(opened: Opened) 
         assert reader.app.screen is page
 
 
+async def test_what_is_set_to_its_default_is_not_counted_as_changed(
+    opened: Opened, file: Path
+) -> None:
+    file.write_text("[reading]\nremember = true\ntext_width = 70\n", "utf-8")
+    async with opened() as reader:
+        await shown(reader)
+        assert f"Settings  {len(fields()) - _gathered()}, 1 changed" in reader.text
+        assert "1 setting changed." in reader.text
+
+
+def _gathered() -> int:
+    """Fields that stand for as many settings as the reader writes."""
+    return sum(field.kind.gathers for field in fields())
+
+
 async def test_a_value_is_changed_and_kept_and_holds_at_once(opened: Opened, file: Path) -> None:
     async with opened(200, 60) as reader:
         await reader.press("enter")

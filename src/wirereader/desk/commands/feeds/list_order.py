@@ -42,8 +42,8 @@ async def unread_only(context: Context) -> Outcome:
     outcome = await _again(context, scope._replace(is_unread_only=is_unread_only), "")
     total, unread, _ = context.counts()
     if is_unread_only:
-        return context.done(f"Unread only: {total} of {before}.", outcome.shows)
-    said = f"All again: {phrases.count(total, 'story')}, {unread} unread."
+        return context.done(f"Unread only: {total:,} of {before:,}.", outcome.shows)
+    said = f"All again: {phrases.count(total, 'story')}, {unread:,} unread."
     return context.done(said, outcome.shows)
 
 

@@ -171,7 +171,7 @@ def _facts(state: "SourceState", now: datetime, days: Sequence[int]) -> tuple[st
     told = [
         f"every {_INTERVAL.written(interval)[1:-1]}" if interval is not None else "",
         f"fetched {day_and_time(memory.fetched_at, now)}" if memory.fetched_at else "",
-        f"{count(state.total, 'story')}, {state.unread} unread",
+        f"{count(state.total, 'story')}, {state.unread:,} unread",
         "full articles" if source.options.whole_article else "",
         f"tags: {', '.join(source.tags)}" if source.tags else "",
     ]

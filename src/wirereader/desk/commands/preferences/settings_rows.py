@@ -30,7 +30,7 @@ def settings_table(loaded: Loaded, brief: tuple[str, ...]) -> TableShown:
         f"{number}. {row.key}, {row.cells[1].text}. {row.facts[0]}"
         for number, row in enumerate(rows, start=1)
     )
-    changed = sum(row.cells[3].text != "" for row in rows)
+    changed = sum(row.cells[1].text != row.cells[2].text for row in rows)
     return TableShown(
         PageKind.SETTINGS,
         "Settings",

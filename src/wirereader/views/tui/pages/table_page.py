@@ -119,7 +119,7 @@ class TablePage(Page[None]):
         event.stop()
         noun, total = capital(self.table.shown.noun), self.table.row_count()
         if not self.table.is_flat:
-            self.say(f"{noun} {event.row + 1} of {total}.")
+            self.say(f"{noun} {event.row + 1:,} of {total:,}.")
         self._tell_facts()
 
     @on(Table.Arranged)
