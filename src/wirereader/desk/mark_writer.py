@@ -146,7 +146,8 @@ class Keeper:
                 continue
             if callable(work):
                 self._held.append(work)
-            if not self._failed_at or time.monotonic() - self._failed_at >= self._again_s:
+            waited = time.monotonic() - self._failed_at
+            if work is None or not self._failed_at or waited >= self._again_s:
                 self._keep_held()
             if isinstance(work, threading.Event):
                 work.set()
