@@ -423,6 +423,13 @@ def test_the_copy_of_a_quicker_process_is_not_replaced(path: Path) -> None:
     assert not list(path.parent.glob("*.part"))
 
 
+def test_a_damaged_word_of_the_schema_is_damage(path: Path) -> None:
+    filled(path)
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"CREATE TABLE deliveries", b"CREA\xbfE TABLE deliveries"))
+    assert why(path) == "The file is damaged or not a library."
+
+
 def test_a_damaged_byte_costs_its_character(tmp_path: Path, record: Callable[..., Record]) -> None:
     path = tmp_path / "library.sqlite3"
     with Library.open(path) as library:

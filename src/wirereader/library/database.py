@@ -121,6 +121,8 @@ def told_in_words(path: Path | None) -> Iterator[None]:
         if code is None:  # a mistake in our own use of the module: a bug, not trouble
             raise
         raise _trouble_of(code, path).fault(path) from error
+    except UnicodeDecodeError as error:  # SQLite names what is damaged, in the bytes it found
+        raise DatabaseProblem.DAMAGED.fault(path) from error
     except OSError as error:
         raise _BY_NUMBER.get(error.errno or 0, DatabaseProblem.READ_ONLY).fault(path) from error
 
