@@ -210,6 +210,26 @@ def test_a_disk_that_fills_up_leaves_the_list_and_tells_why(
     assert quiet_home.is_dir()
 
 
+def test_marks_that_cannot_be_kept_at_the_end_are_told_and_no_success(
+    quiet_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object, **__: object) -> int:
+        raise LibraryFault("The library cannot be used.", "Another program is writing.", "Wait.")
+
+    assert start.main(["list"]) == 0
+    with monkeypatch.context() as patched:
+        patched.setattr("wirereader.library.library.Library.set_marks", locked)
+        patched.setattr(sys, "stdin", io.StringIO("star 2\nq\n"))
+        assert start.main(["--plain"]) == 74
+    told = capsys.readouterr()
+    assert "Starred: " in told.out
+    assert told.err.startswith("Marks are not saved: The library cannot be used. Another program")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("star 2\nq\n"))
+    assert start.main(["--plain"]) == 0
+    assert not capsys.readouterr().err
+    assert quiet_home.is_dir()
+
+
 def test_stories_of_files_need_no_library_and_their_marks_cost_one_line(
     quiet_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

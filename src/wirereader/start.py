@@ -109,9 +109,20 @@ def _run_view(view: str | None, paths: Sequence[str], loaded: "Loaded") -> int:
     if loaded.settings.reading.remember and is_in:  # a script does the same each time
         _remember_place(desk)
     try:
-        return _show(desk, is_first=is_first)
+        code = _show(desk, is_first=is_first)
     finally:
-        desk.close()
+        lost = desk.close()
+    return code if lost is None else _told_unkept(lost)
+
+
+def _told_unkept(fault: "WirereaderFault") -> int:
+    """Say that marks were confirmed and cannot be kept after all; the exit code."""
+    from wirereader.desk.desk import NOT_KEPT
+    from wirereader.story.clean import drawable
+
+    with contextlib.suppress(OSError, ValueError):  # nobody there to be told
+        sys.stderr.write(f"{drawable(NOT_KEPT.format(why=fault))}\n")
+    return fault.exit_code
 
 
 def _run_verb(request: "VerbRequest") -> int:

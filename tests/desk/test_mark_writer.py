@@ -96,9 +96,10 @@ def test_what_could_not_be_kept_is_kept_later_in_order_and_told_once() -> None:
     assert keeper.fault is None
 
 
-def test_what_is_held_is_tried_once_more_at_the_end() -> None:
+@pytest.mark.parametrize("again_s", [0, 60])
+def test_what_is_held_is_tried_once_more_at_the_end(again_s: float) -> None:
     locked = Locked()
-    keeper = Keeper(locked, lambda _: None, again_s=0)
+    keeper = Keeper(locked, lambda _: None, again_s=again_s)
     keeper.keep(Mark("VOA", "1"), Mark("VOA", "1", read_at=AT), AT)
     keeper.flush()
     locked.is_free = True

@@ -283,6 +283,28 @@ def test_a_side_file_without_room_is_a_full_disk(
     assert told.value.why == reason
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+@pytest.mark.parametrize(
+    ("free", "reason"),
+    [(4096, "The disk is full."), (1 << 30, "The file size limit is reached (ulimit -f).")],
+)
+def test_no_room_to_open_is_not_another_program(path: Path, free: int, reason: str) -> None:
+    filled(path)
+    code = f"""
+import resource, shutil
+from pathlib import Path
+from wirereader.library.library import Library
+resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+shutil.disk_usage = lambda _: (1 << 40, 1 << 40, {free})
+with Library.open_or_read(Path({str(path)!r})) as library:
+    print(library.refusal.why, len(library.marks([("VOA", "story:1")])), sep="|")
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+    assert told.strip() == f"{reason}|1"
+
+
 def delete_and_stumble(library: Library) -> None:
     with library._database.writing() as connection:
         connection.execute("DELETE FROM marks")
@@ -399,6 +421,13 @@ def test_the_copy_of_a_quicker_process_is_not_replaced(path: Path) -> None:
     opened.close()
     assert copy.read_bytes() == before
     assert not list(path.parent.glob("*.part"))
+
+
+def test_a_damaged_word_of_the_schema_is_damage(path: Path) -> None:
+    filled(path)
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"CREATE TABLE deliveries", b"CREA\xbfE TABLE deliveries"))
+    assert why(path) == "The file is damaged or not a library."
 
 
 def test_a_damaged_byte_costs_its_character(tmp_path: Path, record: Callable[..., Record]) -> None:

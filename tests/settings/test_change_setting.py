@@ -2,12 +2,17 @@
 
 import os
 import stat
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from wirereader.settings import change_setting as change_setting_module
 from wirereader.settings.change_setting import change_setting, wish_of
 from wirereader.settings.load import Loaded, load
+from wirereader.settings.toml_edit import edited
 from wirereader.story.faults import SettingsFault
 
 
@@ -28,6 +33,44 @@ def test_a_value_is_kept_with_the_comments_around_it(file: Path) -> None:
     assert changed.loaded.origin_of("reading.text_width") == f"{file}:3"
     assert file.read_text("utf-8") == ("# mine\n[reading]\ntext_width = 70 # narrow\nunknown = 1\n")
     assert loaded(file).settings.reading.text_width == 70
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+def test_what_two_change_at_once_is_kept_of_both(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(*words: Any) -> str:
+        time.sleep(0.2)  # long enough for the other to have read the file as well
+        return edited(*words)
+
+    monkeypatch.setattr(change_setting_module, "edited", slowly)
+    wishes = [wish_of("text_width", "70"), wish_of("theme", "wire-light"), wish_of("bell", "yes")]
+    with ThreadPoolExecutor() as pool:
+        came = [*pool.map(lambda wish: change_setting(loaded(file), wish), wishes)]
+    assert [one.trouble for one in came] == ["", "", ""]
+    settings = loaded(file).settings
+    assert (settings.reading.text_width, settings.appearance.theme) == (70, "wire-light")
+    assert settings.breaking.bell
+
+
+def test_one_who_never_ends_keeps_nobody_from_the_file(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    monkeypatch.setattr(change_setting_module, "_LONGEST_WAIT_S", 0.1)
+    stopped = os.open(file.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(stopped, fcntl.LOCK_EX)
+        assert change_setting(loaded(file), wish_of("text_width", "70")).trouble == ""
+    finally:
+        os.close(stopped)
+    assert loaded(file).settings.reading.text_width == 70
+
+
+def test_what_a_killed_process_left_is_no_hindrance(file: Path) -> None:
+    left = file.with_name(f"{file.name}.new{os.getpid()}")
+    left.write_text("half of it")
+    assert change_setting(loaded(file), wish_of("text_width", "70")).trouble == ""
     assert [one.name for one in file.parent.iterdir()] == [file.name]
 
 

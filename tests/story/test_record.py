@@ -1,14 +1,15 @@
 """A dispatch made plain comes back as it was."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.body import Block, BlockKind, Body, Link
-from wirereader.story.record import Record, dispatch_of_record, record_of, words_key
+from wirereader.story.record import Record, dispatch_of_record, moment, record_of, words_key
 from wirereader.story.story import Dispatch, Enclosure, WireStatus
 
 FULL = Dispatch(
@@ -68,3 +69,11 @@ def test_a_text_has_one_key_however_it_is_worked_out(text: str) -> None:
     body = f"{text} {'word ' * 40}"
     # a sign that is no word makes the text other than ASCII, and the key the same
     assert words_key("Headline", body) == words_key("Headline", f"{body} \u2014")
+
+
+@pytest.mark.parametrize("when", [-(1 << 62), 1 << 62])
+@pytest.mark.parametrize("hours", [-14, 14])
+def test_a_moment_has_a_local_time_wherever_it_is_told(when: int, hours: int) -> None:
+    told = moment(when)
+    assert told is not None
+    assert told.astimezone(timezone(timedelta(hours=hours))).year in {1, 9999}

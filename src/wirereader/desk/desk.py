@@ -581,7 +581,7 @@ class Desk:
         self._keeper.close()
         while self.at_close:
             self.at_close.pop()()
-        return self._keeper.fault
+        return self._keeper.unkept
 
     def _take(self, answer: Answer | Notice) -> None:
         if not isinstance(answer, Answer):

@@ -73,12 +73,18 @@ class Keeper:
         self._waiting: queue.SimpleQueue[Work | threading.Event | None] = queue.SimpleQueue()
         self._held: deque[Work] = deque()
         self._failed_at = 0.0
+        self._is_one_lost = False
         self._thread: threading.Thread | None = None
 
     @property
     def held_by(self) -> LibraryFault | None:
         """Why marks wait to be kept at this moment, if they do."""
         return self.fault if self._failed_at else None
+
+    @property
+    def unkept(self) -> LibraryFault | None:
+        """Why some of what was to be kept is not, if so: final once this is closed."""
+        return self.fault if self._held or self._is_one_lost else None
 
     def marks(self, keys: Iterable[Key]) -> dict[Key, Mark]:
         """The marks kept for these stories; none, and trouble told, if they cannot be read."""
@@ -146,7 +152,8 @@ class Keeper:
                 continue
             if callable(work):
                 self._held.append(work)
-            if not self._failed_at or time.monotonic() - self._failed_at >= self._again_s:
+            waited = time.monotonic() - self._failed_at
+            if work is None or not self._failed_at or waited >= self._again_s:
                 self._keep_held()
             if isinstance(work, threading.Event):
                 work.set()
@@ -164,6 +171,7 @@ class Keeper:
                 self._failed_at = time.monotonic()
                 return
             except Exception:  # noqa: BLE001 - a bug of ours: it must not hold up the marks behind it
+                self._is_one_lost = True
                 self._fail(_LOST)
             self._held.popleft()
         if self._failed_at:

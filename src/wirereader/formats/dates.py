@@ -35,6 +35,7 @@ _EPOCHS = frozenset(
 )
 _UNIX_BEGINS, _UNIX_BEGAN = datetime(1969, 12, 31, 9, tzinfo=UTC), datetime(1970, 1, 2, tzinfo=UTC)
 _FIRST_YEAR = 1500  # no news is older: years like 1 or 202 are slips
+_LAST = datetime(9999, 12, 30, tzinfo=UTC)  # what is later has no local time east of Greenwich
 
 
 def read_date(text: str) -> datetime | None:
@@ -48,7 +49,7 @@ def _read(text: str, _zone: str) -> datetime | None:
     if "<" in text:
         text = _unmarked(text)
     moment = _plain(text) or _any_form(text)
-    return None if moment is None or _is_no_date(moment) else moment
+    return None if moment is None or _is_no_date(moment) else min(moment, _LAST)
 
 
 def _unmarked(text: str) -> str:

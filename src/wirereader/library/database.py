@@ -121,6 +121,8 @@ def told_in_words(path: Path | None) -> Iterator[None]:
         if code is None:  # a mistake in our own use of the module: a bug, not trouble
             raise
         raise _trouble_of(code, path).fault(path) from error
+    except UnicodeDecodeError as error:  # SQLite names what is damaged, in the bytes it found
+        raise DatabaseProblem.DAMAGED.fault(path) from error
     except OSError as error:
         raise _BY_NUMBER.get(error.errno or 0, DatabaseProblem.READ_ONLY).fault(path) from error
 
@@ -336,7 +338,8 @@ def _opened(path: Path | None) -> sqlite3.Connection:
     try:
         return _connected(path)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode not in _NO_SHARED_MEMORY:
+        is_full = path is not None and _is_full(path.parent)  # no room for it is another trouble
+        if is_full or error.sqlite_errorcode not in _NO_SHARED_MEMORY:
             raise
     connection = _connected(path, is_alone=True)
     connection.execute("PRAGMA journal_mode = DELETE")
@@ -373,6 +376,15 @@ def _connected(path: Path | str | None, *, is_alone: bool = False) -> sqlite3.Co
         check_same_thread=False,
         uri=isinstance(path, str),
     )
+    try:
+        _prepare_connection(connection, is_alone=is_alone)
+    except BaseException:
+        connection.close()  # or its lock would outlast it, and keep the next one from the file
+        raise
+    return connection
+
+
+def _prepare_connection(connection: sqlite3.Connection, *, is_alone: bool) -> None:
     # a byte that was damaged costs its character, never the list it stands in
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     if is_alone:
@@ -383,7 +395,6 @@ def _connected(path: Path | str | None, *, is_alone: bool = False) -> sqlite3.Co
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     connection.execute(f"PRAGMA journal_size_limit = {LOG_BYTES}")
-    return connection
 
 
 def _write_ahead(connection: sqlite3.Connection) -> bool:

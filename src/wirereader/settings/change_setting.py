@@ -4,10 +4,12 @@ The file is written whole beside itself and takes its name then; comments, order
 know stay.  What keeps it from being written is told, and the value holds for this run.
 """
 
+import contextlib
 import os
 import stat
+import time
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +26,9 @@ from wirereader.story.faults import SettingsFault
 _PART = ".new"
 _AS_IN_THE_FILE = tuple("[{\"'")
 _LONGEST_SHOWN = 60
+_LONGEST_WAIT_S = 5.0
+"""Another process has the file for some milliseconds, or is stopped: seconds to wait for it."""
+_TRY_AGAIN_S = 0.01
 
 
 class Wish(NamedTuple):
@@ -163,13 +168,16 @@ def _why_not_kept(file: Path, wish: Wish) -> str:
         return "There is no folder for the settings."
     name = clean_line(str(file), 200)
     try:
-        data = _bytes_of(file)
-        if len(data) > LARGEST:
-            return f"{name} is too large."
-        text = data.decode("utf-8")
-        new = edited(text, wish.field.section, wish.key, wish.written)
-        if new != text:
-            _write_whole(file, new.encode("utf-8"))
+        place = file.resolve()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with _alone_in(place.parent):
+            data = _bytes_of(file)
+            if len(data) > LARGEST:
+                return f"{name} is too large."
+            text = data.decode("utf-8")
+            new = edited(text, wish.field.section, wish.key, wish.written)
+            if new != text:
+                _write_whole(place, new.encode("utf-8"))
     except NotEdited as error:
         why = clean_line(str(error), 200).rstrip(".")
         return f"{name} is not changed ({why})."
@@ -194,10 +202,40 @@ def _bytes_of(file: Path) -> bytes:
         return starter().encode("utf-8")
 
 
-def _write_whole(file: Path, data: bytes) -> None:
-    """Write beside the file, then take its name; a link to the file stays one.  Raises OSError."""
-    place = file.resolve()
-    place.parent.mkdir(parents=True, exist_ok=True)
+@contextlib.contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Keep other processes that change a setting out, so that none undoes another's change.
+
+    Where folders cannot be locked, or whoever has the lock hangs, it goes on without.
+    """
+    opened: int | None = None
+    try:
+        with contextlib.suppress(ImportError, OSError):  # no Unix, or a disk without locks
+            import fcntl
+
+            opened = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+            _wait_for(lambda: fcntl.flock(opened or 0, fcntl.LOCK_EX | fcntl.LOCK_NB))
+        yield
+    finally:
+        if opened is not None:
+            os.close(opened)  # which gives the lock back
+
+
+def _wait_for(lock: Callable[[], None]) -> None:
+    end = time.monotonic() + _LONGEST_WAIT_S
+    while True:
+        try:
+            lock()
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(_TRY_AGAIN_S)
+        else:
+            return
+
+
+def _write_whole(place: Path, data: bytes) -> None:
+    """Write beside a file that is no link, then take its name.  Raises OSError."""
     try:
         mode = stat.S_IMODE(place.stat().st_mode)
         if not os.access(place, os.W_OK):  # a new name would go round what its owner forbade
@@ -206,6 +244,7 @@ def _write_whole(file: Path, data: bytes) -> None:
         mode = 0o666 & ~_umask()
     part = place.with_name(f"{place.name}{_PART}{os.getpid()}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    part.unlink(missing_ok=True)  # of a process of this number that was killed
     descriptor = os.open(part, flags, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as opened:

@@ -116,7 +116,7 @@ def files_in(paths: Sequence[Path]) -> Iterator[Path | WirereaderFault]:
     seen: set[tuple[int, int]] = set()
     for path in paths:
         try:
-            place = path.expanduser() if str(path).startswith("~") else path
+            place = _at_home(path)
             is_folder = stat.S_ISDIR(place.stat().st_mode)
         except (OSError, ValueError, RuntimeError) as error:
             yield _unavailable(path, error)
@@ -268,6 +268,7 @@ def dispatches_in(data: bytes, path: Path, most: int | None = None) -> tuple[lis
 def bytes_of(path: Path) -> tuple[bytes, datetime | None]:
     """What a file holds, and when it was last written (UTC).  Raises SourceFault, FormatFault."""
     try:
+        path = _at_home(path)
         _refuse_special(path, path.stat().st_mode)
         with open(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:  # noqa: PTH123 - flags
             status = os.fstat(file.fileno())
@@ -275,8 +276,13 @@ def bytes_of(path: Path) -> tuple[bytes, datetime | None]:
             if status.st_size > LIMIT_BYTES:
                 raise too_large(_name(path), status.st_size)
             return file.read(LIMIT_BYTES + 1), _moment(status.st_mtime)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise _unavailable(path, error) from error
+
+
+def _at_home(path: Path) -> Path:
+    """The path with ~ as somebody's home.  Raises RuntimeError where there is no such user."""
+    return path.expanduser() if str(path).startswith("~") else path
 
 
 def _refuse_special(path: Path, mode: int) -> None:

@@ -16,6 +16,9 @@ from wirereader.story.story import Dispatch, Enclosure, WireStatus
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
+# What is outside has no local time in some zone
+_FIRST_TICK = (datetime(1, 1, 3, tzinfo=UTC) - _EPOCH) // _TICK
+_LAST_TICK = (datetime(9999, 12, 30, tzinfo=UTC) - _EPOCH) // _TICK
 _WORDS = late_pattern(r"\w+")
 _ENOUGH_WORDS = 40
 _WHITE_SPACE = re.compile(r"\s")
@@ -177,5 +180,7 @@ def ticks(time: datetime | None) -> int | None:
 
 
 def moment(microseconds: int | None) -> datetime | None:
-    """The aware time so many microseconds after 1970, in UTC."""
-    return None if microseconds is None else _EPOCH + microseconds * _TICK
+    """The aware time so many microseconds after 1970, in UTC; one that no zone has is moved in."""
+    if microseconds is None:
+        return None
+    return _EPOCH + min(max(microseconds, _FIRST_TICK), _LAST_TICK) * _TICK

@@ -89,6 +89,11 @@ def test_the_same_feed_twice_in_a_folder_is_there_once() -> None:
 
 
 def test_depth_and_number_are_no_matter() -> None:
+    many = b" ".join(b'a%d="%d"' % (number, number) for number in range(3000))
+    wide = b"<opml><body><outline %s text='Gori' xmlUrl='http://e.org/'/></body></opml>" % many
+    (one,) = read_opml(wide).subscriptions
+    assert (one.address, one.title) == ("http://e.org/", "Gori")
+    assert len(one.extra) < 64, "each is looked up from the first on"
     deep = b"<opml><body>" + b"<outline text='f'>" * 5000 + b"<outline xmlUrl='http://e.org/'/>"
     assert len(read_opml(deep).subscriptions) == 1
     wide = b"".join(b"<outline xmlUrl='http://e.org/%d'/>" % i for i in range(20_000))

@@ -83,7 +83,9 @@ def parts(text: str) -> tuple[Part, ...]:
         ("and", Words("and")),
         ("a | b", AnyOf((Words("a"), Words("b")))),
         ("NOT sport", Not(Words("sport"))),
-        ("NOT -sport", Not(Not(Words("sport")))),
+        ("NOT -sport", Words("sport")),
+        ("not NOT -sport", Not(Words("sport"))),
+        ("NOT -(a OR b)", AnyOf((Words("a"), Words("b")))),
         ("from:voa", Words("voa", "source")),
         ("from: voa", Words("voa", "source")),
         ('FROM: "VOA News"', Words("VOA News", "source")),
@@ -251,6 +253,26 @@ def test_a_search_of_too_many_parts_is_refused() -> None:
     with pytest.raises(SettingsFault):
         parts("word " * 65)
     assert len(parts("word " * 64)) == 64
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not " * 40 + "sport",
+        "-not " * 3_000 + "sport",
+        *(beginning * 12 + "sport" + ")" * 12 for beginning in ("not (a or ", "(a or b c ")),
+        *(beginning * 6 + "sport" + "))" * 6 for beginning in ("not (a b or c not (d or ",)),
+        *(beginning * 40 + "sport" + ")" * 40 for beginning in ("not (a or ", "(", "-(a ")),
+    ],
+)
+def test_however_deep_a_search_is_it_is_done_or_refused_as_a_search(text: str) -> None:
+    with Library.open(None) as library:
+        try:
+            query = parse_query(text, NOON)
+        except SettingsFault as refused:
+            assert refused.why == "Too many parentheses are nested."  # noqa: PT017 - or none
+        else:
+            assert library.rows(query, NOON).count() == 0
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from wirereader.settings import documentation
+from wirereader.settings import change_setting, documentation
+from wirereader.start import main
 from wirereader.story.faults import SettingsFault
 from wirereader.views.cli.settings_verb import run
 
@@ -31,6 +32,36 @@ def editor(words: str, code: int = 0) -> str:
     """An editor that adds words to the file and ends with a code."""
     script = TOUCH.format(words=words, code=code).replace('"', '\\"')
     return f'{sys.executable} -c "{script}" --wait'
+
+
+@pytest.mark.parametrize(
+    ("words", "setting", "value"),
+    [
+        ("reading.text_width 70", "reading.text_width", "70"),
+        ("theme wire-light", "appearance.theme", '"wire-light"'),
+        ("keys.next J", "keys.next", '["J"]'),
+    ],
+)
+def test_set_is_no_phrase_and_fails_where_it_cannot_be_kept(
+    file: Path,
+    words: str,
+    setting: str,
+    value: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert main(["settings", "set", *words.split(), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told == {**told, "file": str(file), "setting": setting, "value": value}
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    kept = file.read_text("utf-8")
+    monkeypatch.setattr(change_setting, "_write_whole", full)
+    assert main(["settings", "set", setting, "default"]) == 2
+    assert "until you quit" not in capsys.readouterr().err
+    assert file.read_text("utf-8") == kept
 
 
 def test_show_tells_values_and_where_they_come_from(

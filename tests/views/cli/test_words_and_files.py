@@ -55,6 +55,45 @@ def test_another_word_is_a_mistake(word: str, told: str) -> None:
     assert raised.value.exit_code == 2
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["links", "x" * 5000],
+        ["tag", "x" * 5000],
+        ["read", f"{'x' * 5000}.txt"],
+        ["quotes", "--from", "x" * 5000],
+        ["x" * 5000],
+        ["open", "gori\udcff"],
+        ["star", "\udce9t\udce9"],
+        ["search", "caf\udce9"],
+        ["card-story", "1", "caf\udce9"],
+        ["save-search", "caf\udce9", "caf\udce9"],
+        ["read", "gori\udcff"],
+    ],
+    ids=lambda arguments: ascii(" ".join(arguments))[:20],
+)
+def test_no_argument_is_an_internal_error(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) in {0, 1, 2, 65, 69}
+    shown = capsys.readouterr()
+    assert (shown.out + shown.err).strip()
+    assert "Internal error" not in shown.err
+
+
+def test_a_file_may_have_a_name_that_is_not_utf_8(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    try:
+        Path("gori\udcff").write_text(STORY)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert main(["read", "gori\udcff"]) == 0
+    assert main(["quotes", "--from=gori\udcff"]) == 0
+    assert "It is unsafe" in capsys.readouterr().out
+
+
 def test_any_command_of_the_table_is_a_verb(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["links", str(SEED)]) == 1
     assert capsys.readouterr().err == "No links in this story.\n"

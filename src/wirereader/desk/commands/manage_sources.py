@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 BUSY_FILE = "Another download is running. stop cancels it."
 BUSY = "A refresh or download is running. stop cancels it."
 _LONGEST_NAME = 200
+_EXPORTED = "sources.opml"
+"""What the sources are called in a folder."""
 
 
 async def refresh(
@@ -176,30 +178,32 @@ async def import_sources(context: Context, library: "Library", name: str) -> Out
     is_allowed = context.settings.refresh.allow_private
 
     def taken_on() -> "Told":
-        data, _ = bytes_of(Path(name).expanduser())
+        data, _ = bytes_of(Path(name))
         return subscriptions.import_list(library, data, is_private_allowed=is_allowed, name=name)
 
     return _told(context, await context.away(taken_on))
 
 
 async def export_sources(context: Context, library: "Library", name: str) -> Outcome:
-    """Write the sources as OPML to a file that is not there yet.
+    """Write the sources as OPML to a file; one that is there is replaced only with --force.
 
     Several words without an ending are a title and no file's name: "export ban on rice".
     """
-    from wirereader.desk.story_files.file_writing import write_file
+    from wirereader.desk.story_files.file_writing import asked, place_of, write_file
     from wirereader.desk.subscriptions import subscriptions
 
-    if " " in name.strip() and not Path(name).suffix and "/" not in name:
+    given = asked(name)
+    typed = " ".join(given.words)
+    if len(given.raw) > 1 and not Path(typed).suffix and "/" not in typed:
         return context.refused("Usage: export FILE.opml.")
-    shown = clean_line(name, _LONGEST_NAME)
+    path = place_of(typed, _EXPORTED)
 
     def written() -> str:
-        write_file(Path(name).expanduser(), subscriptions.export_list(library))
+        write_file(path, subscriptions.export_list(library), is_forced=given.is_forced)
         return subscriptions.left_out(library)
 
     left = await context.away(written)
-    return context.done(f"Written: {shown}. {left}".rstrip())
+    return context.done(f"Written: {clean_line(str(path), _LONGEST_NAME)}. {left}".rstrip())
 
 
 def _told(context: Context, told: "Told") -> Outcome:

@@ -16,6 +16,9 @@ from wirereader.formats.xml.xml_fields import distinct, local_name, split_list
 from wirereader.story.faults import FormatFault
 
 _KNOWN = frozenset({"xmlurl", "htmlurl", "text", "title", "type", "category", "version"})
+_KNOWN_OR_URL = _KNOWN | {"url"}
+_MOST_ATTRIBUTES = 64
+"""So many of an outline are read, those we know first: lxml looks each up from the first on."""
 _FEED_TYPES = frozenset({"rss", "atom", "feed", "rdf", "json", "jsonfeed"})
 _ATTRIBUTE_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 # An address whose scheme was left out; a name without a path would as well be a file's
@@ -91,7 +94,8 @@ def read_opml(data: bytes, url: str = "") -> SubscriptionList:
 
 def _outline(node: Node, folder: tuple[str, ...], found: _Gathering) -> tuple[str, ...]:
     """Keep what one outline says, and return the folder of those inside it."""
-    told = {name.rpartition("}")[2].lower(): value for name, value in node.items()}
+    attributes = _attributes(node)
+    told = {key.rpartition("}")[2].lower(): value for key, value in attributes}
     name = one_line(told.get("title")) or one_line(told.get("text"))
     if (told.get("type") or "").lower() == "include":
         found.includes.append(absolute(told.get("url"), found.base))
@@ -99,7 +103,7 @@ def _outline(node: Node, folder: tuple[str, ...], found: _Gathering) -> tuple[st
     written = told.get("xmlurl")
     known = _KNOWN
     if written is None and (told.get("type") or "").strip().lower() in _FEED_TYPES:
-        written, known = told.get("url"), _KNOWN | {"url"}
+        written, known = told.get("url"), _KNOWN_OR_URL
     if written is None or not written.strip():
         return (*folder, name) if name else folder
     address = _feed_address(written, found.base)
@@ -108,13 +112,21 @@ def _outline(node: Node, folder: tuple[str, ...], found: _Gathering) -> tuple[st
         return folder
     extra = tuple(
         (key, line)
-        for key, value in node.items()
+        for key, value in attributes
         if key.lower() not in known and _ATTRIBUTE_NAME.fullmatch(key) and (line := one_line(value))
     )
     tags = distinct([tag.strip("/") for tag in split_list(told.get("category"), ",")])
     page = absolute(told.get("htmlurl"), found.base)
     found.subscriptions[Subscription(address, name, page, folder, tags, extra)] = None
     return folder
+
+
+def _attributes(node: Node) -> list[tuple[str, str]]:
+    """The attributes of an outline, in order; of far too many those we know and a few more."""
+    names = [*node.keys()]
+    if len(names) > _MOST_ATTRIBUTES:
+        names.sort(key=lambda name: name.rpartition("}")[2].lower() not in _KNOWN_OR_URL)
+    return [(name, node.get(name) or "") for name in names[:_MOST_ATTRIBUTES]]
 
 
 def _feed_address(written: str, base: str = "") -> str | None:

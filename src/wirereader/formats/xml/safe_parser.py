@@ -43,8 +43,8 @@ class Node(Protocol):
     def get(self, key: str, default: str | None = None, /) -> str | None:
         """Return the value of an attribute."""
 
-    def items(self) -> list[tuple[str, str]]:
-        """Return names and values of the attributes."""
+    def keys(self) -> list[str]:
+        """Return the names of the attributes."""
         ...
 
     def clear(self) -> None:

@@ -49,8 +49,8 @@ from wirereader.story.record import ticks
 
 MOST_PARTS = 64
 """So many words and fields a query may have: each is an expression of the index."""
-_MOST_DEEP = 20
-"""So many parentheses may stand within one another."""
+_MOST_DEEP = 12
+"""So many parentheses may stand within one another: SQLite's index refuses 16 with NOT and OR."""
 _LEAST_PREFIX = 2
 _OPERANDS = frozenset({TokenKind.TERM, TokenKind.OPEN, TokenKind.NOT})
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -176,13 +176,20 @@ class _Reader:
         """One part; None where nothing is to be found by it."""
         token = self._tokens[self._at]
         self._at += 1
-        if token.kind is TokenKind.NOT or self._is_not(token):
+        is_taken_away = False
+        while token.kind is TokenKind.NOT or self._is_not(token):
             following = self._token()
             if following is None or following.kind not in _OPERANDS:
                 self._wrong(token, f"Nothing follows {token.text}.", "NOT sport or -sport")
                 return None
-            part = self._operand(depth)
-            return None if part is None else Not(part)
+            is_taken_away = not is_taken_away  # NOT NOT a is a: an index refuses a long chain
+            token = following
+            self._at += 1
+        part = self._affirmed(token, depth)
+        return Not(part) if part is not None and is_taken_away else part
+
+    def _affirmed(self, token: Token, depth: int) -> Part | None:
+        """One part that begins with `token`, which is no NOT; the place is behind `token`."""
         if token.kind is TokenKind.OPEN:
             if depth >= _MOST_DEEP:
                 self._wrong(token, "Too many parentheses are nested.", "(a OR b) c")

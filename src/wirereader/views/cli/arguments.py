@@ -4,7 +4,7 @@ import argparse
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NoReturn
 
 from wirereader import __version__
@@ -182,6 +182,7 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
 
     What makes no sense as arguments may be a person's own words for it.
     """
+    arguments = [_text_or_file(one) for one in arguments]
     started = _STARTS.get(" ".join(arguments).lstrip("-").replace("-", " ").casefold())
     if started is not None and started != tuple(arguments):
         return _understood(started)
@@ -198,12 +199,26 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
         return guessed
 
 
+def is_there(word: str) -> bool:
+    """Claim that a word names a file or folder; one that no file can have names none."""
+    return os.path.exists(word)  # noqa: PTH110 - Path.exists raises for a name that is too long
+
+
+def _text_or_file(argument: str) -> str:
+    """An argument as text; bytes that are not UTF-8 stay in the name of a file that is there."""
+    if argument.isascii() or is_there(argument.partition("=")[2]) or is_there(argument):
+        return argument
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _may_be_a_phrase(arguments: Sequence[str]) -> bool:
     """Claim that all that was typed are words, and read better as a phrase than as a verb's."""
     words = [one for one in arguments if one not in _MANNERS]
     is_plain = len(words) == 1 or (len(words) == _VERB_AND_NUMBER and words[1].isdigit())
     if not words or is_plain or any(one.startswith("-") for one in words):
         return False  # before what reads phrases is loaded, which takes as long as a whole list
+    if words[:2] == ["settings", "set"] and _can_be_set(words[2:]):
+        return False
     from wirereader.views.cli.guessed_arguments import is_rather_a_phrase
 
     return is_rather_a_phrase(words)
@@ -268,10 +283,7 @@ def _command_meant(word: str) -> "Command | None":
     command = by_word(word)
     if command is not None and word not in command.short:
         return command
-    try:
-        if Path(word).exists():
-            return None
-    except (OSError, ValueError):
+    if is_there(word):
         return None
     near = nearest_command(word, VERBS)
     shown = clean_line(word, 60)
@@ -298,6 +310,18 @@ def _table_request(command: "Command", word: str, arguments: Sequence[str]) -> V
         words=" ".join((command.word, *typed)),
         is_story_first=asked.which is None,
     )
+
+
+def _can_be_set(words: Sequence[str]) -> bool:
+    """Claim that words are a setting and a value that it can have."""
+    from wirereader.settings.change_setting import wish_of
+
+    name, *value = words or ("",)
+    try:
+        wish_of(name, " ".join(value))
+    except SettingsFault:
+        return False
+    return bool(value)
 
 
 def _first_word(arguments: Sequence[str]) -> str | None:
@@ -347,7 +371,7 @@ def _is_a_name(paths: Sequence[str]) -> bool:
     """Claim that what was given after --from is no path, but who said it: quotes --from Lee."""
     if len(paths) != 1 or any(sign in paths[0] for sign in "./~\\-"):
         return False
-    return paths[0][:1].isalpha() and not Path(paths[0]).exists()
+    return paths[0][:1].isalpha() and not is_there(paths[0])
 
 
 def _wire(asked: argparse.Namespace) -> "WireRequest":

@@ -32,7 +32,7 @@ from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 from wirereader.views.cli import output
-from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, VerbRequest
+from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, VerbRequest, is_there
 from wirereader.views.cli.list_arguments import VIEW_VERBS
 from wirereader.views.words import commands_markdown, lines_of
 
@@ -496,10 +496,7 @@ def _is_file(which: str) -> bool:
     """Claim that this is meant as a file or folder: it is one, or it is no number and no id."""
     if not which.strip() or StoryNumber.read(which).is_readable:
         return False  # nothing is no name, though the system takes it for the folder one is in
-    try:
-        return not ID_SHAPE.fullmatch(which) or Path(which).exists()
-    except (OSError, ValueError):
-        return True
+    return not ID_SHAPE.fullmatch(which) or is_there(which)
 
 
 def _asks_for_a_part(line: str) -> bool:
@@ -519,6 +516,6 @@ def _with_story(request: VerbRequest) -> VerbRequest:
     if command is None or not needs_story(command) or not first:
         return request
     is_named = StoryNumber.read(first).is_readable or ID_SHAPE.fullmatch(first) is not None
-    if not is_named and not (first == "-" or Path(first).exists()):
+    if not is_named and not (first == "-" or is_there(first)):
         return request
     return replace(request, which=first, words=f"{word} {after}".strip())

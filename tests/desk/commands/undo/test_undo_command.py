@@ -181,6 +181,29 @@ async def test_no_file_is_written_of_a_title(
     assert names_in(tmp_path) == {"my feeds.opml"}
 
 
+async def test_where_sources_are_exported_to(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "a.opml"
+    file.write_text("old")
+    refused = await desk.obey("export a.opml")
+    assert not refused.is_done
+    assert "--force after the command overwrites it." in refused.said
+    assert (await desk.obey("export a.opml --force")).said.startswith("Written: a.opml.")
+    assert file.read_bytes().startswith(b"<?xml")
+    assert (await desk.obey("export ./")).said.startswith("Written: sources.opml.")
+    assert (await desk.obey('export "b c.opml"')).said.startswith("Written: b c.opml.")
+    for name in ("~nobody-of-this-name/a.opml", "--json", '"', "a\0b.opml"):
+        assert not (await desk.do("export", name)).is_done
+    assert names_in(tmp_path) == {"a.opml", "sources.opml", "b c.opml"}
+
+
+async def test_a_list_in_nobodys_home_is_refused(desk: Desk) -> None:
+    for line in ("import ~nobody-of-this-name/a.opml", "add ~nobody-of-this-name/a.opml"):
+        assert not (await desk.obey(line)).is_done
+
+
 async def test_a_setting_is_put_back_as_it_stood_in_the_file(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text("# mine\n[reading]\ntext_width = 60\n")
