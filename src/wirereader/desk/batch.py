@@ -24,7 +24,7 @@ def analyse_lines(texts: BinaryIO, findings: BinaryIO) -> None:
     """Answer each line of JSON with what is found in its text."""
     from wirereader.analysis.json_lines import answer_lines
 
-    answer_lines(texts, findings)
+    answer_lines(texts, findings, may_fork=True)
 
 
 @contextlib.contextmanager
