@@ -1,9 +1,9 @@
 """A copy of this process that answers lines beside it, so that two cores read two texts at a time.
 
-Threads cannot: a third of the work is Python's, and only one thread runs Python at a time.  The copy
-is made by a fork once all that texts are read with is loaded: it shares that memory and starts at
-once.  Only Linux is asked for one.  Windows has no fork, on macOS the system's own libraries are not
-made for it, and a process started anew would load everything twice.
+Threads do not: a third of the work is Python's, and only one thread runs Python at a time.  The
+copy is made by a fork once all that texts are read with is loaded, so it shares that memory and
+starts at once.  Only Linux is asked for one: Windows has no fork, the system's libraries of macOS
+are not made for it, and a process started anew would load everything twice.
 """
 
 import contextlib

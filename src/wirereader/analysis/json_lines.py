@@ -13,8 +13,9 @@ from threading import Condition, Thread
 from typing import Any, BinaryIO
 
 from wirereader.analysis.breaking import judge_text
-from wirereader.analysis.engine import engine_version, examine_given
+from wirereader.analysis.engine import examine_given
 from wirereader.analysis.forked_reader import ForkedReader, ReaderEnded, can_fork
+from wirereader.analysis.loading import load_all
 from wirereader.analysis.names.tagger import cores, shared_tagger
 from wirereader.story.evidence import Evidence
 from wirereader.story.findings import findings_as_json
@@ -34,7 +35,7 @@ def answer_lines(
     process if that `may_fork` and can, and else by a thread: half as much again is done in the
     time, for some 60 MiB.  A copy that dies costs the line it was at, whose answer says so.
     """
-    engine_version()  # what all share is loaded once
+    load_all()
     waiting: Queue[tuple[int, bytes] | None] = Queue(maxsize=1)
     answers = _Answers(out, in_order=in_order)
     pair = _pair() if may_fork and cores() > 1 else None
