@@ -10,10 +10,16 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TypedDict
 
+from wirereader.analysis.coreference.pronoun_ranker import shipped_weights
 from wirereader.analysis.engine_edition import edition
 from wirereader.analysis.language import Language
 from wirereader.analysis.language_detection import language_of
-from wirereader.analysis.language_registry import language_named, readers_language
+from wirereader.analysis.language_registry import (
+    language_named,
+    readers_breaking,
+    readers_familiarity,
+    readers_language,
+)
 from wirereader.analysis.names.attention import Attention
 from wirereader.analysis.names.capitalised_names import guess_names
 from wirereader.analysis.names.document_names import whole_story
@@ -96,6 +102,15 @@ def examine_given(
 def engine_version() -> str:
     """Name the engine that answers; findings are kept by this string."""
     return edition() if _tagger() is not None else f"{edition()}, by rules only"
+
+
+def load_rules() -> None:
+    """Load all but the tagger that the texts of most readers need, so that no text waits for it."""
+    readers_language()
+    readers_breaking()
+    readers_familiarity()
+    shipped_weights()
+    _gazetteer()
 
 
 def _tagger() -> Tagger | None:

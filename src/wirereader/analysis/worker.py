@@ -11,7 +11,6 @@ import json
 import os
 import signal
 import sys
-import threading
 from typing import BinaryIO
 
 _NICENESS = 5  # of 19: behind whatever the reader does, before what is idle
@@ -35,24 +34,15 @@ def main() -> int:
 
 
 def _serve(out: BinaryIO) -> None:
-    # half of the start is the runtime's own, which needs no turn at the interpreter
-    loading = threading.Thread(target=_load_tagger, daemon=True)
-    loading.start()
+    from wirereader.analysis.loading import load_all
+
+    load_all()
     from wirereader.analysis.engine import engine_version
     from wirereader.analysis.json_lines import answer_lines
-    from wirereader.analysis.language_registry import readers_language
 
-    readers_language()  # the first story need not wait for it
-    loading.join()
     out.write(json.dumps({"ready": engine_version()}).encode() + b"\n")
     out.flush()
     answer_lines(sys.stdin.buffer, out, in_order=False)
-
-
-def _load_tagger() -> None:
-    from wirereader.analysis.names.tagger import shared_tagger
-
-    shared_tagger()
 
 
 if __name__ == "__main__":

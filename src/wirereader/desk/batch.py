@@ -22,9 +22,12 @@ _MEMORY_BYTES = 1 << 30
 
 def analyse_lines(texts: BinaryIO, findings: BinaryIO) -> None:
     """Answer each line of JSON with what is found in its text."""
+    from wirereader.analysis.loading import load_all
+
+    load_all()
     from wirereader.analysis.json_lines import answer_lines
 
-    answer_lines(texts, findings)
+    answer_lines(texts, findings, may_fork=True)
 
 
 @contextlib.contextmanager

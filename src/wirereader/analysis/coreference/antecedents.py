@@ -1,7 +1,7 @@
 """Antecedents of pronouns and nominals: the candidates, their mentions, the text around them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -77,6 +77,7 @@ class DiscourseContext:
         self.pronouns = [m.span() for m in language.coreference.pronoun.finditer(text)]
         """Where each third-person pronoun of one person stands."""
         self._paragraphs = [m.start() for m in re.finditer(r"\n\s*\n", text)]
+        self._words = [m.start() for m in re.finditer(r"\S+", text)] if self.pronouns else []
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that `offset` is in."""
@@ -85,6 +86,14 @@ class DiscourseContext:
     def paragraph_at(self, offset: int) -> int:
         """Index of the paragraph that `offset` is in."""
         return bisect_right(self._paragraphs, offset)
+
+    def words_between(self, start: int, end: int) -> int:
+        """Count words, and parts of words, of a text with pronouns between two offsets."""
+        if start >= end:
+            return 0
+        whole = bisect_left(self._words, end) - bisect_left(self._words, start)
+        inside = start and not self.text[start - 1].isspace() and not self.text[start].isspace()
+        return whole + bool(inside)
 
     def opens_quoted(self, offset: int) -> bool:
         """Claim that the paragraph of `offset` begins with a quotation."""

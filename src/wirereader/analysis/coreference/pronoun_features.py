@@ -110,6 +110,8 @@ class _Surroundings:
         self._is_opening = bool(self._words.opening_phrase.match(self._opening))
         self._case = self._case_of_pronoun()
         self._has_conjunction = bool(self._words.joins_clause.search(self._opening))
+        self._is_starting = len(self._opening.split()) <= 1
+        self._starts = sorted(one.seen.start for one in pool)
 
     @staticmethod
     def _first_of(
@@ -155,7 +157,7 @@ class _Surroundings:
         is_open = float(self._is_opening)
         for name in ("none between", "subject before", "same"):
             told[f"opening, {name}"] = is_open * told[name]
-        starts = float(len(self._opening.split()) <= 1)
+        starts = float(self._is_starting)
         for name in ("none between", "subject before", "most named"):
             told[f"starting, {name}"] = starts * told[name]
         told |= {key: told[name] for key, name in _IN_CASE[self._case]}
@@ -163,25 +165,25 @@ class _Surroundings:
 
     def _distance(self, seen: Seen, *, is_later: bool) -> dict[str, float]:
         text, here = self._context.text, self._here
-        gap = text[here.end : seen.start] if is_later else text[seen.end : here.start]
+        opens, closes = (here.end, seen.start) if is_later else (seen.end, here.start)
         back = max(0, here.sentence - seen.sentence)
         between = bisect_right(self._mentions, (here.start,)) - bisect_right(
             self._mentions, (max(seen.start, seen.end - 1), here.start)
         )
         far = self._context.paragraph_at(here.start) - self._context.paragraph_at(seen.start)
-        parted = bool(self._words.clause_start.search(gap))
+        parted = bool(self._words.clause_start.search(text[opens:closes]))
         return {
             "same": float(back == 0),
             "sentence before": float(back == 1),
             "back": math.log1p(back),
             "paragraphs": math.log1p(max(0, far)),
-            "words": math.log1p(len(gap.split())),
+            "words": math.log1p(self._context.words_between(opens, closes)),
             "between": math.log1p(max(0, between)),
             "none between": float(between <= 0),
             "clause between": float(parted),
             "same clause": float(back == 0 and not parted and not is_later),
             "later": float(is_later),
-            "nearer": sum(one.seen.start > seen.start for one in self._pool) / _RIVALS,
+            "nearer": (len(self._starts) - bisect_right(self._starts, seen.start)) / _RIVALS,
         }
 
     def _role_of(self, seen: Seen) -> dict[str, float]:

@@ -8,13 +8,16 @@ and on GUM, men and women in equal number, by `training/train_pronouns.py`.
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from operator import mul
+from importlib import import_module
+from operator import add, mul
 from pathlib import Path
+from typing import Any
 
 _WEIGHTS = Path(__file__).parent.parent / "model" / "pronoun_weights.json"
+Table = list[list[float]]
 
 
 @dataclass(frozen=True)
@@ -30,31 +33,35 @@ class PronounWeights:
     hidden: Mapping[str, Sequence[float]] = field(default_factory=dict)
     biases: Sequence[float] = ()
     units: Sequence[float] = ()
-    _rows: dict[str, tuple[float, ...]] = field(init=False, repr=False, compare=False)
+    _names: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _weigh: Callable[[Table], Table] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Put all weights of a feature side by side: its own, then those of the units."""
         none = (0.0,) * len(self.units)
-        names = [*self.features, *(name for name in self.hidden if name not in self.features)]
-        rows = {
-            name: (self.features.get(name, 0.0), *self.hidden.get(name, none)) for name in names
-        }
-        object.__setattr__(self, "_rows", rows)
+        names = tuple(dict.fromkeys([*self.features, *self.hidden]))
+        rows = [[self.features.get(name, 0.0), *self.hidden.get(name, none)] for name in names]
+        object.__setattr__(self, "_names", names)
+        object.__setattr__(self, "_weigh", _multiplication(rows))
 
-    def logit(self, candidate: Mapping[str, float]) -> float:
-        """The logit of a candidate by its features; one that is not known adds nothing."""
-        values, rows = [], []
-        for name, value in candidate.items():
-            if value and (row := self._rows.get(name)) is not None:
-                values.append(value)
-                rows.append(row)
-        if not rows:
-            rows, values = [(0.0,) * (1 + len(self.units))], [0.0]
-        sums: list[float] = [sum(map(mul, values, column)) for column in zip(*rows, strict=True)]
-        return sums[0] + sum(
-            weight * math.tanh(bias + one)
-            for weight, bias, one in zip(self.units, self.biases, sums[1:], strict=True)
-        )
+    def logits(self, candidates: Sequence[Mapping[str, float]]) -> list[float]:
+        """The logit of each candidate by its features; one that is not known adds nothing."""
+        table = [[one.get(name, 0.0) for name in self._names] for one in candidates]
+        return [
+            own + sum(map(mul, self.units, map(math.tanh, map(add, self.biases, units))))
+            for own, *units in self._weigh(table)
+        ]
+
+
+def _multiplication(rows: Table) -> Callable[[Table], Table]:
+    """What multiplies a matrix by `rows`; numpy comes with the tagger, and may be missing."""
+    try:
+        numpy: Any = import_module("numpy")
+    except ImportError:
+        columns = list(zip(*rows, strict=True))
+        return lambda table: [[sum(map(mul, row, one)) for one in columns] for row in table]
+    matrix = numpy.array(rows)
+    return lambda table: (numpy.array(table) @ matrix).tolist() if table else []
 
 
 @cache
@@ -65,7 +72,7 @@ def shipped_weights() -> PronounWeights:
 
 def chances(candidates: Sequence[Mapping[str, float]], weights: PronounWeights) -> list[float]:
     """The chance of each candidate, in their order; what is left is somebody else's."""
-    logits = [weights.logit(one) for one in candidates]
+    logits = weights.logits(candidates)
     top = max([*logits, weights.nobody])
     shares = [math.exp(logit - top) for logit in logits]
     whole = sum(shares) + math.exp(weights.nobody - top)

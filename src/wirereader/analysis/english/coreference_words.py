@@ -121,7 +121,10 @@ _KNOWN_AS = re.compile(
     r"|nicknamed|alias|born|n\u00e9e|nee|aka|a\.k\.a\.) "
     rf"[\"\u201c\u2018']?{_OTHER_NAME}"
 )
-_BIRTH_NAME = re.compile(rf"(?:(?:\A|(?<=[.!?] )|(?<=\n))Born|\b[Ww]as born) {_OTHER_NAME}")
+# it begins with what is rare: what stands before is asked afterwards, ten times as fast
+_BIRTH_NAME = re.compile(
+    r"[Bb]orn(?:(?<=\b[Ww]as born)|(?<=\ABorn)|(?<=\nBorn)|(?<=[.!?] Born)) " + _OTHER_NAME
+)
 # "the daughter of a herder, X, and a nurse, Y": X is the herder
 _OF_PARENTS = re.compile(r",? and (?:a|an|the|his|her) ")
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 Word lists and questions about single words only; it knows no story.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from wirereader.analysis.language import Gender, PersonWords
@@ -99,6 +99,7 @@ def is_title(word: str) -> bool:
     return word in HONORIFICS or word in OFFICES
 
 
+@lru_cache(maxsize=8192)  # words: few are asked about once
 def is_role_noun(word: str) -> bool:
     """Claim that `word` names an office, a trade or a kinship: something a person is."""
     word = word.rstrip(".").lower()

@@ -75,8 +75,8 @@ def has_first_name(text: str, name: NameSpan, language: Language) -> bool:
 def is_addressed(text: str, surname: str, words: NameWords) -> bool:
     """Claim that the story calls somebody by this surname with "Mr" or the like."""
     return any(
-        words.plain_title.search(text, max(0, found.start() - 8), found.start())
-        for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text)
+        words.plain_title.search(text, max(0, start - 8), start)
+        for start in _where_alone(text, surname)
     )
 
 
@@ -132,11 +132,27 @@ def apart(text: str, name: NameSpan) -> Iterator[NameSpan]:
     yield replace(name, start=found.end())
 
 
+_IN_WORD = re.compile(r"[\w-]")
+
+
+def _where_alone(text: str, words: str) -> Iterator[int]:
+    """Give the offsets at which the words stand, and are no part of longer ones."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        is_part = _IN_WORD.match(text, start - 1) if start else None
+        if is_part or _IN_WORD.match(text, end):
+            end = start + 1
+        else:
+            yield start
+        start = text.find(words, end)
+
+
 def _never_placed(text: str, surname: str, full: str, words: NameWords) -> bool:
     """Claim that a surname of the story never stands as places do: "in Ibarra", "Ibarra, Ohio"."""
     own = len(full) - len(surname)
-    for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
-        start, end = found.span()
+    for start in _where_alone(text, surname):
+        end = start + len(surname)
         if text.startswith(full, start - own):
             continue
         if words.placing.search(text[max(0, start - _WINDOW) : start]):

@@ -8,7 +8,7 @@ import os
 import re
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.resources import as_file, files
@@ -88,6 +88,8 @@ class Tagger:
             raise _missing("its weights cannot be read") from error
         self._threads = threads
         self._alone = threading.Lock()
+        self.has_company: Callable[[], bool] | None = None
+        """Tells whether another process keeps the other core busy, where there is one."""
         self.version: str = self._session.get_modelmeta().custom_metadata_map["weights"]
         self._may_follow = self._np.array([[_may_follow(a, b) for b in LABELS] for a in LABELS])
         self._steps = self._np.where(self._may_follow, 0.0, _NEVER)
@@ -206,7 +208,8 @@ class Tagger:
                     faults.append(fault)
 
         is_alone = self._alone.acquire(blocking=False)  # another text keeps the other core busy
-        count = min(self._threads if is_alone else 1, len(waiting)) - 1
+        has_company = self.has_company is not None and self.has_company()
+        count = min(self._threads if is_alone and not has_company else 1, len(waiting)) - 1
         others = [threading.Thread(target=read, daemon=True) for _ in range(count)]
         for thread in others:
             thread.start()

@@ -49,7 +49,7 @@ _LETTERS = str.maketrans(
 )
 _SAINT = re.compile(r"(?:^|(?<= ))(?:st\.?|ste\.?)(?= \w)")
 _SPACES = re.compile(r" {2,}")
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])|\.(?=[^\W\d_])|\d)*")
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’.](?=[^\W\d_])[^\W_]+)*")
 _GAP = re.compile(r"(?:[ \t\xa0]|\r?\n[ \t]*|[-–])[ \t]?|\. ")
 _AFTER_NAME = re.compile(r"[ \t]+[A-Z]")
 _BEFORE_NAME = re.compile(r"[A-Z][\w.'’-]*[ \t]+\Z")

@@ -201,14 +201,15 @@ def _scores(
     """What each bearer of a name scores in this story, whatever the mention."""
     held = held[:MOST_HELD]
     distinct = list(dict.fromkeys(marked))[:MOST_HELD]
+    is_nation = name.nation
     return [
         prior(p)
         + _support(p, key, evidence)
         + _MARKED_ELSEWHERE * any(fits(p, h) for h in distinct)
         + _HOLDS * any(fits(t, (p,)) for town in held for t in town.bearers)
         + _OFFICE * (p.kind in name.offices)
-        - UNSURE * (p.ambiguous and name.nation)
-        - _ALIAS * (p.kind != "country" and name.nation and fold(p.name) != key)
+        - UNSURE * (p.ambiguous and is_nation)
+        - _ALIAS * (p.kind != "country" and is_nation and fold(p.name) != key)
         - _NAMESAKE * (p.kind == "state" and any(t.admin1 == p.name for t in name.bearers))
         for p in name.bearers
     ]

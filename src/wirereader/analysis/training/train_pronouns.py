@@ -239,7 +239,7 @@ def f1_by_gender(cases: Sequence[Case], fitted: PronounWeights) -> dict[str, Cou
     counts = {"men": Counter[str](), "women": Counter[str]()}
     for case in cases:
         count = counts["women" if case.is_woman else "men"]
-        logits = [fitted.logit(one) for one in case.features]
+        logits = fitted.logits(case.features)
         best = int(np.argmax(logits)) if logits else None
         if best is not None and case.meant[best]:
             count["true"] += 1
