@@ -93,6 +93,8 @@ class NameWords(NamedTuple):
     """A common noun at the end of a place's name: "province"."""
     site: re.Pattern[str] = NEVER
     """The first word of a place that bears somebody's name: "Stadio"."""
+    civic: re.Pattern[str] = NEVER
+    """Who and what only a place has, behind its name."""
     partisans: re.Pattern[str] = NEVER
     """The people of a party in a `place`, taken for a body."""
     heads: re.Pattern[str] = NEVER

@@ -194,3 +194,24 @@ def test_a_partys_state_is_a_place() -> None:
 def test_a_region_keeps_its_rank() -> None:
     text = "Floods hit north China's Inner Mongolia Autonomous Region on Monday."
     assert any(m.span.end == text.index(" on Monday") for m in examine(text).mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Hamilton ratepayers face a steep rise this year.", "Hamilton"),
+        ("Durham miners marched on Saturday with bands and banners.", "Durham"),
+        ("Essen police are looking for two men.", "Essen"),
+        ("Residents in Sparkfield and Selly Wood say rats are everywhere.", "Selly Wood"),
+    ],
+)
+def test_what_only_towns_have_makes_a_town(text: str, town: str) -> None:
+    assert town in places(text)
+
+
+def test_a_camp_is_the_persons_and_says_nothing_as_the_person() -> None:
+    text = "Ann Harmon won in Ohio. The Harmon campaign said that the count was wrong."
+    found = examine(text)
+    at = text.index("Harmon campaign")
+    assert any(m.span.start == at for m in found.mentions)
+    assert all(quote.speaker is None for quote in found.quotes)

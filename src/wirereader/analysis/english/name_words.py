@@ -48,9 +48,17 @@ _SITE = re.compile(
     r"|Th[\u00e9e][\u00e2a]tre|Rue|Calle|Avenida|Viale|Ponte?)"
     r"|(?<=on )Court|(?<=at )Court) (?=[A-Z])"
 )
+_CIVIC = re.compile(
+    r" (?:(?:city |town |village )?council|police|residents?|ratepayers?|councillors?|man|woman"
+    r"|teenager|couple|firefighters?|schools?|school (?:board|buses|district)|taxpayers|motorists"
+    r"|commuters|shoppers|shops|shopkeepers|traders|landlords|tenants|pupils|parents|steelworkers"
+    r"|miners|dockers|taxi drivers|harbou?r|beaches|suburbs?|streets|waterfront|deputies|farmers"
+    r"|fishermen|merchants|voters|neighbou?rs|neighbou?rhoods?|hotels|churches|homeowners"
+    r"|lawmakers)\b"
+)
 _PARTISANS = re.compile(
     r"(?P<place>[A-Z].*) (?:Democrats|Republicans|Liberals|Conservatives|Greens|Tories"
-    r"|[Ll]awmakers|[Vv]oters|[Rr]esidents)"
+    r"|[Ll]awmakers|[Vv]oters|[Rr]esidents|council|police)"
 )
 _HEADS = re.compile(
     r"\b(?:[Mm]inist(?:er|ry)|[Ss]ecretar(?:y|iat)|[Dd]epartment|[Oo]ffice|[Dd]irector"
@@ -274,6 +282,7 @@ NAMES = NameWords(
     titled=_TITLED,
     common_noun=_COMMON_NOUN,
     site=_SITE,
+    civic=_CIVIC,
     partisans=_PARTISANS,
     heads=_HEADS,
     portfolio=_PORTFOLIO,

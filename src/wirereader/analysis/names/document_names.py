@@ -21,6 +21,7 @@ from wirereader.analysis.names.name_circumstances import (
     has_first_name,
     has_trade,
     is_addressed,
+    is_citizens_town,
     is_compatriot,
     is_nicknamed,
     is_no_person,
@@ -173,13 +174,26 @@ def _without_headline_guesses(
     words = {
         word.group().lower() for word in _WORD.finditer(text) if heads.at(*word.span()) is None
     }
+    told = {
+        text[n.start : n.end]
+        for n in names
+        if n.label == PER and not heads.covers(n) and " " in text[n.start : n.end]
+    }
     return [
         name
         for name in names
         if heads.at(name.start, name.end) is None
-        or (name.score >= _PLAIN and name.label == PER and " " in text[name.start : name.end])
+        or (name.score >= _PLAIN and _is_full(text, name, told))
         or all(w.lower() in words for w in _WORD.findall(text, name.start, name.end))
     ]
+
+
+def _is_full(text: str, name: NameSpan, told: set[str]) -> bool:
+    """Claim a full name, and not one that goes on over its verb: "Ann Lee Slams"."""
+    whole = text[name.start : name.end]
+    if name.label != PER or " " not in whole:
+        return False
+    return not any(whole.startswith(f"{one} ") for one in told)
 
 
 def _is_headline(line: str) -> bool:
@@ -271,13 +285,17 @@ def _retyped(
         titled = text[max(0, name.start - 5) : name.start].split()[-1:]
         if text.count(words) > 1 and not (titled and language.people.is_title(titled[0])):
             return replace(name, label=ORG)
-    return name if gazetteer is None else _known_as(text, name, gazetteer, language)
+    if gazetteer is None:
+        return name
+    if name.label == ORG and (home := partisans_home(text, name, gazetteer, language.names)):
+        return home
+    if name.label in {PER, ORG} and is_citizens_town(text, name, gazetteer, language.names):
+        return replace(name, label=LOC, score=max(name.score, _OUTRIGHT))
+    return _known_as(text, name, gazetteer, language)
 
 
 def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Language) -> NameSpan:
     """Give a name the type that the gazetteer and what stands around it tell."""
-    if name.label == ORG and (home := partisans_home(text, name, gazetteer, language.names)):
-        return home
     words = text[name.start : name.end]
     label, score = name.label, name.score
     if label == PER and language.names.state_after.match(text, name.end):

@@ -39,6 +39,16 @@ def partisans_home(
     return replace(name, end=found.end("place"), label=LOC)
 
 
+_SURE = 0.97  # score: from it on the tagger knows better
+
+
+def is_citizens_town(text: str, name: NameSpan, known: PlaceNames, words: NameWords) -> bool:
+    """Claim that a known name has what only places have: "Lincoln ratepayers"."""
+    if name.score >= _SURE or words.civic.match(text, name.end) is None:
+        return False
+    return bool(known.lookup(text[name.start : name.end]))
+
+
 _TRADE_BEFORE = re.compile(r"(?<![\w-])(?P<trade>[a-z][\w-]+),? \Z")
 
 
