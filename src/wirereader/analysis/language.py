@@ -91,6 +91,16 @@ class NameWords(NamedTuple):
     """A `title` and the `name` that it makes a person's."""
     common_noun: re.Pattern[str] = NEVER
     """A common noun at the end of a place's name: "province"."""
+    site: re.Pattern[str] = NEVER
+    """The first word of a place that bears somebody's name: "Stadio"."""
+    civic: re.Pattern[str] = NEVER
+    """Who and what only a place has, behind its name."""
+    partisans: re.Pattern[str] = NEVER
+    """The people of a party in a `place`, taken for a body."""
+    heads: re.Pattern[str] = NEVER
+    """An office and "of", before what its bearer heads."""
+    portfolio: re.Pattern[str] = NEVER
+    """What a minister heads, at the beginning of what is taken for the name."""
     generation: re.Pattern[str] = NEVER
     """"Jr." and numbers after a name."""
     letters_after: re.Pattern[str] = NEVER
@@ -125,6 +135,8 @@ class NameWords(NamedTuple):
     """What follows a place in a newspaper's name."""
     dateline: re.Pattern[str] = NEVER
     """A line that says where a story was filed, and its `place`."""
+    filed: re.Pattern[str] = NEVER
+    """The same, surer of the place by a gazetteer: `place`, `agency` or `first_agency`."""
     of_country: re.Pattern[str] = NEVER
     """A `country` in brackets after a name."""
     possessive: re.Pattern[str] = NEVER
@@ -185,8 +197,49 @@ class NameWords(NamedTuple):
     """A title of address before a name."""
     joined: re.Pattern[str] = NEVER
     """Another name before this one, and "and"."""
+    camp: re.Pattern[str] = NEVER
+    """Those who work for somebody's election, at the end of a name."""
+    autonomous: re.Pattern[str] = NEVER
+    """The end of a region's name that names its rank."""
+    allied: re.Pattern[str] = NEVER
+    """What a hyphen joins to somebody's name and leaves it one."""
+    signed: re.Pattern[str] = NEVER
+    """The agency and the initials that end its copy."""
+    and_after: re.Pattern[str] = NEVER
+    """"And", and another name."""
+    parties: re.Pattern[str] = NEVER
+    """What stands before people who deal with each other: "talks between"."""
+    has_executives: re.Pattern[str] = NEVER
+    """An officer of a firm or a club, behind its name and before the officer's."""
+    has_leader: re.Pattern[str] = NEVER
+    """The same of a party, or of a place."""
     pact: re.Pattern[str] = NEVER
     """What makes a place part of another name: "the Oslo Accords"."""
+
+
+class SportWords(NamedTuple):
+    """What tells a report of sport, and the sides in it."""
+
+    story: re.Pattern[str] = NEVER
+    """A word of such reports, or a score."""
+    side_after: re.Pattern[str] = NEVER
+    """What stands behind a side's name."""
+    side_before: re.Pattern[str] = NEVER
+    """What stands before it."""
+    club_after: re.Pattern[str] = NEVER
+    """What stands behind a club's name and no person's."""
+    club_before: re.Pattern[str] = NEVER
+    """What stands before it."""
+    closing: re.Pattern[str] = NEVER
+    """The end of brackets with a club in them."""
+    result: re.Pattern[str] = NEVER
+    """A line of results with its sides `one` and `two`."""
+    row: re.Pattern[str] = NEVER
+    """A table's row with its `side`."""
+    nations: frozenset[str] = NO_WORDS
+    """Sides in small letters that are nations and no states."""
+    heading: re.Pattern[str] = NEVER
+    """A sport as the heading of a report."""
 
 
 class CoreferenceWords(NamedTuple):
@@ -395,6 +448,7 @@ class Language(NamedTuple):
     reporting: ReportingWords = ReportingWords()
     people: PersonWords = PersonWords()
     names: NameWords = NameWords()
+    sport: SportWords = SportWords()
     coreference: CoreferenceWords = CoreferenceWords()
     places: PlaceWords = PlaceWords()
     government: GovernmentWords = GovernmentWords()

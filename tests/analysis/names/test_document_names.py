@@ -336,3 +336,17 @@ def test_a_surname_may_look_like_a_trade() -> None:
 def test_a_surname_behind_a_title_may_look_like_a_trade(text: str) -> None:
     word = "Shepherds" if "Shepherds" in text else "Bakers"
     assert told(text, (word, "PER")) == [(word, "PER")]
+
+
+def test_a_full_name_of_a_list_in_headline_case_is_kept() -> None:
+    text = "Did not bat: M. Tirtha, A. Bansode\n\nThe match goes on.\n"
+    tags = [NameSpan(13, 22, "PER", 0.99), NameSpan(24, 34, "PER", 0.99)]
+    names = whole_story(text, sentences(text), tags, gazetteer(), ENGLISH)
+    assert [text[n.start : n.end] for n in names] == ["M. Tirtha", "A. Bansode"]
+
+
+def test_a_headlines_verb_is_no_part_of_a_name() -> None:
+    text = "Ida Worrell Slams Big Bank Chiefs\n\nIda Worrell met them on Monday.\n"
+    tags = [NameSpan(0, 17, "PER", 0.99), NameSpan(35, 46, "PER", 0.99)]
+    names = whole_story(text, sentences(text), tags, gazetteer(), ENGLISH)
+    assert {text[n.start : n.end] for n in names} == {"Ida Worrell"}

@@ -154,3 +154,64 @@ def test_a_surname_that_is_a_town_is_its_bearers_where_nothing_is_there() -> Non
 def test_a_town_that_a_bearer_lives_in_stays_a_town() -> None:
     text = "Goalkeeper Leandro Ibarra was born in Ibarra, Ecuador, and lives in Quito."
     assert "Ibarra" in places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Minister of Media Samir Al-Qadi resigned.", "Samir Al-Qadi"),
+        ("Rescuer Wen Jiabei pulled two boys out of the river.", "Wen Jiabei"),
+        ("A group led by Sens. Joe Harmon of Ohio and Ann Bell wrote to him.", "Joe Harmon"),
+        ("The talks between Qabbani and Lahoud went on all night in the palace.", "Qabbani"),
+    ],
+)  # fmt: skip
+def test_a_person_has_the_name_alone(text: str, name: str) -> None:
+    assert name in people(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He sat down on the BBC’s Clive Barr Show to talk about it.", "Clive Barr"),
+        ("Zeon’s fixed rate tariff costs £700 and is the cheapest there is.", "Zeon"),
+        ("Fans filled the Stadio Ugo Lenti in Naples.", "Ugo Lenti"),
+        ("The letter went to Sen. Ida Holm and to Ald. Roy Lopez of Ward 5.", "Sen"),
+    ],
+)
+def test_nobody_is_made_of_what_is_none(text: str, name: str) -> None:
+    assert name not in people(text)
+
+
+def test_a_given_name_that_stands_alone_is_no_place() -> None:
+    text = "Prime Minister Saleumvong Inthavo spoke in Laos. Saleumvong, also a general, left."
+    assert "Saleumvong" not in places(text)
+
+
+def test_a_partys_state_is_a_place() -> None:
+    assert "Kansas" in places("Kansas Democrats see hope in the suburbs this year.")
+
+
+def test_a_region_keeps_its_rank() -> None:
+    text = "Floods hit north China's Inner Mongolia Autonomous Region on Monday."
+    assert any(m.span.end == text.index(" on Monday") for m in examine(text).mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Hamilton ratepayers face a steep rise this year.", "Hamilton"),
+        ("Durham miners marched on Saturday with bands and banners.", "Durham"),
+        ("Essen police are looking for two men.", "Essen"),
+        ("Residents in Sparkfield and Selly Wood say rats are everywhere.", "Selly Wood"),
+    ],
+)
+def test_what_only_towns_have_makes_a_town(text: str, town: str) -> None:
+    assert town in places(text)
+
+
+def test_a_camp_is_the_persons_and_says_nothing_as_the_person() -> None:
+    text = "Ann Harmon won in Ohio. The Harmon campaign said that the count was wrong."
+    found = examine(text)
+    at = text.index("Harmon campaign")
+    assert any(m.span.start == at for m in found.mentions)
+    assert all(quote.speaker is None for quote in found.quotes)

@@ -354,3 +354,29 @@ def test_governments_meet_in_capitals(text: str, town: str, country: str) -> Non
     results = meant(text)
     at = [m.text for m in mentions(text)].index(town)
     assert place(results[at]).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Police in Perth are looking for a driver from Dundee; Pitlochry was shut.",
+            "Perth",
+            "GB",
+        ),
+        ("Roads from Kingston to Belleville and Gananoque were icy.", "Kingston", "CA"),
+        ("Shops in Hyderabad, Sukkur and Larkana stayed shut.", "Hyderabad", "PK"),
+        ("Trains run from London to Cambridge and Oxford.", "Cambridge", "GB"),
+        ("Crowds are due in Bethlehem from Allentown and Easton.", "Bethlehem", "US"),
+        ("Troops went from Beirut and Sidon to Tripoli.", "Tripoli", "LB"),
+    ],
+)
+def test_a_neighbourhood_says_which_town_is_meant(text: str, name: str, country: str) -> None:
+    words = [word for word in re.findall(r"[A-Z][a-z]+", text) if NAMES.lookup(word)]
+    found = dict(zip(mentions(text, *words), meant(text, *words), strict=True))
+    assert {place(r).country for m, r in found.items() if m.text == name} == {country}
+
+
+def test_a_large_country_is_not_lost_to_a_village_nearby() -> None:
+    text = "In Weiswampach, Luxembourg, the Belgians moved to Luxembourg."
+    assert place(meant(text, "Luxembourg")[0]).country == "LU"

@@ -26,6 +26,24 @@ def test_the_address_tells_the_country(site: str | None, country: str | None) ->
     assert home_country(Evidence(site=site)) == country
 
 
+@pytest.mark.parametrize(
+    ("language", "site", "country"),
+    [
+        ("en-CA", None, "CA"),
+        ("en_NZ", "https://example.com", "NZ"),
+        ("en-CA", "https://example.ie", "IE"),
+        ("en-US", None, None),
+        ("en-GB", None, None),
+        ("en", None, None),
+        ("zh-Hant", None, None),
+    ],
+)
+def test_a_language_that_somebody_chose_tells_it_too(
+    language: str, site: str | None, country: str | None
+) -> None:
+    assert home_country(Evidence(language=language, site=site)) == country
+
+
 def countries(text: str, evidence: Evidence = NO_EVIDENCE) -> dict[str, str | None]:
     return {entity.name: entity.country for entity in examine(text, None, evidence).entities}
 

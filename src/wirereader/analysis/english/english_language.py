@@ -8,6 +8,7 @@ from wirereader.analysis.english.name_words import NAMES
 from wirereader.analysis.english.person_words import PEOPLE
 from wirereader.analysis.english.place_words import PLACES
 from wirereader.analysis.english.reporting_words import REPORTING
+from wirereader.analysis.english.sport_words import SPORT
 from wirereader.analysis.english.text_words import TEXT
 from wirereader.analysis.language import Language
 
@@ -18,6 +19,7 @@ ENGLISH = Language(
     reporting=REPORTING,
     people=PEOPLE,
     names=NAMES,
+    sport=SPORT,
     coreference=COREFERENCE,
     places=PLACES,
     government=GOVERNMENT,

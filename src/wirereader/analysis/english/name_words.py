@@ -43,6 +43,35 @@ _COMMON_NOUN = re.compile(
     r" (?:provinces?|city|regions?|district|states?|county|area|border|coast|valley|prefecture"
     r"|governorate|municipality|peninsula|capital)\Z"
 )
+_SITE = re.compile(
+    r"(?:(?:Stadio|Estadio|Est[\u00e1a]dio|Stade|Stadion|Palazzo|Piazza(?:le)?|Parc|Parque|Teatro"
+    r"|Th[\u00e9e][\u00e2a]tre|Rue|Calle|Avenida|Viale|Ponte?)"
+    r"|(?<=on )Court|(?<=at )Court) (?=[A-Z])"
+)
+_CIVIC = re.compile(
+    r" (?:(?:city |town |village )?council|police|residents?|ratepayers?|councillors?|man|woman"
+    r"|teenager|couple|firefighters?|schools?|school (?:board|buses|district)|taxpayers|motorists"
+    r"|commuters|shoppers|shops|shopkeepers|traders|landlords|tenants|pupils|parents|steelworkers"
+    r"|miners|dockers|taxi drivers|harbou?r|beaches|suburbs?|streets|waterfront|deputies|farmers"
+    r"|fishermen|merchants|voters|neighbou?rs|neighbou?rhoods?|hotels|churches|homeowners"
+    r"|lawmakers)\b"
+)
+_PARTISANS = re.compile(
+    r"(?P<place>[A-Z].*) (?:Democrats|Republicans|Liberals|Conservatives|Greens|Tories"
+    r"|[Ll]awmakers|[Vv]oters|[Rr]esidents|council|police)"
+)
+_HEADS = re.compile(
+    r"\b(?:[Mm]inist(?:er|ry)|[Ss]ecretar(?:y|iat)|[Dd]epartment|[Oo]ffice|[Dd]irector"
+    r"|[Cc]ommission(?:er)?|[Cc]hief|[Hh]ead|[Cc]ommittee) (?:of|for) (?:the )?\Z"
+)
+_PORTFOLIO = re.compile(
+    r"(?:(?:Foreign|Home|Internal|External|Veterans|Public|Social|National|Women['\u2019]?s?|Youth"
+    r"|Religious|Economic) )?(?:Affairs|State|Defen[cs]e|Interior|Health|Education|Finance|Justice"
+    r"|Labou?r|Energy|Transport(?:ation)?|Trade|Agriculture|Information|Media|Culture|Power|Tourism"
+    r"|Sports?|Environment|Petroleum|Oil|Water|Mines|Commerce|Industry|Housing|Planning|Works"
+    r"|Communications?|Security|Welfare|Development|Fisheries|Forests?|Railways?|Science|Treasury"
+    r"|Immigration|Technology|Staff|Police) "
+)
 _DAY_AFTER = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
 _LETTERS_AFTER = re.compile(r",? (?:[KQS]C|MP|MEP|MSP|TD|[OMC]BE|Esq\.?|Ph\.?D\.?|M\.?D\.?)\Z")
 _HYPHENED_GIVEN = re.compile(
@@ -122,8 +151,9 @@ _AFTER_BODY = re.compile(
     rf"\b{_GIANT},? (?:(?:called|named|known as) )?\Z|\b(?:[Ss]hares|[Ss]tock) (?:in|of) \Z"
 )
 _OWNED_BY_BODY = re.compile(
-    r"(?:['\u2019]s? (?:\w+ )?)(?:shares|stock|share price|headquarters|profits?|revenues?"
-    r"|customers|shareholders|subsidiar(?:y|ies)|chief executive|CEO|board of directors|earnings"
+    r"(?:['\u2019]s? (?:\w+ ){0,2})(?:shares|tariffs?|stock|share price|headquarters|profits?"
+    r"|revenues?|customers|shareholders|subsidiar(?:y|ies)|chief executive|CEO"
+    r"|board of directors|earnings"
     r"|assets|creditors|bondholders|takeover|parent company|products|dealers)\b"
     # no verb: "Lee shares the view"
     r"| (?:shares(?! (?:an?|the|h(?:is|er)|their|its|my|our|th(?:at|is|ese|ose)|some|many|no|what"
@@ -142,14 +172,15 @@ _DEALS = re.compile(
     r"|deals?|dealers?|importers?|exporters?|plants?|factor(?:y|ies)|raise money)\b"
 )
 _WHO = re.compile(
-    r",? who(?:se|m)?\b|, (?:aged )?\d\d?,|['\u2019]s? (?:\w+ )?(?:wife|husband|mother|father|son"
+    r",? who(?:se|m)?\b|, as s?he\b|, (?:aged )?\d\d?,"
+    r"|['\u2019]s? (?:\w+ )?(?:wife|husband|mother|father|son"
     r"|daughter|brother|sister|widow|parents|lawyers?|attorneys?|death|birthday)\b"
     r"| and (?:his|her) |(?: \w+){1,4} (?:that )?s?he\b| by name\b"
 )
 _DONE_TO = re.compile(
     r"\b(?:arrest|releas|free|kidnap|abduct|pursu|replac|succeed|marri|marry|sentenc|convict|appoint"
     r"|install|elect|nominat|interview|sue|hir|fir|prais|thank|question|extradit|indict|jail"
-    r"|imprison|clear|acquitt?|behead|execut|assassinat)(?:e|s|es|ed|ing|ies)? \Z"
+    r"|told|tell|imprison|clear|acquitt?|behead|execut|assassinat)(?:e|s|es|ed|ing|ies)? \Z"
 )
 _PLACED = re.compile(r"\b(?:in|near|outside|across|around|throughout|visited|toured) \Z")
 _HAS_OFFICERS = re.compile(
@@ -158,6 +189,32 @@ _HAS_OFFICERS = re.compile(
 _PLAIN_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? \Z")
 _FORM_OF_ADDRESS = re.compile(r"(?<=, )(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Rev)\.? \Z")
 _JOINED = re.compile(r"((?:[A-Z][\w'\u2019.-]+ ){0,3}[A-Z][\w'\u2019.-]+) and \Z")
+_CAMP = re.compile(r" (?:(?:re-?election |presidential )?campaign|camp)\Z")
+_AUTONOMOUS = re.compile(
+    r" Autonomous (?:Region|Republic|Prefecture|County|Province|Oblast|Community)\b"
+)
+_ALLIED = re.compile(
+    r"-(?:aligned|allied|backed|endorsed|appointed|nominated|supporting)\b", re.IGNORECASE
+)
+_SIGNED = re.compile(
+    r"\b(?:PTI|IANS|ANI|UNI|APP|BSS|WAM|QNA|KUNA|SPA|MENA)(?: [A-Z]{2,4}){1,4}\s*\Z"
+)
+_AND_AFTER = re.compile(r" and ((?:[A-Z][\w'\u2019.-]+ ){0,3}[A-Z][\w'\u2019-]+)")
+_PARTIES = re.compile(
+    r"\b(?:deal|talks|meeting|agreement|accord|alliance|feud|rivalry|rift|dispute|differences"
+    r"|friendship|marriage|conversation|debate|understanding|truce|quarrel) between"
+    r" (?:[A-Z][\w'\u2019-]+ and )?\Z"
+)
+# "Kotoko chief executive Ann Lee": whoever heads it, it is a firm or a club
+_HAS_EXECUTIVES = re.compile(
+    r" (?:chief executive|CEO|managing director|general manager|vice-chairman|shareholder)"
+    r"(?: officer)? [A-Z]"
+)
+# "Komeito leader Ann Lee", where no table knows a place of the name
+_HAS_LEADER = re.compile(
+    r" (?:(?:parliamentary|party|deputy|co-) ?)?(?:leader|chief|chairman|chairwoman|lawmaker"
+    r"|deputy|senator|MP|MEP|spokes(?:man|woman|person)) [A-Z]"
+)
 _PACT = re.compile(
     r" (?:Agreements?|Accords?|Treaty|Protocol|Amendment|Convention|Declaration|Pact|Circuit"
     r"|Open|Olympics|Marathon|Review|Biennale)\b"
@@ -166,6 +223,8 @@ _PACT = re.compile(
 _NAMED_AFTER = re.compile(
     r" (?:courthouse|hospital|airport|stadium|arena|library|museum|expressway|memorial|prize"
     r"|award|trophy|scholarship|auditorium|cancer (?:cent(?:er|re)|institute))\b"
+    r"| (?:(?:[A-Z]\w+ ){0,2}(?:Show|Prize|Award|Trophy|Foundation|Museum|Library|Stadium|Arena"
+    r"|Airport|Institute|Memorial|Hospital|Scholarship|Lecture|Fellowship|Theatre|Theater))\b"
 )
 # What sends or prints: "al-Ikhbariya television"; a politician has advertisements there
 _BROADCASTS = re.compile(
@@ -194,6 +253,20 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][^\n()]{1,40})? ?\([A-Z][^\n()]{1,30}\) ?(?:[-\u2013\u2014_]|--) ?(?=\S)",
     re.MULTILINE,
 )
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_AGENCY = r"[A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14}){0,2}"
+_FILED = re.compile(
+    rf"^[ \t]*(?:\((?P<first_agency>{_AGENCY})\) ?(?:[-\u2013\u2014_]|--) ?)?"
+    r"(?P<place>[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]*){0,3})"
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})??"
+    rf"(?P<date>,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}))?"
+    rf"(?: ?\((?P<agency>{_AGENCY})\))?"
+    r"(?: ?(?:\.-|\u2014|--)| [-\u2013_]|(?<=[A-Z]{4}):|(?<=\)))[ \u2013\u2014-]*(?=[A-Z\"\u201c])",
+    re.MULTILINE,
+)
 _PLAYS = re.compile(
     r"\b\d{1,3}[-\u2013]\d{1,3}\b[^.!?]{0,30}\b(?:by|at|against|over|to|with) \Z"
     r"|\b(?:win|wins|won|victory|loss|draw|defeat|rout)\b[^.!?]{0,25}\b(?:at|against|over|of) \Z"
@@ -208,6 +281,11 @@ NAMES = NameWords(
     lead=_LEAD,
     titled=_TITLED,
     common_noun=_COMMON_NOUN,
+    site=_SITE,
+    civic=_CIVIC,
+    partisans=_PARTISANS,
+    heads=_HEADS,
+    portfolio=_PORTFOLIO,
     generation=_GENERATION,
     letters_after=_LETTERS_AFTER,
     apostrophe_tail=_APOSTROPHE_TAIL,
@@ -246,6 +324,14 @@ NAMES = NameWords(
     joined=_JOINED,
     form_of_address=_FORM_OF_ADDRESS,
     pact=_PACT,
+    camp=_CAMP,
+    autonomous=_AUTONOMOUS,
+    allied=_ALLIED,
+    signed=_SIGNED,
+    and_after=_AND_AFTER,
+    parties=_PARTIES,
+    has_executives=_HAS_EXECUTIVES,
+    has_leader=_HAS_LEADER,
     plays=_PLAYS,
     named_after=_NAMED_AFTER,
     broadcasts=_BROADCASTS,
@@ -257,4 +343,5 @@ NAMES = NameWords(
     traded=_TRADED,
     newspaper=_NEWSPAPER,
     dateline=_DATELINE,
+    filed=_FILED,
 )

@@ -12,19 +12,23 @@ from functools import cache, partial
 from typing import Protocol
 
 from wirereader.analysis.language import Language, NameWords, PersonWords, PlaceWords
+from wirereader.analysis.names.datelines import with_datelines
+from wirereader.analysis.names.family_names import FAMILY_FIRST, family_names
 from wirereader.analysis.names.institutions import acts_as_people_do, bodies_of_state
+from wirereader.analysis.names.match_sides import with_sides
 from wirereader.analysis.names.name_circumstances import (
     apart,
     has_first_name,
     has_trade,
     is_addressed,
+    is_citizens_town,
     is_compatriot,
     is_nicknamed,
     is_no_person,
     is_no_place,
     is_persons_town,
     of_newspaper,
-    with_datelines,
+    partisans_home,
 )
 from wirereader.analysis.names.name_kinds import PopulatedPlace, names_a_pact, retold
 from wirereader.analysis.names.name_spans import (
@@ -37,12 +41,13 @@ from wirereader.analysis.names.name_spans import (
     SpanIndex,
     disjoint,
 )
-from wirereader.analysis.names.place_boundaries import parted
+from wirereader.analysis.names.place_boundaries import parted, with_sites
 from wirereader.analysis.names.place_claims import claimed_places
 from wirereader.analysis.names.tag_trimming import (
     plain_end,
     trimmed_tag,
     without_day,
+    without_lone_titles,
     without_possessive,
 )
 
@@ -71,6 +76,8 @@ _IN_A_LIST = re.compile(r", | and (?=[A-Z])")  # "Arab, Alabama", "the Celtic an
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5\u20b9")  # "US$60": a country's money, no place
 _OUTRIGHT = 0.85  # score of a kind that stands beside the name: it outvotes a wavering tagger
 _UNSURE = 0.5  # score: below it the tagger itself is of two minds
+_PLAIN = 0.95  # score: from it on a full name needs no other evidence
+_INITIALS = re.compile(r"[A-Z]-[A-Z]")
 _JOIN_GAP = frozenset({" ", "-", " - "})
 
 
@@ -86,6 +93,8 @@ def whole_story(
     Without a gazetteer no place is added or retyped.  Rules and votes only, linear in the text.
     """
     names = [n for t in tagged if (n := trimmed_tag(text, t, language)) is not None]
+    names = list(without_lone_titles(text, sorted(names), language))
+    names = with_sites(text, names, language.names)
     names = [one for name in _joined(text, names, language) for one in apart(text, name)]
     names = _without_headline_guesses(text, sentences, names)
     names += list(_titled(text, names, language))
@@ -97,7 +106,8 @@ def whole_story(
         names += [NameSpan(*span, ORG, 0.8) for span in bodies_of_state(text, people, language)]
     names = [_retyped(text, n, gazetteer, language) for n in names]
     names = retold(text, names, gazetteer, language)
-    names = with_datelines(text, names, language.names)
+    is_place = partial(_is_place, gazetteer) if gazetteer is not None else None
+    names = with_datelines(text, names, is_place, language.names)
     names = disjoint(names)
     names = _claimed(text, names, gazetteer, language)
     names = _voted(text, names, gazetteer)
@@ -107,7 +117,10 @@ def whole_story(
     names += list(claimed_places(text, names, language))
     kept = [n for n in disjoint(names) if _is_kept(text, n, language)]
     kept = _without_strangers(text, kept, language)
-    return disjoint([*kept, *_families(text, sentences, kept, language)])
+    if gazetteer is not None:
+        kept = with_sides(text, kept, partial(_is_nation, gazetteer), language)
+    heads = SpanIndex(_headlines(text, sentences))
+    return disjoint([*kept, *family_names(text, heads, kept, language)])
 
 
 def _joined(text: str, names: list[NameSpan], language: Language) -> list[NameSpan]:
@@ -122,6 +135,7 @@ def _joined(text: str, names: list[NameSpan], language: Language) -> list[NameSp
                 out[-1] = replace(last, end=name.end, score=min(last.score, name.score))
                 continue
             is_short = gap == ". " and language.names.short_first.search(text, last.start, last.end)
+            is_short = is_short or (gap == ". " and _INITIALS.fullmatch(text, last.start, last.end))
             if is_short or is_nicknamed(text, last, name):
                 out[-1] = replace(last, end=name.end)
                 continue
@@ -149,7 +163,10 @@ def _headlines(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[in
 def _without_headline_guesses(
     text: str, sentences: Sequence[tuple[int, int]], names: list[NameSpan]
 ) -> list[NameSpan]:
-    """Leave out names of headlines whose words the story itself does not have."""
+    """Leave out names of headlines whose words the story itself does not have.
+
+    A full name of which the tagger is sure stays: a list of names is in headline case as well.
+    """
     lines = _headlines(text, sentences)
     if not lines:
         return names
@@ -157,12 +174,26 @@ def _without_headline_guesses(
     words = {
         word.group().lower() for word in _WORD.finditer(text) if heads.at(*word.span()) is None
     }
+    told = {
+        text[n.start : n.end]
+        for n in names
+        if n.label == PER and not heads.covers(n) and " " in text[n.start : n.end]
+    }
     return [
         name
         for name in names
         if heads.at(name.start, name.end) is None
+        or (name.score >= _PLAIN and _is_full(text, name, told))
         or all(w.lower() in words for w in _WORD.findall(text, name.start, name.end))
     ]
+
+
+def _is_full(text: str, name: NameSpan, told: set[str]) -> bool:
+    """Claim a full name, and not one that goes on over its verb: "Ann Lee Slams"."""
+    whole = text[name.start : name.end]
+    if name.label != PER or " " not in whole:
+        return False
+    return not any(whole.startswith(f"{one} ") for one in told)
 
 
 def _is_headline(line: str) -> bool:
@@ -238,6 +269,11 @@ def _is_country(gazetteer: PlaceLookup, words: str) -> bool:
     return any(p.kind == "country" and not p.ambiguous for p in gazetteer.lookup(words))
 
 
+def _is_nation(gazetteer: PlaceLookup, words: str) -> bool:
+    """Claim that a nation may have this name: one that plays for itself."""
+    return any(p.kind == "country" for p in gazetteer.lookup(words))
+
+
 def _retyped(
     text: str, name: NameSpan, gazetteer: PlaceLookup | None, language: Language
 ) -> NameSpan:
@@ -249,7 +285,13 @@ def _retyped(
         titled = text[max(0, name.start - 5) : name.start].split()[-1:]
         if text.count(words) > 1 and not (titled and language.people.is_title(titled[0])):
             return replace(name, label=ORG)
-    return name if gazetteer is None else _known_as(text, name, gazetteer, language)
+    if gazetteer is None:
+        return name
+    if name.label == ORG and (home := partisans_home(text, name, gazetteer, language.names)):
+        return home
+    if name.label in {PER, ORG} and is_citizens_town(text, name, gazetteer, language.names):
+        return replace(name, label=LOC, score=max(name.score, _OUTRIGHT))
+    return _known_as(text, name, gazetteer, language)
 
 
 def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Language) -> NameSpan:
@@ -260,6 +302,8 @@ def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Langu
         label, score = LOC, max(score, _OUTRIGHT)  # "Henderson, Nev."
     elif label == PER and is_compatriot(text, name, partial(_is_people, gazetteer)):
         label = NAT
+    elif label == NAT and gazetteer.demonym(words) is None and gazetteer.lookup(words):
+        label = LOC  # "Texas Republicans"
     elif label in {LOC, MISC, NAT} and gazetteer.demonym(words) is not None:
         label = LOC if _is_country(gazetteer, words) else NAT
     elif label == ORG and gazetteer.metonym(words) is not None and gazetteer.lookup(words):
@@ -282,8 +326,13 @@ def _claimed(
     if not claims:
         return names
     longest = sorted(claims, key=len, reverse=True)
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
-    found = [NameSpan(*m.span(), PER, 0.75) for m in pattern.finditer(text)]
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    allied = language.names.allied
+    found = [
+        NameSpan(*m.span(), PER, 0.75)
+        for m in pattern.finditer(text)
+        if text[m.end() : m.end() + 1] != "-" or allied.match(text, m.end())
+    ]
     keep: list[NameSpan] = []
     for name in names:
         words = text[name.start : name.end]
@@ -324,7 +373,7 @@ def _claims(
                     worth = _ADDRESSED
             if _may_claim(surname, language):
                 claims[surname] = max(claims.get(surname, 0.0), worth)
-            if found := _FAMILY_FIRST.fullmatch(full):
+            if found := FAMILY_FIRST.fullmatch(full):
                 family = found["family"]
                 if _may_claim(family, language) and not (gazetteer and gazetteer.lookup(family)):
                     claims[family] = max(claims.get(family, 0.0), 0.95)
@@ -408,36 +457,15 @@ def _is_introduced(text: str, name: NameSpan, language: Language) -> bool:
     return language.names.who.match(text, name.end) is not None
 
 
-_FAMILY_FIRST = re.compile(r"(?P<family>[A-Z][a-z]+) [A-Z][a-z]+-[a-z]+")
-_INSIDE_CLAUSE = re.compile(r"[a-z],? \Z|['\u2019]s \Z")
-
-
-def _families(
-    text: str, sentences: Sequence[tuple[int, int]], names: list[NameSpan], language: Language
-) -> Iterable[NameSpan]:
-    """Find family names that are words ("So" of So Wai-ming) where a capital must be a name's."""
-    families = {
-        found["family"]
-        for name in names
-        if name.label == PER and (found := _FAMILY_FIRST.fullmatch(text[name.start : name.end]))
-    }
-    if not families:
-        return
-    taken, heads = SpanIndex.of(names), SpanIndex(_headlines(text, sentences))
-    least = 3  # letters: longer ones that are no words are found as others are
-    for found in re.finditer(r"(?<![\w-])(?:" + "|".join(sorted(families)) + r")(?![\w-])", text):
-        is_word = len(found[0]) < least or found[0].lower() in language.people.lone_words
-        is_free = taken.at(*found.span()) is None and heads.at(*found.span()) is None
-        inside = _INSIDE_CLAUSE.search(text, max(0, found.start() - 3), found.start())
-        owns = text.startswith(("'s ", "\u2019s "), found.end())
-        if is_word and is_free and (inside or owns):
-            yield NameSpan(*found.span(), PER, 0.75)
-
-
 def _goes_on(text: str, name: NameSpan, language: Language) -> bool:
-    # "Bush" in "Bush House", "Ford" in "Ford Motor Company": a longer name that is no person's
-    after = re.match(r" ([A-Z][\w-]+)", text[name.end : name.end + 30])
-    return bool(after and after.group(1).lower() in language.people.organizations)
+    # "Bush" in "Bush House", "Ford" in "Ford Motor Company": a longer name that is no person's,
+    # and the title of somebody else: "King" before "King Felipe"
+    after = re.match(r"\.? ([A-Z][\w-]+)", text[name.end : name.end + 30])
+    if after is None:
+        return False
+    return after.group(1).lower() in language.people.organizations or language.people.is_title(
+        text[name.start : name.end]
+    )
 
 
 def _voted(text: str, names: list[NameSpan], gazetteer: PlaceLookup | None) -> list[NameSpan]:

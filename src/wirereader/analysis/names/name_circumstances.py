@@ -9,22 +9,13 @@ from dataclasses import replace
 
 from wirereader.analysis.language import Language, NameWords
 from wirereader.analysis.names.name_kinds import PlaceNames
-from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan, SpanIndex
+from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan
 
 _WINDOW = 40  # code points before a name: the longest preposition and article with room to spare
 _LONGEST_VESSEL = 16  # code points: "Space Shuttle "
 _OWNS = ("'s ", "\u2019s ")
 _LARGE = 500_000  # people: a town of more is meant by its name alone
 _MOST_SPACES = 3  # of a person's name
-
-
-def with_datelines(text: str, names: list[NameSpan], words: NameWords) -> list[NameSpan]:
-    """Make places of what stands where a story was filed: "KARSTEN (AP) _"."""
-    filed = [NameSpan(*m.span("place"), LOC, 0.97) for m in words.dateline.finditer(text)]
-    if not filed:
-        return names
-    here = SpanIndex.of(filed)
-    return [*(n for n in names if n.label == LOC or not here.touches(n.start, n.end)), *filed]
 
 
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
@@ -36,6 +27,26 @@ def is_compatriot(text: str, name: NameSpan, is_people: Callable[[str], bool]) -
     if " " in words or not is_people(words):
         return False
     return _ARTICLE_BEFORE.search(text, max(0, name.start - 5), name.start) is not None
+
+
+def partisans_home(
+    text: str, name: NameSpan, known: PlaceNames, words: NameWords
+) -> NameSpan | None:
+    """Give the place whose party is taken for a body: "Kansas Democrats"; None for any other."""
+    found = words.partisans.fullmatch(text, name.start, name.end)
+    if found is None or not known.lookup(found["place"]):
+        return None
+    return replace(name, end=found.end("place"), label=LOC)
+
+
+_SURE = 0.97  # score: from it on the tagger knows better
+
+
+def is_citizens_town(text: str, name: NameSpan, known: PlaceNames, words: NameWords) -> bool:
+    """Claim that a known name has what only places have: "Lincoln ratepayers"."""
+    if name.score >= _SURE or words.civic.match(text, name.end) is None:
+        return False
+    return bool(known.lookup(text[name.start : name.end]))
 
 
 _TRADE_BEFORE = re.compile(r"(?<![\w-])(?P<trade>[a-z][\w-]+),? \Z")

@@ -18,6 +18,7 @@ _WINDOW = 90  # code points before a name that may say what it is, within its li
 _TOWN = 100_000
 """A place of fewer people seldom acts by itself in the news of the world."""
 _LIKELY = 0.6  # score: below it the tagger's person is too unsure to vouch for others
+_PLAIN = 0.9  # score: from it on the tagger knows a place better than the verb after it
 _OUTRIGHT = 0.85  # score of a kind that the story says outright: it outvotes a wavering tagger
 _PARTING = (", ", "\u201d ", '" ')  # what parts news from the outlet that brings it
 _READ = 12  # mentions of one string that are read: what it is, is told early
@@ -69,7 +70,7 @@ def retold(
     people = {text[n.start : n.end] for n in names if n.label == PER and n.score > _LIKELY}
     parts = {word for words in people if " " in words for word in words.split()}
     storms = {found[1] for found in language.names.storm.finditer(text)}
-    surnames = _surnames(people, language.names)
+    surnames = _surnames(people)
     kinds: dict[tuple[str, str], str] = {}
     for words, own in groups.items():
         if _is_outlet(words, text, own, language) or (
@@ -101,10 +102,13 @@ def _by_words(text: str, names: Iterable[NameSpan]) -> dict[str, list[NameSpan]]
     return groups
 
 
-def _surnames(people: Iterable[str], words: NameWords) -> set[str]:
-    """Give the last words of full names, and the first of those that have the family first."""
-    found = {name.split()[-1] for name in people if " " in name}
-    return found | {name.split()[0] for name in people if words.hyphened_given.fullmatch(name)}
+def _surnames(people: Iterable[str]) -> set[str]:
+    """Give the words that people of full names are called by: the last, and the first of two.
+
+    Many nations name somebody by the first, be it the family's or the given one.
+    """
+    full = [name.split() for name in people if " " in name]
+    return {name[-1] for name in full} | {name[0] for name in full}
 
 
 def _is_outlet(words: str, text: str, own: Iterable[NameSpan], language: Language) -> bool:
@@ -199,13 +203,29 @@ def _kind_evidence(
                 or language.names.done_to.search(before)
                 or language.names.plain_title.search(before)
                 or (joined is not None and joined[1] in people)
+                or (not is_known and _is_beside_people(text, name, before, people, language.names))
             ),
-            evidence.acts + acts_as_people_do(text, name.start, name.end, language),
+            evidence.acts
+            + (not _is_plain_place(text, name))
+            * acts_as_people_do(text, name.start, name.end, language),
             evidence.body + bool(_is_body(text, name, before, language.names)),
             evidence.place + _is_placed(text, name, before, language.names),
             evidence.firm + is_firm(text, name, before, language.names, is_known=is_known),
         )
     return evidence
+
+
+def _is_plain_place(text: str, name: NameSpan) -> bool:
+    """Claim that the tagger is sure of a place of several words: "Selly Oak say they fear"."""
+    return name.label == LOC and name.score >= _PLAIN and " " in text[name.start : name.end]
+
+
+def _is_beside_people(
+    text: str, name: NameSpan, before: str, people: set[str], words: NameWords
+) -> bool:
+    """Claim that an unknown name is put beside people: "Sorvino and Ann Lee", "talks between"."""
+    after = words.and_after.match(text, name.end)
+    return (after is not None and after[1] in people) or words.parties.search(before) is not None
 
 
 def _is_placed(text: str, name: NameSpan, before: str, words: NameWords) -> bool:
@@ -217,7 +237,9 @@ def _is_placed(text: str, name: NameSpan, before: str, words: NameWords) -> bool
 
 def _is_body(text: str, name: NameSpan, before: str, words: NameWords) -> bool:
     after = (words.is_body, words.owned_by_body, words.which)
-    if words.broadcasts.match(text, name.end):
+    if words.broadcasts.match(text, name.end) or words.has_executives.match(text, name.end):
+        return True
+    if name.label == LOC and words.has_leader.match(text, name.end):
         return True
     if before.endswith(_PARTING) and words.reports_news.match(text, name.end):
         return True

@@ -1,10 +1,11 @@
 """Where a place name begins and ends: without common words at its edges, and one place a name."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from wirereader.analysis.names.name_spans import LOC, NameSpan
+from wirereader.analysis.language import NameWords
+from wirereader.analysis.names.name_spans import LOC, PER, NameSpan
 
 _WORD = re.compile(r"\S+")
 # what stands between two places taken for one: "Devon and Cornwall", "India - Pakistan",
@@ -28,6 +29,24 @@ def without_common_words(
     while first and words[first - 1][0] in particles:
         first -= 1
     return words[first][1], words[last][2]
+
+
+def with_sites(text: str, names: Sequence[NameSpan], words: NameWords) -> list[NameSpan]:
+    """Make one place of a site and the person whose name it bears: "Stadio Ugo Lenti".
+
+    `names` are sorted.
+    """
+    out: list[NameSpan] = []
+    for name in names:
+        last = out[-1] if out else None
+        goes_on = last is not None and text[last.end : name.start] == " " and name.label == PER
+        if last is not None and goes_on and words.site.match(text, last.start, name.end):
+            out[-1] = replace(last, end=name.end, label=LOC)
+        elif name.label == PER and words.site.match(text, name.start, name.end):
+            out.append(replace(name, label=LOC))
+        else:
+            out.append(name)
+    return out
 
 
 _SAINT = re.compile(r"St\.? [A-Z]\w+")

@@ -54,6 +54,9 @@ _AMERICAN_WORDS = 1.4
 _WORLD_CITY = 0.8  # a capital of millions, which papers name without its country
 _MILLIONS = 1_000_000  # people
 _REACH_KM = 1500.0  # km at which nearness has fallen to 1/e
+_LOCAL = 1.3  # what lying in one neighbourhood is worth, of what nearness is
+_LOCAL_KM = 150.0  # km at which that has fallen to 1/e, between towns
+_WIDE_KM = 800.0  # the same for states and countries, whose middle may be far
 
 _TOWN = 50_000  # people: smaller ones share their names with places that no table has
 _CITY = 300_000  # people: from so many on a city is named without its state
@@ -261,14 +264,16 @@ def _support(place: Place, key: str, evidence: _Evidence) -> float:
 
 
 def _nearness(place: Place, key: str, anchors: Iterable[tuple[str, Place, float]]) -> float:
-    """How near the story's other places lie, 0 to 1."""
+    """How near the story's other places lie, 0 to 1 and `_LOCAL` more in one neighbourhood."""
     if place.lat is None or place.lon is None:
         return 0.0
     total = got = 0.0
+    local_km = _LOCAL_KM if place.kind in {"city", "capital"} else _WIDE_KM
     for other, anchor, weight in anchors:
         if other != key and anchor.lat is not None and anchor.lon is not None:
             total += weight
-            got += weight * math.exp(-_km(place.lat, place.lon, anchor.lat, anchor.lon) / _REACH_KM)
+            km = _km(place.lat, place.lon, anchor.lat, anchor.lon)
+            got += weight * (math.exp(-km / _REACH_KM) + _LOCAL * math.exp(-km / local_km))
     return got / total if total else 0.0
 
 

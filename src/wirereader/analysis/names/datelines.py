@@ -1,0 +1,66 @@
+"""Where and by whom a story was filed: "KARSTEN (AP) _", "Karsten, July 2 (AP) -", "KARSTEN - ".
+
+The place is one whatever a tagger says, the agency none, and no name goes on over the dash.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from wirereader.analysis.language import NameWords
+from wirereader.analysis.names.name_spans import LOC, ORG, NameSpan, SpanIndex
+
+_SURE = 0.97  # score of a place that a story was filed from
+_SIGNATURE = 40  # code points at the end of a text: an agency and initials
+_LEAST = 40  # code points of a line behind its dateline: shorter ones are results and headings
+
+
+def with_datelines(
+    text: str,
+    names: list[NameSpan],
+    is_place: Callable[[str], bool] | None,
+    words: NameWords,
+) -> list[NameSpan]:
+    """Make places of what stands where a story was filed, and organisations of its agencies.
+
+    Where no agency stands beside it, `is_place` must know the place.
+    """
+    filed = [NameSpan(*m.span("place"), LOC, _SURE) for m in words.dateline.finditer(text)]
+    agencies: list[tuple[int, int]] = []
+    for found in words.filed.finditer(text):
+        line_end = text.find("\n", found.end())
+        length = (line_end if line_end >= 0 else len(text)) - found.end()
+        if length < _LEAST:
+            continue
+        agency = found["agency"] or found["first_agency"]
+        is_plain = not (agency or found["date"] or found["place"].isupper())
+        if is_plain and found.start() > 0:
+            continue  # "Clinton - who", within a text
+        if is_place is not None and is_place(found["place"]):
+            filed.append(NameSpan(*found.span("place"), LOC, _SURE))
+        if agency and not agency.endswith(".") and not (is_place and is_place(agency)):
+            agencies.append(found.span("agency" if found["agency"] else "first_agency"))
+    signed = words.signed.search(text, max(0, len(text) - _SIGNATURE))
+    if signed is not None:
+        agencies.append(signed.span())
+    if not filed and not agencies:
+        return names
+    behind = {name.start: name for name in filed}
+    here, brackets = SpanIndex.of(filed), SpanIndex(agencies)
+    kept = [one for name in names for one in _behind_dash(text, name, behind)]
+    kept = [
+        replace(n, label=ORG) if n.label != ORG and brackets.covers(n) else n
+        for n in kept
+        if n.label == LOC or not here.touches(n.start, n.end)
+    ]
+    return [*kept, *filed]
+
+
+_DASH = re.compile(r" (?:[-\u2013\u2014_]|--) ")
+
+
+def _behind_dash(text: str, name: NameSpan, filed: dict[int, NameSpan]) -> Iterator[NameSpan]:
+    """Give a name without the dateline that it was taken with: "KARSTEN - Ann Lee"."""
+    place = filed.get(name.start)
+    dash = _DASH.match(text, place.end, name.end) if place is not None else None
+    yield replace(name, start=dash.end()) if dash else name

@@ -1,0 +1,109 @@
+"""Sides in a match that have a town's or a person's name: "Getafe beat Albacete 3-1".
+
+A nation that plays stays a place; a club, a county or a town that plays is an organisation.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, pairwise
+
+from wirereader.analysis.language import Language, SportWords
+from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan
+
+_BEFORE = 40  # code points before a name that may say that it plays
+_LEAST_TOLD = 2  # different words of sport that make a report of it
+_MOST_READ = 40  # words of sport looked at
+_LEAST_LISTED = 2  # people with their clubs in brackets that make a list of scorers
+_FILED = re.compile(r"(?:, [A-Z][\w.]+){0,2} ?(?:[\u2013\u2014]|--|- )")
+
+
+def with_sides(
+    text: str, names: Sequence[NameSpan], is_nation: Callable[[str], bool], language: Language
+) -> list[NameSpan]:
+    """Make organisations of the sides in a report of sport; `names` are sorted and disjoint.
+
+    `is_nation` tells a country's name.  Linear in the text.
+    """
+    words = language.sport
+    names = [n for n in names if words.heading.fullmatch(text, n.start, n.end) is None]
+    able = [n for n in names if n.label in {LOC, PER} and _is_club(text, n, is_nation, words)]
+    if not able:
+        return names
+    spans = {(n.start, n.end) for n in names}
+    results, rows = set(_results(text, spans, words)), set(_rows(text, spans, words))
+    told = {text[n.start : n.end] for n in able if _plays(text, n, results | rows, words)}
+    listed = set(_listed(text, names, words)).intersection(able)
+    if not (told or listed) or not ((told and results) or _is_report(text, words)):
+        return names
+    sides = {
+        n
+        for n in able
+        if n in listed or (text[n.start : n.end] in told and not _is_scene(text, n, language))
+    }
+    return [replace(n, label=ORG) if n in sides else n for n in names]
+
+
+def _is_club(
+    text: str, name: NameSpan, is_nation: Callable[[str], bool], words: SportWords
+) -> bool:
+    name_of = text[name.start : name.end]
+    return name_of.lower() not in words.nations and not is_nation(name_of)
+
+
+def _results(
+    text: str, spans: set[tuple[int, int]], words: SportWords
+) -> Iterator[tuple[int, int]]:
+    """Give the sides in lines of results, where both are names: of `spans`."""
+    for found in words.result.finditer(text):
+        sides = [found.span("one"), found.span("two")]
+        if spans.issuperset(sides):
+            yield from sides
+
+
+def _rows(text: str, spans: set[tuple[int, int]], words: SportWords) -> Iterator[tuple[int, int]]:
+    """Give the sides in the rows of tables, where they are names: of `spans`."""
+    for found in words.row.finditer(text):
+        if found.span("side") in spans:
+            yield found.span("side")
+
+
+def _plays(text: str, name: NameSpan, rows: set[tuple[int, int]], words: SportWords) -> bool:
+    if name.label == LOC and (name.start, name.end) in rows:
+        return True
+    before = text[max(0, name.start - _BEFORE) : name.start]
+    if name.label == PER:
+        return bool(words.club_after.match(text, name.end) or words.club_before.search(before))
+    return bool(words.side_after.match(text, name.end) or words.side_before.search(before))
+
+
+def _listed(text: str, names: Sequence[NameSpan], words: SportWords) -> Iterator[NameSpan]:
+    """Give the clubs in brackets behind people in a list: "9 Ann Lee (Getafe), Bo Roe (Eibar)"."""
+    found = [
+        club
+        for one, club in pairwise(names)
+        if one.label == PER
+        and club.label == LOC
+        and text[one.end : club.start] == " ("
+        and words.closing.match(text, club.end)
+    ]
+    if len(found) >= _LEAST_LISTED:
+        yield from found
+
+
+def _is_scene(text: str, name: NameSpan, language: Language) -> bool:
+    """Claim that a name is where something is: "in Getafe", "GETAFE, Spain -"."""
+    if text[name.start - 1 : name.start] in {"", "\n"} and _FILED.match(text, name.end):
+        return True
+    before = text[max(0, name.start - _BEFORE) : name.start]
+    return (
+        language.names.placed.search(before) is not None
+        or before.endswith("from ")
+        or (before.endswith(", ") and _FILED.match(text, name.end) is not None)
+    )
+
+
+def _is_report(text: str, words: SportWords) -> bool:
+    found = list(islice(words.story.finditer(text), _MOST_READ))
+    is_told = any(one["strong"] for one in found)
+    return is_told and len({one.group().lower() for one in found}) >= _LEAST_TOLD

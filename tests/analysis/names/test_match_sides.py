@@ -1,0 +1,61 @@
+"""Sides in a match: clubs with a town's name are organisations, nations stay places."""
+
+import pytest
+
+from wirereader.analysis.engine import examine
+from wirereader.story.names import EntityKind, MentionKind
+
+
+def named(text: str, kind: EntityKind) -> list[str]:
+    found = examine(text)
+    return [
+        text[m.span.start : m.span.end]
+        for m in found.mentions
+        if m.kind is MentionKind.NAME and found.entities[m.entity].kind is kind
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "club"),
+    [
+        ("Midfielder Ivo Sand scored twice as Bergamo beat Verona 3-1 in the Serie A.", "Verona"),
+        ("Goalkeeper Tom Ashby was injured in a 2-0 defeat by Swindon on Saturday.", "Swindon"),
+        ("Portland 104, Phoenix 99: Jo Beale had 14 rebounds for the visitors.", "Phoenix"),
+        ("The league match drew a crowd. Burnley striker Kit Marsh was booed.", "Burnley"),
+        ("Serie A scorers: 14 Ann Doyle (Reading), 12 Eva Koch (Brighton)", "Brighton"),
+    ],
+)
+def test_a_town_that_plays_is_no_place(text: str, club: str) -> None:
+    assert club not in named(text, EntityKind.PLACE)
+
+
+def test_the_rows_of_a_table_are_sides() -> None:
+    text = "NBA standings\nCentral W L Pct\nMilwaukee 30 12 .714\nDetroit 20 22 .476\n"
+    assert not {"Milwaukee", "Detroit"} & set(named(text, EntityKind.PLACE))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Norway beat Ghana 2-0 in the World Cup; striker Odd Lie scored.", "Ghana"),
+        ("Verona beat Bergamo 3-1. The striker was born in Verona, said the coach.", "Verona"),
+        ("Temperatures at noon:\nMilwaukee 30 12\nDetroit 20 22\n", "Detroit"),
+        ("The court voted 5-4 against Texas. Its goals are unclear, lawyers said.", "Texas"),
+        (
+            "A train leaves:\nNumber 1 Bangkok - Chiang Mai\nNumber 2 Chiang Mai - Bangkok",
+            "Bangkok",
+        ),
+    ],
+)
+def test_a_nation_and_a_scene_stay_places(text: str, place: str) -> None:
+    assert place in named(text, EntityKind.PLACE)
+
+
+def test_a_club_with_a_persons_name_is_nobody() -> None:
+    text = "The striker signed for Al Wasim of Libya. He has scored 30 goals in the World Cup."
+    assert "Al Wasim" not in named(text, EntityKind.PERSON)
+
+
+def test_a_sport_over_a_report_is_no_name() -> None:
+    text = "Rowing - Norway's Ida Holm won the single sculls on Sunday in a time of 7:20."
+    assert "Rowing" not in named(text, EntityKind.PLACE) + named(text, EntityKind.PERSON)
