@@ -1,0 +1,97 @@
+"""Phrases that ask for quotes of a time ("quotes this week") and for what somebody wrote."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from wirereader.desk.search.time_phrases import time_at
+from wirereader.story.folding import folded
+
+Lines = tuple[str, ...]
+_ASKED: Final = (
+    re.compile(
+        r"(?:(?:show|list|give|get|see|find|read)(?: me)? )?"
+        r"(?:(?:all|the|any|my|every|top|best|main|key|most|important|new|newest|latest|recent|"
+        r"notable|good|big|of) )*"
+        r"(?:quotes?|quotations|statements|sound ?bites|remarks)(?P<rest> .+)"
+    ),
+    re.compile(
+        r"(?:who|what) (?:said|says) (?:what|which)(?P<rest> .+)|"
+        r"what (?:was|were|has been|did (?:people|they|anyone)) (?:said|say)(?P<more> .+)|"
+        r"who (?:spoke|said something|said anything|made statements)(?P<last> .+)"
+    ),
+)
+_OF_TIME: Final = re.compile(r"\A(?P<x>.*?) ?(?P<quotes>quotes|statements)\Z")
+_LEAD: Final = re.compile(r"\A(?:about|on|regarding|concerning|mentioning|with|of|in|from|for)\s+")
+_WRITINGS: Final = re.compile(
+    r"(?:(?:show|list|find|give|get|see|read)(?: me)? )?(?:all |any |the )*"
+    r"(?P<x>[^\W\d_][\w .-]*?)(?:['\u2019]s|(?<=s)['\u2019]) "
+    r"(?:(?:latest|newest|recent|last|other|new) )?"
+    r"(?:articles?|stories|pieces?|reports?|columns?|reporting|coverage|writings?|byline|work)"
+)
+_NOBODY: Final = frozenset(
+    {
+        *("what", "who", "it", "that", "this", "here", "there", "let", "where", "how", "when"),
+        *("world", "reader", "editor", "publisher", "everyone", "everybody", "he", "she"),
+        *("author", "writer", "reporter", "journalist", "this", "source", "paper"),
+    }
+)
+"""Words before "'s" that are nobody who writes."""
+_END: Final = re.compile(r"(?:\A|\s+)(?:in|from|of|on|for|during|over|by)\Z")
+
+
+def stories_of_author(plain: str, as_typed: Callable[[str], str]) -> Lines:
+    """Searches for "lebrun's articles": by the author, of the source, else about somebody."""
+    match = _WRITINGS.fullmatch(plain)
+    if match is None:
+        return ()
+    words = match["x"].split()
+    if words[0] in _NOBODY or any(time_at(words[at:]) for at in range(len(words))):
+        return ()
+    who = as_typed(match["x"])
+    quoted = f'"{who}"' if " " in who else who
+    return (
+        *(f"search {field}:{quoted}" for field in ("author", "from")),
+        f"scope {who}",
+        f"stories-about {who}",
+        f"search {who}",
+    )
+
+
+def quotes_of_time(plain: str, as_typed: Callable[[str], str]) -> Lines:
+    """What a line in lower case that asks for quotes of a time means; () for any other line.
+
+    `as_typed` gives a part of the plain line in the letters that were typed.
+    """
+    for pattern in _ASKED:
+        match = pattern.fullmatch(plain)
+        if match is None:
+            continue
+        rest = next(one for one in match.groups() if one).strip()
+        return _timed(rest, as_typed)
+    match = _OF_TIME.match(plain)  # "today's quotes", "yesterday quotes"
+    if match is None or not match["x"]:
+        return ()
+    return _timed(match["x"].removesuffix("'s").removesuffix("\u2019s"), as_typed, is_bare=True)
+
+
+def _timed(rest: str, as_typed: Callable[[str], str], *, is_bare: bool = False) -> Lines:
+    words = folded(rest).split()
+    for at in range(len(words)):
+        time = time_at(words[at:])
+        if time is None:
+            continue
+        before, after = words[:at], words[at + time.words :]
+        topic = _END.sub("", " ".join((*before, *after)))
+        is_about = _LEAD.match(topic) is not None
+        topic = _LEAD.sub("", topic)
+        if topic.startswith("by "):
+            return ()
+        if topic and (is_bare or not (is_about or time.is_sure)):
+            return ()
+        said = as_typed(topic) if topic else ""
+        lines = [f"quotes about {said} {time.term}".replace("  ", " ")]
+        if topic and before[:1] != ["about"]:
+            lines.append(f"quotes {said}")
+        return tuple(lines)
+    return ()
