@@ -83,11 +83,11 @@ def _apart(found: _Found, asked: _Asked) -> str:
     """How many of the quotes have the words, and how many only their stories do."""
     if not found.beside:
         return ""
-    word = clean_line(asked.words.partition("|")[0], 60)
-    beside = phrases.count(len(found.beside), "quote")
+    word, count = clean_line(asked.words.partition("|")[0], 60), len(found.beside)
     if not found.exact:
         return f" None has {word} in it; they are of stories with {word} in the headline."
-    return f" The last {beside} are of stories with {word} in the headline."
+    last = "The last is of a story" if count == 1 else f"The last {count} are of stories"
+    return f" {last} with {word} in the headline."
 
 
 def _found(library: "Library", asked: _Asked, now: "datetime") -> _Found:
