@@ -58,6 +58,8 @@ _IS_NO_COMMAND = re.compile(r" takes no argument\.| is ambiguous: ")
 _SAYING = re.compile(r"[^\W_]")
 """What a line that is searched for has: of signs alone every story is found."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+_IS_WORD = re.compile(r"[^\W\d_]{3,}")
+"""A word, which ends as no file does."""
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which", "is", "are", "the"})
 """Words that begin a question: with more after them they are no command cut short."""
 _LONGEST_SHOWN = 40
@@ -122,6 +124,9 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
         found = [_worded(line, session)]
         if isinstance(found[0], str):
             found = [*_mended(line, session), *found, *_as_words(line, found[0], session)]
+        elif found[0].command.word == "export" and _IS_WORD.fullmatch(str(found[0].target)):
+            told = f"Type {line}.opml to write the sources to a file."
+            found = [told, Typed(_row("search"), TypedWords(line))]  # "export controls"
         elif other := _ELSEWHERE.get(found[0].command.word):
             found.append(Typed(_row("search"), TypedWords(other)))
         elif _is_named_oddly(found[0]):

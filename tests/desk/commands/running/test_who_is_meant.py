@@ -260,6 +260,30 @@ async def test_who_is_named_with_somebody_is_on_their_card(desk: Desk, line: str
 
 
 @pytest.mark.parametrize(
+    "line", ["timeline of the duel", "duel timeline", "how did the duel begin"]
+)
+async def test_a_timeline_is_of_the_story_that_words_tell(desk: Desk, line: str) -> None:
+    lines = await told(desk, line)
+    assert any(one.endswith("A sender: Duel") for one in lines)
+    assert not any("Talks" in one for one in lines)
+
+
+@pytest.mark.parametrize(
+    "line", ["first report of the duel", "earliest story about the duel", "who reported duel first"]
+)
+async def test_the_first_report_is_at_the_top(desk: Desk, line: str) -> None:
+    assert (await told(desk, line))[:2] == ["Oldest first.", "1. Duel. A sender, now."]
+
+
+async def test_a_word_after_export_is_searched_for(library: Library, desk: Desk) -> None:
+    keep(library, "Grain", "Export controls on grain end.")
+    assert (await told(desk, "export controls"))[0] == "Export controls: 1 story."
+    outcome = await desk.obey("export subsidies")
+    assert not outcome.is_done
+    assert outcome.said == "Type export subsidies.opml to write the sources to a file."
+
+
+@pytest.mark.parametrize(
     ("line", "count"),
     [("how many quotes does brandt have", 2), ("how often is moss quoted", 1)],
 )
