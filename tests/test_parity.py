@@ -93,6 +93,7 @@ SCRIPT = (
         "pipe true",
         "changes",
         "export-quotes /no/such/x.md",
+        "export-names /no/such/x.csv",
         "account",
         "sync",
     ),

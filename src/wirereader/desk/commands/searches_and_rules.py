@@ -42,7 +42,7 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
         words = await _of_this_author(context)
         if not words:
             return context.refused("This story has no byline.")
-    queries, order, is_of_all, shown = queries_meant(
+    queries, order, is_of_all, titles = queries_meant(
         words, is_asked=bool(context.typed) and not _SEARCHED.match(context.typed)
     )
     if not queries:
@@ -64,7 +64,7 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
         )
     scope = scope._replace(sort=order or scope.sort)
     tried = queries if kept is None else (words,)
-    scope, found = await _first_found(context, library, scope, tried, shown)
+    scope, found = await _first_found(context, library, scope, tried, titles)
     partly = await _analysed(context, library, parsed(context, scope.text))
     if not partly and scope.text != words and kept is None:  # what was asked for asks for names
         partly = await _analysed(context, library, parsed(context, words))

@@ -1,4 +1,4 @@
-"""Phrases that ask for quotes of a time ("quotes this week") and for what somebody wrote."""
+"""Phrases of the press: quotes of a time, what somebody wrote, names written to a file."""
 
 import re
 from collections.abc import Callable
@@ -37,7 +37,55 @@ _NOBODY: Final = frozenset(
     }
 )
 """Words before "'s" that are nobody who writes."""
+_KINDS: Final = {
+    **dict.fromkeys(("people", "persons", "person"), "people"),
+    **dict.fromkeys(("places", "locations", "cities", "place"), "places"),
+    **dict.fromkeys(("organisations", "organizations", "companies", "orgs"), "organisations"),
+    **dict.fromkeys(("names", "entities", "everyone"), ""),
+}
+_FORMS: Final = {
+    **dict.fromkeys(("csv", "excel", "spreadsheet", "xls", "xlsx", "table"), "csv"),
+    "json": "json",
+    **dict.fromkeys(("markdown", "md"), "md"),
+    **dict.fromkeys(("text", "txt", "plain text"), "txt"),
+}
+_KIND: Final = rf"(?:{'|'.join(_KINDS)})"
+_KINDS_OF: Final = rf"(?P<k>{_KIND}(?:(?:,| and|, and|/|\+) ?{_KIND})*)"
+_FORM: Final = rf"(?P<f>{'|'.join(_FORMS)})"
+_WRITE: Final = r"(?:export|save|write|dump|download|output|store|convert)"
+_EVERY: Final = r"(?:all |the |every |list of |a list of |my |these |of |named )*"
+_OF_WHAT: Final = (
+    r"(?: list| index| names)?"
+    r"(?: (?:of|in|from) (?:this |the |all |every )*(?:story|article|stories|list|it))?"
+)
+_AS: Final = r"(?:to|as|in|into)(?: an?)?"
+_NAMES_AS: Final = (
+    re.compile(
+        rf"{_WRITE} {_EVERY}{_KINDS_OF}{_OF_WHAT} (?:to|in|into|as) "
+        r"(?P<file>\S+\.(?:csv|json|md|txt))(?P<f>)"
+    ),
+    re.compile(rf"{_WRITE} {_EVERY}{_KINDS_OF}{_OF_WHAT} (?:{_AS} )?{_FORM}(?: file)?"),
+    re.compile(rf"{_EVERY}{_KINDS_OF}{_OF_WHAT} {_AS} {_FORM}(?: file)?"),
+    re.compile(rf"{_EVERY}{_KINDS_OF} (?P<f>csv|json)"),
+    re.compile(rf"{_WRITE} (?:an? )?{_FORM}(?: file)? (?:of|with) {_EVERY}{_KINDS_OF}{_OF_WHAT}"),
+    re.compile(rf"(?P<f>csv|json) (?:of|with) {_EVERY}{_KINDS_OF}{_OF_WHAT}"),
+    re.compile(rf"(?:export|dump) {_EVERY}{_KINDS_OF}{_OF_WHAT}(?: to (?:a )?file)?(?P<f>)"),
+)
 _END: Final = re.compile(r"(?:\A|\s+)(?:in|from|of|on|for|during|over|by)\Z")
+
+
+def names_written(plain: str) -> Lines:
+    """What a line in lower case that writes names to a file means; () for any other line."""
+    for pattern in _NAMES_AS:
+        match = pattern.fullmatch(plain)
+        if match is None:
+            continue
+        kinds = [_KINDS[one] for one in re.findall(r"\w+", match["k"]) if one in _KINDS]
+        kind = " ".join(dict.fromkeys(filter(None, kinds)))
+        form, file = _FORMS.get(match["f"] or "", "csv"), match.groupdict().get("file")
+        name = file or f"{kind.partition(' ')[0] or 'names'}.{form}"
+        return (" ".join(filter(None, ("export-names", kind, name))),)
+    return ()
 
 
 def stories_of_author(plain: str, as_typed: Callable[[str], str]) -> Lines:
