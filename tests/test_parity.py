@@ -94,6 +94,8 @@ SCRIPT = (
         "changes",
         "export-quotes /no/such/x.md",
         "export-names /no/such/x.csv",
+        "export-stories /no/such/x.csv",
+        "authors",
         "account",
         "sync",
     ),

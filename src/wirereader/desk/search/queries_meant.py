@@ -107,7 +107,7 @@ def queries_meant(words: str, *, is_asked: bool = False) -> QueriesMeant:
         first = (wide, *first)
     elif wide:
         rest = (*rest, wide)
-    widened = in_other_forms(text)
+    widened = tuple(wide for one in (*first[:1], text) for wide in in_other_forms(one))
     last = (one.query for one in widened)
     every = (*first, text, *rest, _HASHED.sub("", text), by_author, *stems, *filed, *last)
     shown = {wide: country} | {one.query: one.shown for one in reversed(widened)}

@@ -71,6 +71,22 @@ _NAMES_AS: Final = (
     re.compile(rf"(?P<f>csv|json) (?:of|with) {_EVERY}{_KINDS_OF}{_OF_WHAT}"),
     re.compile(rf"(?:export|dump) {_EVERY}{_KINDS_OF}{_OF_WHAT}(?: to (?:a )?file)?(?P<f>)"),
 )
+_DAY_ASKED: Final = re.compile(
+    r"(?:what (?:has )?happened|what was (?:the news|in the news|going on|reported|published)) "
+    r"(?:on|in|during) (?P<x>.+)"
+)
+_LIST: Final = (
+    r"(?:all |the |this |these |my |current |whole |of )*"
+    r"(?:(?:search )?results|list|headlines|stories|titles|story list|list of stories)"
+)
+_STORIES_AS: Final = (
+    re.compile(rf"{_WRITE} {_LIST} (?:to|in|into|as) (?P<file>\S+\.(?:csv|json|md|txt))(?P<f>)"),
+    re.compile(rf"{_WRITE} {_LIST} (?:{_AS} )?{_FORM}(?: file)?"),
+    re.compile(rf"{_LIST} {_AS} {_FORM}(?: file)?"),
+    re.compile(rf"{_LIST} (?P<f>csv|json)"),
+    re.compile(rf"{_WRITE} (?:an? )?{_FORM}(?: file)? (?:of|with) {_LIST}"),
+    re.compile(rf"(?:export|dump|download) {_LIST}(?: to (?:a )?file)?(?P<f>)"),
+)
 _END: Final = re.compile(r"(?:\A|\s+)(?:in|from|of|on|for|during|over|by)\Z")
 
 
@@ -85,6 +101,25 @@ def names_written(plain: str) -> Lines:
         form, file = _FORMS.get(match["f"] or "", "csv"), match.groupdict().get("file")
         name = file or f"{kind.partition(' ')[0] or 'names'}.{form}"
         return (" ".join(filter(None, ("export-names", kind, name))),)
+    return ()
+
+
+def stories_of_day(plain: str) -> Lines:
+    """What "what happened on 16 november" means; () for any other line in lower case."""
+    match = _DAY_ASKED.fullmatch(plain)
+    words = match["x"].split() if match is not None else []
+    time = time_at(words) if words else None
+    is_day = time is not None and time.words == len(words) and time.term.startswith("date:")
+    return (f"search {time.term}",) if time is not None and is_day else ()
+
+
+def stories_written(plain: str) -> Lines:
+    """What a line in lower case that writes the list to a file means; () for any other line."""
+    for pattern in _STORIES_AS:
+        match = pattern.fullmatch(plain)
+        if match is not None:
+            form = _FORMS.get(match["f"] or "", "csv")
+            return (f"export-stories {match.groupdict().get('file') or f'stories.{form}'}",)
     return ()
 
 

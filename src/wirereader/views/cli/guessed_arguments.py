@@ -133,8 +133,8 @@ _LISTED: Final = {
 _OF_SCRIPTS: Final = frozenset(
     """
     do analyse parse changes events score completion hide save-search tag-new merge pipe
-    account set-source delete-search delete-rule export-quotes export-names article
-    download
+    account set-source delete-search delete-rule export-quotes export-names
+    export-stories article download
     picture sources add remove import export sync event briefing
     """.split()  # noqa: SIM905
 )
@@ -359,7 +359,9 @@ def _meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
 
 def _as_table(guess: Guess) -> Meant | None:
     """Names or quotes on standard output as CSV; None for what is no such table."""
-    first, *rest = guess.words or [""]
+    first, *rest = guess.words or ["list"]
+    if first in {"list", "stories", "headlines"} and not (guess.terms or rest):
+        return Meant(("export-stories", "csv", "-"))
     if first in _NAMES and not guess.terms:
         kind = (first,) if first != "names" else ()
         of_story = ("story", f"--story={rest[0]}") if rest[:1] and rest[0].isdecimal() else ()
