@@ -58,6 +58,8 @@ _IS_NO_COMMAND = re.compile(r" takes no argument\.| is ambiguous: ")
 _SAYING = re.compile(r"[^\W_]")
 """What a line that is searched for has: of signs alone every story is found."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+_IS_WORD = re.compile(r"[^\W\d_]{3,}")
+"""A word, which ends as no file does."""
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which", "is", "are", "the"})
 """Words that begin a question: with more after them they are no command cut short."""
 _LONGEST_SHOWN = 40
@@ -119,14 +121,23 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
     if session.story is not None and _is_find(found):
         found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
     if not found:
-        found = [_worded(line, session)]
-        if isinstance(found[0], str):
-            found = [*_mended(line, session), *found, *_as_words(line, found[0], session)]
-        elif other := _ELSEWHERE.get(found[0].command.word):
-            found.append(Typed(_row("search"), TypedWords(other)))
-        elif _is_named_oddly(found[0]):
-            found.append(Typed(_row("search"), TypedWords(line)))  # "star wars"
+        found = _unread(line, session)
     yield from found
+
+
+def _unread(line: str, session: Session) -> list[Typed | str]:
+    """What a line means that is no phrase: a command with what follows it, else what is near."""
+    first = _worded(line, session)
+    if isinstance(first, str):
+        return [*_mended(line, session), first, *_as_words(line, first, session)]
+    if first.command.word == "export" and _IS_WORD.fullmatch(str(first.target)):
+        told = f"Type {line}.opml to write the sources to a file."
+        return [told, Typed(_row("search"), TypedWords(line))]  # "export controls"
+    if other := _ELSEWHERE.get(first.command.word):
+        return [first, Typed(_row("search"), TypedWords(other))]
+    if _is_named_oddly(first):
+        return [first, Typed(_row("search"), TypedWords(line))]  # "star wars"
+    return [first]
 
 
 _WIDE: Final = frozenset(

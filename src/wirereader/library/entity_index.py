@@ -48,11 +48,17 @@ _STORY = """SELECT s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sen
 
 
 def most_named(
-    connection: sqlite3.Connection, kind: str, part: str, limit: int, since: datetime | None
+    connection: sqlite3.Connection,
+    kind: str,
+    part: str,
+    limit: int,
+    since: datetime | None,
+    *,
+    is_quoted: bool = False,
 ) -> tuple[KnownEntity, ...]:
     """Those of a kind whose name has `part` in it, those in most stories first.
 
-    With `since` only stories from then on count.
+    With `since` only stories from then on count; `is_quoted`: only who is quoted, most first.
     """
     wanted = folded(part)
     values: tuple[Any, ...] = (KINDS[kind],)
@@ -73,8 +79,13 @@ def most_named(
     if wanted:
         query += " AND instr(k.folded, ?) > 0"
         values = (*values, wanted)
-    order = "k.stories" if since is None else "c.stories"
-    rows = connection.execute(f"{query} ORDER BY {order} DESC, k.id LIMIT ?", (*values, limit))
+    table = "k" if since is None else "c"
+    if is_quoted:
+        query += f" AND {table}.quotes > 0"
+    order = f"{table}.quotes DESC, " if is_quoted else ""
+    rows = connection.execute(
+        f"{query} ORDER BY {order}{table}.stories DESC, k.id LIMIT ?", (*values, limit)
+    )
     return tuple(_entity(row) for row in rows)
 
 

@@ -27,16 +27,25 @@ class EntityQueries:
     _database: Database
 
     def entities(
-        self, kind: str, part: str = "", limit: int = 200, since: datetime | None = None
+        self,
+        kind: str,
+        part: str = "",
+        limit: int = 200,
+        since: datetime | None = None,
+        *,
+        is_quoted: bool = False,
     ) -> "tuple[KnownEntity, ...]":
         """Those of a kind ("person", "place", "organisation") in listed stories, most first.
 
-        `part` of the name narrows; with `since` (aware) only stories from then on count.
+        `part` of the name narrows; with `since` (aware) only stories from then on count;
+        `is_quoted`: only who is quoted, those with most quotes first.
         """
         from wirereader.library import entity_index
 
         with self._database.reading() as connection:
-            return entity_index.most_named(connection, kind, part, limit, since)
+            return entity_index.most_named(
+                connection, kind, part, limit, since, is_quoted=is_quoted
+            )
 
     def in_role(self, words: Sequence[str], limit: int = 200) -> "tuple[KnownEntity, ...]":
         """People in listed stories whose role has all of some words, most first."""

@@ -78,7 +78,7 @@ def test_what_says_nothing_of_stories_may_ask_for_all(words: str) -> None:
 def test_the_words_themselves_are_always_tried() -> None:
     assert "ferry last week" in queries_meant("ferry last week").queries
     assert "asia" in queries_meant("#asia").queries
-    assert queries_meant("oldest first") == ((), "oldest", False)
+    assert queries_meant("oldest first")[:3] == ((), "oldest", False)
 
 
 @pytest.mark.parametrize("word", ["quit", "read", "next", "undo", "all", "help", "stop"])

@@ -33,7 +33,8 @@ def test_what_is_carried_out(said: str, first: str) -> None:
 
 
 def test_what_is_not_exported_is_told() -> None:
-    assert readings("export the list as csv")[0].startswith("!wirereader list --json")
+    assert readings("export the list as csv") == ("export-stories stories.csv",)
+    assert readings("export the list as pdf")[0].startswith("!")
     assert readings("export this story as markdown")[0].startswith("!")
 
 

@@ -73,7 +73,15 @@ def test_a_phrase_is_the_command_it_means(line: str, command: str) -> None:
     ("line", "commands"),
     [
         ("stories about Kim Lee", ["search Kim Lee"]),
-        ("quotes of Kim Lee", ["quotes Kim Lee", 'search speaker:"Kim Lee"', "search Kim Lee"]),
+        (
+            "quotes of Kim Lee",
+            [
+                "quotes Kim Lee",
+                'search speaker:"Kim Lee"',
+                'quotes about from:"Kim Lee"',
+                "search Kim Lee",
+            ],
+        ),
         ("who is Lee?", ["card Lee", "people Lee", "search Lee"]),
         ("where is Oslo", ["map Oslo", "card Oslo", "search Oslo"]),
         ("full article", ["full-article", "whole-story"]),

@@ -153,6 +153,32 @@ def test_a_word_or_option_more_refuses_nothing(line: str, verb: str) -> None:
     assert understand(line.split()).verb == verb
 
 
+@pytest.mark.parametrize(
+    ("line", "verb", "words"),
+    [
+        ("people --csv", "do", "export-names people csv -"),
+        ("places --format csv", "do", "export-names places csv -"),
+        ("quotes --speaker olsen --csv", "do", "export-quotes person olsen csv -"),
+        ("quotes --csv", "do", "export-quotes list csv -"),
+        ("quotes olsen -o csv", "do", "export-quotes person olsen csv -"),
+    ],
+)
+def test_a_table_goes_to_standard_output(line: str, verb: str, words: str) -> None:
+    request = understand(line.split())
+    assert (request.verb, request.words) == (verb, words)
+
+
+@pytest.mark.parametrize("line", ["list --from Plains", "list --from World"])
+def test_a_name_after_from_is_a_source_where_no_such_file_is(line: str) -> None:
+    request = understand(line.split())
+    assert (request.verb, request.words) == ("search", f"from:{line.rpartition(chr(32))[2]}")
+
+
+@pytest.mark.parametrize("path", ["a.txt", "./a", "/a", "-"])
+def test_what_looks_like_a_path_stays_one(path: str) -> None:
+    assert understand(["list", "--from", path]).paths == (path,)
+
+
 @pytest.mark.parametrize("line", ["export to", "export as", "save under"])
 def test_a_preposition_is_no_file(line: str) -> None:
     with pytest.raises(SettingsFault, match="Type a name"):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.worker_queue import Answer
 from wirereader.desk.commands import headlines, reading
+from wirereader.desk.commands.names.asked_of_index import asked_of_index
 from wirereader.desk.commands.names.known_names import MOST_LISTED, known_in, known_listed
 from wirereader.desk.commands.search_library import analysed_so_far, searchable
 from wirereader.desk.commands.story_names import whereabouts
@@ -29,7 +30,7 @@ from wirereader.story.story import Story
 if TYPE_CHECKING:
     from wirereader.library.events.spoken_statements import Statement
     from wirereader.library.library import Library
-    from wirereader.story.entity_card import EntityCard, QuoteBy, RoleAsPut
+    from wirereader.story.entity_card import EntityCard, KnownEntity, QuoteBy, RoleAsPut
 
 _ON_CARD = 10
 _BESIDE = 5
@@ -52,17 +53,24 @@ async def places(context: Context, part: str) -> Outcome:
     return await _index(context, "place", drawable(part).strip())
 
 
-async def _index(context: Context, kind: str, part: str) -> Outcome:
-    library = await searchable(context)
-    found = await context.away(lambda: library.entities(kind, part, MOST_LISTED + 1))
+async def _index(context: Context, kind: str, typed: str) -> Outcome:
+    library, now = await searchable(context), context.clock().astimezone()
+    part, since, is_quoted = asked_of_index(typed, now)
+
+    def found_now() -> "tuple[KnownEntity, ...]":
+        return library.entities(kind, part, MOST_LISTED + 1, since, is_quoted=is_quoted)
+
+    found = await context.away(found_now)
+    which = f" with {part}" if part else ""
+    which += " who are quoted" if is_quoted else ""
+    which += f" since {since.day} {since:%B}" if since is not None else ""
     if not found:
-        if part:
+        if which:
             so_far = await analysed_so_far(context, library)
-            return context.refused(f"No {kind} with {part} in any story.{so_far}")
+            return context.refused(f"No {kind}{which} in any story.{so_far}")
         return context.refused(f"No {phrases.PLURALS.get(kind, kind + 's')} yet. {phrases.FOLLOW}")
     counted = phrases.count(min(len(found), MOST_LISTED), kind)
     more = "More than " if len(found) > MOST_LISTED else ""
-    which = f" with {part}" if part else ""
     return known_listed(context, kind, found[:MOST_LISTED], f"{more}{counted}{which}.", part)
 
 

@@ -1,7 +1,7 @@
 """Commands that look for stories: search, saved searches, rules for what arrives."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _LONGEST = 2000
 OF_THIS_AUTHOR = "author:this"
 """The query for more by whoever wrote the story at hand."""
+_SEARCHED = re.compile(r"\s*(?:[/\\]|(?:search|find|grep)\b)", re.IGNORECASE)
+"""Begins a line whose words are searched for as they stand."""
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
@@ -40,7 +42,9 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
         words = await _of_this_author(context)
         if not words:
             return context.refused("This story has no byline.")
-    queries, order, is_of_all = queries_meant(words)
+    queries, order, is_of_all, titles = queries_meant(
+        words, is_asked=bool(context.typed) and not _SEARCHED.match(context.typed)
+    )
     if not queries:
         shown = await headlines.show_all(context)
         return await list_order.sort(context, order) if order else shown
@@ -60,7 +64,7 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
         )
     scope = scope._replace(sort=order or scope.sort)
     tried = queries if kept is None else (words,)
-    scope, found = await _first_found(context, library, scope, tried)
+    scope, found = await _first_found(context, library, scope, tried, titles)
     partly = await _analysed(context, library, parsed(context, scope.text))
     if not partly and scope.text != words and kept is None:  # what was asked for asks for names
         partly = await _analysed(context, library, parsed(context, words))
@@ -85,9 +89,15 @@ async def _of_this_author(context: Context) -> str:
 
 
 async def _first_found(
-    context: Context, library: "Library", scope: Scope, queries: Sequence[str]
+    context: Context,
+    library: "Library",
+    scope: Scope,
+    queries: Sequence[str],
+    shown: Mapping[str, str],
 ) -> "tuple[Scope, Kept]":
     """The scope of the first query that finds anything, and its stories; else `scope` and none.
+
+    `shown`: queries that are called otherwise in the title.
 
     Raises SettingsFault for what was typed where it cannot be read.
     """
@@ -97,7 +107,8 @@ async def _first_found(
             if not _is_readable(context, query):
                 continue
             tried = scope._replace(
-                name=await _title(context, library, query, scope.text), text=query
+                name=await _title(context, library, shown.get(query, query), scope.text),
+                text=query,
             )
         found = await _listed(context, library, tried)
         if found.count():

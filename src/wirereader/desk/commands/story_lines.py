@@ -23,6 +23,10 @@ _PRONOUNS = frozenset(
 _ABOUT = re.compile(r"\s+(\S.{1,58}\S)\s+of\s*[\"'“‘«]*\Z")
 
 
+NOT_ATTRIBUTED = "not:attributed"
+"""Stands in place of words that quotes are about, where those of nobody known are meant."""
+
+
 class AnalysedStory(NamedTuple):
     """A story with what was found in it."""
 

@@ -7,6 +7,7 @@ from wirereader.desk.commands.names.known_names import known_in
 from wirereader.desk.commands.reading import landed
 from wirereader.desk.commands.resolution import NameHere
 from wirereader.desk.commands.story_lines import (
+    NOT_ATTRIBUTED,
     AnalysedStory,
     QuotesAbout,
     has_words,
@@ -63,10 +64,13 @@ async def _quotes_of(context: Context, who: NameHere) -> Outcome:
 def _quotes_about(context: Context, at: AnalysedStory, words: str) -> Outcome:
     """The quotes of the open story that have the words, or are told with them: "denied that"."""
     shown = quote_lines(*at)
+    is_nameless = words == NOT_ATTRIBUTED
     direct, indirect = (
-        tuple(one for one in lines if has_words(one, words))
+        tuple(one for one in lines if (is_nameless and not one.speaker) or has_words(one, words))
         for lines in (shown.quotes, shown.statements)
     )
+    if is_nameless and not direct and not indirect and (shown.quotes or shown.statements):
+        return context.refused("Every quote in this story is attributed to somebody.")
     if not direct and not indirect:
         shown_words = words.partition("|")[0]
         return context.refused(f"No quotes about {shown_words} in this story.")
@@ -116,9 +120,12 @@ def _in_paragraph(
 
 
 async def next_quote(context: Context, at: AnalysedStory, part: str = "") -> Outcome:
-    """Go to the next quote in the story; `part` "words": and read it; "last": to the last one."""
-    if part == "last":
-        return _last_quote(context, at)
+    """Go to the next quote in the story; `part` "words": and read it.
+
+    "last" is the last one of the story, "longest" the one of most letters.
+    """
+    if part in {"last", "longest"}:
+        return _certain_quote(context, at, is_longest=part == "longest")
     return _step(context, at, 1, is_read=bool(part))
 
 
@@ -127,13 +134,14 @@ async def previous_quote(context: Context, at: AnalysedStory, part: str = "") ->
     return _step(context, at, -1, is_read=bool(part))
 
 
-def _last_quote(context: Context, at: AnalysedStory) -> Outcome:
-    """Go to the last quote of the story, and read it."""
+def _certain_quote(context: Context, at: AnalysedStory, *, is_longest: bool) -> Outcome:
+    """Go to the last quote of the story, or to its longest, and read it."""
     story, findings = at
     quotes = navigation.in_marks(findings)
     if not quotes:
         return context.refused(phrases.NO_QUOTES)
-    line = quote_line(story, findings, quotes[-1], len(quotes))
+    lines = [quote_line(story, findings, one, at + 1) for at, one in enumerate(quotes)]
+    line = max(lines, key=lambda one: sum(map(len, one.text))) if is_longest else lines[-1]
     outcome = _at_quote(context, line, len(quotes), is_read=False)
     return replace(outcome, said=f"{outcome.said} {_told(line)}")
 

@@ -4,12 +4,16 @@ The search command takes the first that finds anything; the count of the search 
 """
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from wirereader.analysis.places.country_names import country_code
 from wirereader.desk.search.content_words import searches_for
 from wirereader.desk.search.query_dialects import translated
 from wirereader.desk.search.story_phrases import asks_for_all, queries_of, sure_queries_of
 from wirereader.desk.search.time_phrases import time_at
+from wirereader.desk.search.word_forms import in_other_forms
 from wirereader.library.search.query_fields import BY_NAME
 from wirereader.story.folding import folded
 
@@ -59,6 +63,10 @@ _OF_NEWS: Final = re.compile(
     re.IGNORECASE,
 )
 """What is said around the name of what stories are filed under: "news of sport"."""
+_COUNTRY: Final = re.compile(
+    r"(?P<field>(?:folder|place):)?\"?(?P<name>[^\W\d_](?:[^\W\d_]|[ .'-])+)\"?", re.IGNORECASE
+)
+"""A name alone, or as what stories may be filed under."""
 _PLURAL: Final = re.compile(r"(?<=\w{3})(?:ies|(?<!s)s)\Z", re.IGNORECASE)
 _LONGEST_NAME: Final = 5
 """More words than these are no name of a source or of a label."""
@@ -73,10 +81,16 @@ class QueriesMeant(NamedTuple):
     queries: tuple[str, ...]
     order: str = ""
     is_of_all: bool = False
+    shown: Mapping[str, str] = MappingProxyType({})
+    """What a query that no person would type is called in place of itself."""
 
 
-def queries_meant(words: str) -> QueriesMeant:
-    """What searched words may mean; no query where they ask for every story."""
+def queries_meant(words: str, *, is_asked: bool = False) -> QueriesMeant:
+    """What searched words may mean; no query where they ask for every story.
+
+    `is_asked`: they are a part of what was typed, "kenya" of "news about kenya"; then a country is
+    meant and not the word.
+    """
     text, order = translated(words)
     if _NO_WORD.fullmatch(text):
         return QueriesMeant((), order)
@@ -88,8 +102,27 @@ def queries_meant(words: str) -> QueriesMeant:
     stems = () if is_phrase else searches_for(text)[1:]
     first = (*first, *(_THIS.sub(_of_late, one) for one in first))  # a week begins on its Monday
     filed = _as_filed(text, is_in_terms=is_in_terms)
-    every = (*first, text, *rest, _HASHED.sub("", text), by_author, *stems, *filed)
-    return QueriesMeant(tuple(dict.fromkeys(every)), order, asks_for_all(text))
+    wide, country = _of_country(text) if is_asked else ("", "")
+    if wide and country == text:
+        first = (wide, *first)
+    elif wide:
+        rest = (*rest, wide)
+    widened = tuple(wide for one in (*first[:1], text) for wide in in_other_forms(one))
+    last = (one.query for one in widened)
+    every = (*first, text, *rest, _HASHED.sub("", text), by_author, *stems, *filed, *last)
+    shown = {wide: country} | {one.query: one.shown for one in reversed(widened)}
+    return QueriesMeant(tuple(dict.fromkeys(every)), order, asks_for_all(text), shown)
+
+
+def _of_country(text: str) -> tuple[str, str]:
+    """The query for all of a country that the whole text names, and its name; "" for none."""
+    match = _COUNTRY.fullmatch(text)
+    code = country_code(match["name"]) if match is not None else ""
+    if match is None or not code:
+        return "", ""
+    named = _quoted(match["name"])
+    filed = f" OR kicker:{named}" if match["field"] else ""
+    return f"({named} OR country:{code}{filed})", match["name"]
 
 
 def _as_filed(text: str, *, is_in_terms: bool) -> tuple[str, ...]:

@@ -369,7 +369,8 @@ def _read(found: StoryPhrase, words: list[str]) -> bool:
             continue
         word, following = words[at], words[at + 1 : at + 2]
         at += 1
-        if _took(found, word, is_followed=bool(following) and following[0] in _NOUNS):
+        is_followed = bool(following) and following[0] in _NOUNS
+        if _took(found, word, is_followed=is_followed, is_alone=not (loose or following)):
             continue
         is_other = word in _ACTIONS or word.isdigit()
         if marker is not None or (not found.is_search and is_other):
@@ -383,14 +384,15 @@ def _read(found: StoryPhrase, words: list[str]) -> bool:
     return True
 
 
-def _took(found: StoryPhrase, word: str, *, is_followed: bool) -> bool:
+def _took(found: StoryPhrase, word: str, *, is_followed: bool, is_alone: bool) -> bool:
     """Take in a word that tells what stories are wanted, or how many.
 
-    `is_followed`: by a noun for stories.
+    `is_followed`: by a noun for stories; `is_alone`: nothing else tells what they are about.
+    "killed in the flood" is not what an agency withdrew.
     """
     if word in _NOUNS:
         found.has_noun = True
-    elif word in _STATES:
+    elif word in _STATES and (word != "killed" or is_followed or is_alone):
         found.states.append(_STATES[word])
     elif word in CODES and (is_followed or not found.is_search):  # "french stories"
         found.slots.append(("language", word))

@@ -78,10 +78,6 @@ _NOT_SO: Final = (
     "!Quotes are written as .md, .csv, .json or .txt: export-quotes quotes.md. save FILE writes the"
     " story as text."
 )
-_NO_LISTS: Final = (
-    "!wirereader list --json writes a list, export FILE.opml the sources, export-quotes quotes.csv"
-    " the quotes of this list."
-)
 _TITLE: Final = r"(?:headline|title|heading)"
 _LINK: Final = r"(?:link|url|address|permalink)"
 _AND: Final = r"(?:,? ?(?:and|with|plus|\+|&|then) (?:the |its )?|, ?| )"
@@ -181,10 +177,11 @@ def _unnamed(verb: str, *, is_on_disk: bool) -> Lines:
 
 
 def _story_exported(plain: str, form: str) -> Lines:
-    """A story is written as text; of a list its quotes are, and of no story anything else."""
+    """A story is written as text, a list as a table."""
     is_list = re.search(r"\b(?:list|headlines|stories|news|data)\b", plain) is not None
     if is_list:
-        return (_NO_LISTS,)
+        ending = {"": "csv", "word": "md"}.get(_ENDINGS.get(form, ""), _ENDINGS.get(form, ""))
+        return (f"export-stories stories.{ending}",) if ending != "other" else (_NOT_SO,)
     return ("save",) if _ENDINGS.get(form, "txt") in {"txt", "word"} else (_NOT_SO,)
 
 

@@ -7,6 +7,13 @@ from typing import Final
 from wirereader.desk.search.queries_meant import is_query, phrases_first
 from wirereader.desk.wording.carrying_phrases import carried
 from wirereader.desk.wording.grammar.help_topics import topic_called
+from wirereader.desk.wording.quote_phrases import (
+    names_written,
+    quotes_of_time,
+    stories_of_author,
+    stories_of_day,
+    stories_written,
+)
 from wirereader.desk.wording.reading_phrases import part_to_read
 from wirereader.desk.wording.setting_phrases import setting_phrase
 from wirereader.desk.wording.typed_letters import as_typed
@@ -57,6 +64,12 @@ def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool =
         return (f"help {topic}".strip(),)
     if is_reading and (part := part_to_read(plain)):
         return part
+    if not is_reading and (quotes := quotes_of_time(plain, as_typed)):
+        return quotes
+    if written := names_written(plain) or stories_written(plain):
+        return written
+    if written := stories_of_day(plain) or stories_of_author(plain, as_typed):
+        return written
     if found := tuple(_value_as_typed(line, as_typed) for line in setting_phrase(plain)):
         return found
     return tuple(_name_as_typed(line, as_typed) for line in carried(plain, is_reading=is_reading))

@@ -278,7 +278,7 @@ _SURE: Final[tuple[tuple[str, Lines], ...]] = (
         ("map {x}", "card {x}", "search {x}"),
     ),
     (rf"where (?:does|did) {_X} (?:come up|appear|occur)", ("find {x}", "search {x}")),
-    (rf"who said {_X}", ("search {x}",)),
+    (rf"who said {_X}", ("quotes about {x}", "search {x}")),
     (rf"(?:why is|why) {_STORY} {_N} (?:breaking|urgent)", ("open {x}",)),
     (
         rf"(?:open|read|show|list) (?:feed|source|folder|tag) {_X}",

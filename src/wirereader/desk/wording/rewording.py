@@ -51,7 +51,7 @@ NOTE: Final = _NOTE
 _LITERAL: Final = frozenset(
     {
         *("/", "pipe", "merge", "join", "tag-new", "set-source", "save-search"),
-        *("rename-folder", "export-quotes"),
+        *("rename-folder", "export-quotes", "export-names", "export-stories"),
     }
 )
 """Commands whose words are never read as anything but what they take."""

@@ -191,12 +191,28 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
         if guessed is not None:
             return guessed
     try:
-        return _understood(arguments)
+        request = _understood(arguments)
     except SettingsFault:
         guessed = _guessed(arguments)
         if guessed is None:
             raise
         return guessed
+    if request.paths and "--from" in arguments and not any(map(_may_be_a_path, request.paths)):
+        return _guessed(arguments) or request
+    return request
+
+
+def _may_be_a_path(value: str) -> bool:
+    """Claim that what follows --from is no name of a source: it is there, or written as paths are.
+
+    "-" is standard input.
+    """
+    return (
+        value == "-"
+        or not value[:1].isalpha()
+        or any(map(value.__contains__, "./\\:~"))
+        or (Path(value).exists())
+    )
 
 
 def is_there(word: str) -> bool:

@@ -111,7 +111,8 @@ _WORDS: Final = frozenset(
     }
 )
 """Options that are no more than a word after the command."""
-_KINDS: Final = frozenset({"json", "tsv", "lines", "text", "plain"})
+_KINDS: Final = frozenset({"json", "tsv", "csv", "lines", "text", "plain"})
+_NAMES: Final = frozenset({"people", "places", "organisations", "names"})
 _COUNT: Final = re.compile(r"-n?(\d{1,6})\Z")
 _VERBS: Final = {"open": "read", "full-article": "article"}
 """Commands of the table whose verb has another name, or does more at once."""
@@ -132,7 +133,8 @@ _LISTED: Final = {
 _OF_SCRIPTS: Final = frozenset(
     """
     do analyse parse changes events score completion hide save-search tag-new merge pipe
-    account set-source delete-search delete-rule export-quotes article download
+    account set-source delete-search delete-rule export-quotes export-names
+    export-stories article download
     picture sources add remove import export sync event briefing
     """.split()  # noqa: SIM905
 )
@@ -160,6 +162,7 @@ class Guess:
     limit: int | None = None
     is_json: bool = False
     is_tsv: bool = False
+    is_csv: bool = False
     is_quiet: bool = False
     is_wrong: bool = False
     """Claim that an option has a value that it cannot have."""
@@ -251,6 +254,8 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
         wanted = _SORTS.get(name) or value()
         found.sort = _SORT_VALUES.get(wanted, wanted)
         found.is_wrong |= found.sort not in SORTS
+    elif name == "--csv":
+        found.is_csv = True
     elif name in _OUTPUTS or name in {"--json", "-j"}:
         _took_output(found, name, value)
     elif name == "--width":
@@ -269,7 +274,7 @@ def _took_output(found: Guess, name: str, value: Callable[[], str]) -> None:
     kind = value() if name in _OUTPUTS else "json"
     if "," in found.ahead:  # fields to print: all of them are
         value()
-    found.is_json, found.is_tsv = kind == "json", kind == "tsv"
+    found.is_json, found.is_tsv, found.is_csv = kind == "json", kind == "tsv", kind == "csv"
     if kind not in _KINDS:
         found.words.append(kind)
         found.is_wrong |= name == "--format" and found.words[:1] != ["export"]
@@ -324,6 +329,8 @@ def meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
 def _meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
     """What words mean, narrowed by options."""
     text = guess.text
+    if guess.is_csv:
+        return _as_table(guess)
     if guess.is_wrong or not (guess.words or guess.terms or guess.limit):
         return None
     if guess.words[:2] == ["read", "all"]:  # the whole of story 1 would be printed, and marked
@@ -348,6 +355,27 @@ def _meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
         return _narrowed(guess, lines)
     arguments = () if THEN in lines[0] else _as_verb(guess, lines, verbs)
     return Meant(arguments, "" if arguments and not is_phrase else text)
+
+
+def _as_table(guess: Guess) -> Meant | None:
+    """Names or quotes on standard output as CSV; None for what is no such table."""
+    first, *rest = guess.words or ["list"]
+    if first in {"list", "stories", "headlines"} and not (guess.terms or rest):
+        return Meant(("export-stories", "csv", "-"))
+    if first in _NAMES and not guess.terms:
+        kind = (first,) if first != "names" else ()
+        of_story = ("story", f"--story={rest[0]}") if rest[:1] and rest[0].isdecimal() else ()
+        return Meant(("export-names", *kind, *of_story[:1], "csv", "-", *of_story[1:]))
+    if first != "quotes":
+        return None
+    is_speaker = len(guess.values) > 1 and guess.values[0] in _SPEAKERS
+    named = guess.values[1] if is_speaker else " ".join(rest)
+    if named.isdecimal():
+        return Meant(("export-quotes", "story", "csv", "-", f"--story={named}"))
+    if guess.terms and not is_speaker:
+        return Meant(("export-quotes", "search", *guess.terms, "csv", "-"))
+    whose = ("person", f'"{named}"' if " " in named else named) if named else ("list",)
+    return Meant(("export-quotes", *whose, "csv", "-"))
 
 
 def _said_with_options(guess: Guess) -> Meant | None:

@@ -294,7 +294,11 @@ class _Verb:
         outcome = at_once(self.desk.do(word, rest))
         if self._is_told_as_json(outcome):
             return 0
-        if word == "export-quotes" and outcome.is_done and isinstance(outcome.shows, TextShown):
+        if (
+            word in {"export-quotes", "export-names"}
+            and outcome.is_done
+            and isinstance(outcome.shows, TextShown)
+        ):
             output.print_exactly(outcome.shows.lines, outcome.said)
             return 0
         return self._say(outcome)

@@ -167,8 +167,12 @@ async def test_the_organisations_of_all_stories_are_listed(library: Library, des
 @pytest.mark.parametrize("line", ["quotes about rates", "all quotes on rates", "quotes about rate"])
 async def test_quotes_about_words_are_those_of_all_stories(desk: Desk, line: str) -> None:
     lines = await told(desk, line)
-    assert lines[0].startswith("1 quote about rate")
-    assert lines[1] == "1. Sofia Brandt. Rates would fall. A sender."
+    assert lines[0].startswith("2 quotes about rate")
+    assert lines[0].endswith("in the headline.")
+    assert lines[1:] == [
+        "1. Sofia Brandt. Rates would fall. A sender.",
+        '2. Sofia Brandt: "We waited". A sender.',
+    ]
     assert isinstance((await desk.obey("1")).shows, StoryShown)
     await desk.obey("back")
     assert await told(desk, line) == lines  # who is back in the list asks of all again
@@ -178,6 +182,113 @@ async def test_words_that_nobody_said_are_no_list_of_stories(desk: Desk) -> None
     outcome = await desk.obey("quotes about judge")  # a word of a story, outside what is said
     assert not outcome.is_done
     assert outcome.said == "No quotes about judge in any story."
+
+
+async def test_quotes_are_of_stories_headed_by_the_words_where_nobody_said_them(
+    desk: Desk,
+) -> None:
+    lines = await told(desk, "quotes about the duel")
+    assert lines[0].startswith("1 quote about duel. None has duel in it;")
+    assert lines[1] == '1. Falk: "I won". A sender.'
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("quotes today", "4 quotes from today."),
+        ("today's quotes", "4 quotes from today."),
+        ("who said what today", "4 quotes from today."),
+        ("quotes about rates since yesterday", "2 quotes about rates since yesterday."),
+        ("what was said about rates today", "2 quotes about rates from today."),
+        ("quotes from yesterday", "No quotes from yesterday in any story."),
+        ("quotes of the last 2 days", "4 quotes of the last 2 days."),
+        ("quotes from a sender", "4 quotes from sender."),
+    ],
+)
+async def test_quotes_of_a_time_or_of_a_source_are_listed(
+    desk: Desk, line: str, first: str
+) -> None:
+    assert (await told(desk, line))[0].startswith(first)
+
+
+@pytest.mark.parametrize("line", ["who said we waited", "who said 'we waited'", "who said waited"])
+async def test_who_said_some_words_is_answered(desk: Desk, line: str) -> None:
+    assert (await told(desk, line))[1] == '1. Sofia Brandt: "We waited". A sender.'
+
+
+async def test_a_name_after_who_said_is_the_speakers(desk: Desk) -> None:
+    assert (await told(desk, "who said moss"))[0] == "Ida Moss: 1 indirect quote."
+
+
+@pytest.mark.parametrize("line", ["most quoted people", "who is quoted the most", "top speakers"])
+async def test_people_are_ordered_by_their_quotes(library: Library, desk: Desk, line: str) -> None:
+    keep(library, "Feud", '"I ran," said Una Falk. "I won," she said.', "Una Falk", direct="I ran")
+    lines = await told(desk, line)
+    assert lines[0] == "3 people who are quoted."
+    assert not any("Ole Falk" in one for one in lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("people today", "6 people since 23 November."),
+        ("people mentioned since yesterday", "6 people since 22 November."),
+        ("persons in the news today", "6 people since 23 November."),
+        ("people quoted today", "2 people who are quoted since 23 November."),
+        ("people falk today", "3 people with falk since 23 November."),
+        ("places today", "No place since 23 November in any story."),
+    ],
+)
+async def test_names_of_a_time_are_listed(desk: Desk, line: str, first: str) -> None:
+    assert (await told(desk, line))[0] == first
+
+
+@pytest.mark.parametrize(
+    "line", ["stories that quote brandt", "where was Brandt quoted", "reports citing brandt"]
+)
+async def test_the_stories_that_quote_somebody_are_listed(desk: Desk, line: str) -> None:
+    assert (await told(desk, line))[0] == "Quoting Brandt: 1 story."
+
+
+@pytest.mark.parametrize(
+    "line", ["who else is mentioned with ole falk", "people linked to Ole Falk"]
+)
+async def test_who_is_named_with_somebody_is_on_their_card(desk: Desk, line: str) -> None:
+    lines = await told(desk, line)
+    assert lines[0].startswith("Ole Falk. Person")
+    assert any("Una Falk" in one for one in lines)
+
+
+@pytest.mark.parametrize(
+    "line", ["timeline of the duel", "duel timeline", "how did the duel begin"]
+)
+async def test_a_timeline_is_of_the_story_that_words_tell(desk: Desk, line: str) -> None:
+    lines = await told(desk, line)
+    assert any(one.endswith("A sender: Duel") for one in lines)
+    assert not any("Talks" in one for one in lines)
+
+
+@pytest.mark.parametrize(
+    "line", ["first report of the duel", "earliest story about the duel", "who reported duel first"]
+)
+async def test_the_first_report_is_at_the_top(desk: Desk, line: str) -> None:
+    assert (await told(desk, line))[:2] == ["Oldest first.", "1. Duel. A sender, now."]
+
+
+async def test_a_word_after_export_is_searched_for(library: Library, desk: Desk) -> None:
+    keep(library, "Grain", "Export controls on grain end.")
+    assert (await told(desk, "export controls"))[0] == "Export controls: 1 story."
+    outcome = await desk.obey("export subsidies")
+    assert not outcome.is_done
+    assert outcome.said == "Type export subsidies.opml to write the sources to a file."
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [("how many quotes does brandt have", 2), ("how often is moss quoted", 1)],
+)
+async def test_how_many_quotes_somebody_has(desk: Desk, line: str, count: int) -> None:
+    assert sum(one[:1].isdigit() for one in await told(desk, line)) == count
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
-"""The quotes of all stories that have some words."""
+"""The quotes of all stories that have some words, or are of stories about them."""
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.commands.search_library import analysed_so_far, searchable
-from wirereader.desk.commands.story_lines import has_words, quote_lines, said_in
+from wirereader.desk.commands.story_lines import NOT_ATTRIBUTED, has_words, quote_lines, said_in
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
 from wirereader.desk.scope.scope import Scope
@@ -12,53 +13,121 @@ from wirereader.desk.search.content_words import stems_in
 from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import StoryNaming
 from wirereader.story.clean import clean_line
+from wirereader.story.faults import SettingsFault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from wirereader.library.library import Library
 
 _MOST_STORIES = 100  # that are looked through, the newest first: some 2 ms each
+_MOST_QUOTES = 100  # that are listed
 _NOBODY = 0  # the library numbers names from 1
+_TERM = re.compile(r'(?<!\S)(?:date|since|before|after|from|folder|is):(?:"[^"]*"|\S+)')
+"""What narrows the stories whose quotes are meant, as a query has it."""
+
+
+class _Asked(NamedTuple):
+    """Which quotes: of stories for which `terms` hold, those that have `words` ("" for all)."""
+
+    terms: str
+    words: str
+
+    @property
+    def shown(self) -> str:
+        """What was asked for, as it follows "quotes"."""
+        from wirereader.desk.search.query_title import query_title
+
+        if self.words == NOT_ATTRIBUTED:
+            return " without a known speaker"
+        words = clean_line(self.words.partition("|")[0], 60)
+        about = f" about {words}" if words else ""
+        title = query_title(self.terms) if self.terms else ""
+        return f"{about} {title[:1].lower()}{title[1:]}".rstrip()
+
+
+class _Found(NamedTuple):
+    """Lines of quotes: those that have the words, and others of stories about them."""
+
+    exact: tuple[QuoteLine, ...]
+    beside: tuple[QuoteLine, ...]
 
 
 async def quotes_of_all(context: Context, words: str) -> Outcome:
-    """List the quotes of all stories that have the words ("tax|taxes": any), newest first."""
+    """List the quotes of all stories that have the words ("tax|taxes": any), newest first.
+
+    After them those of stories that have the words in the headline.  Terms of a query among the
+    words (`date:today`) narrow the stories.
+    """
     library = await searchable(context)
     await context.away(context.keeper.flush)
     now = context.clock()
-    found = await context.away(lambda: _found(library, words, now))
-    shown = clean_line(words.partition("|")[0], 60)
+    asked = _Asked(" ".join(_TERM.findall(words)), " ".join(_TERM.sub(" ", words).split()))
+    found = await context.away(lambda: _found(library, asked, now))
     so_far = await analysed_so_far(context, library)
-    if not found:
-        return context.refused(f"No quotes about {shown} in any story.{so_far}")
+    every = (*found.exact, *found.beside)
+    if not every:
+        return context.refused(f"No quotes{asked.shown} in any story.{so_far}")
     lines = tuple(
         f"{at}. {phrases.full_stop(f'{one.who}{said_in(one)}')}"
         f" {phrases.full_stop(clean_line(one.story.dispatch.source))}"
-        for at, one in enumerate(found, start=1)
+        for at, one in enumerate(every, start=1)
     )
-    listed = tuple(StoryNaming(_NOBODY, one.story.id, one.index) for one in found)
-    said = f"{phrases.count(len(found), 'quote')} about {shown}.{so_far}"
+    listed = tuple(StoryNaming(_NOBODY, one.story.id, one.index) for one in every)
+    said = f"{phrases.count(len(every), 'quote')}{asked.shown}.{_apart(found, asked)}{so_far}"
     return context.done(said, TextShown(lines), listed=listed)
 
 
-def _found(library: "Library", words: str, now: "datetime") -> tuple[QuoteLine, ...]:
-    """The lines of quotes that have the words; waits for the library."""
+def _apart(found: _Found, asked: _Asked) -> str:
+    """How many of the quotes have the words, and how many only their stories do."""
+    if not found.beside:
+        return ""
+    word, count = clean_line(asked.words.partition("|")[0], 60), len(found.beside)
+    if not found.exact:
+        return f" None has {word} in it; they are of stories with {word} in the headline."
+    last = "The last is of a story" if count == 1 else f"The last {count} are of stories"
+    return f" {last} with {word} in the headline."
+
+
+def _found(library: "Library", asked: _Asked, now: "datetime") -> _Found:
+    """The lines of quotes that were asked for; waits for the library."""
+    if asked.words == NOT_ATTRIBUTED:
+        every = _lines_of(library, f"{asked.terms} has:quotes", now)
+        return _Found(tuple(one for one in every if one.speaker is None)[:_MOST_QUOTES], ())
+    stems = [*filter(None, map(stems_in, asked.words.split("|")))]
+    if not stems:
+        return _Found(
+            tuple(_lines_of(library, asked.terms, now))[:_MOST_QUOTES] if asked.terms else (), ()
+        )
+    said = " OR ".join(f"({' '.join(f'quote:{one}*' for one in each)})" for each in stems)
+    exact = [
+        one
+        for one in _lines_of(library, f"{asked.terms} ({said})", now)
+        if has_words(one, asked.words)
+    ]
+    headed = " OR ".join(f"({' '.join(f'title:{one}*' for one in each)})" for each in stems)
+    known = {(one.story.id, one.index) for one in exact}
+    beside = (
+        one
+        for one in _lines_of(library, f"{asked.terms} ({headed})", now)
+        if (one.story.id, one.index) not in known
+    )
+    return _Found(tuple(exact[:_MOST_QUOTES]), tuple(beside)[:_MOST_QUOTES])
+
+
+def _lines_of(library: "Library", query: str, now: "datetime") -> "Iterator[QuoteLine]":
+    """The lines of all quotes of the newest stories that a query finds; none of a wrong query."""
     from wirereader.analysis.engine_edition import edition
 
-    either = [
-        f"({' '.join(f'quote:{stem}*' for stem in stems)})"
-        for stems in map(stems_in, words.split("|"))
-        if stems
-    ]
-    if not either:
-        return ()
-    stories = kept_list(library, Scope("", "", " OR ".join(either)), now)
-    found: list[QuoteLine] = []
+    try:
+        stories = kept_list(library, Scope("", "", query.strip()), now)
+    except SettingsFault:  # a day that there is not
+        return
     for row in range(min(stories.total(), _MOST_STORIES)):
         story = library.story(stories.story_id(row))
         key = "" if story is None else story.findings_key
         findings = library.findings(key, edition()) or library.older_findings(key)
         if story is not None and findings is not None:
-            found += [one for one in quote_lines(story, findings).every if has_words(one, words)]
-    return tuple(found)
+            shown = quote_lines(story, findings)
+            yield from (*shown.quotes, *shown.statements)

@@ -23,6 +23,27 @@ async def export_quotes(context: Context, words: str) -> Outcome:
     return await run(context, words)
 
 
+async def export_names(context: Context, words: str) -> Outcome:
+    """Write names into a file: `export-names [KINDS] [story|all] FILE [--force]`."""
+    from wirereader.desk.commands.output.name_export import export_names as run
+
+    return await run(context, words)
+
+
+async def export_stories(context: Context, words: str) -> Outcome:
+    """Write the rows of the list into a file: `export-stories FILE [--force]`."""
+    from wirereader.desk.commands.output.story_export import export_stories as run
+
+    return await run(context, words)
+
+
+async def show_authors(context: Context) -> Outcome:
+    """List who wrote the stories of the list."""
+    from wirereader.desk.commands.output.story_export import show_authors as run
+
+    return await run(context)
+
+
 async def copy(context: Context, story: Story, what: QuoteNumber | TypedWords | None) -> Outcome:
     """Copy the quote, paragraph or link at hand: `copy [quote|paragraph|story|link|NUMBER]`."""
     from wirereader.desk.commands.output.copy_text import copy as run

@@ -1,0 +1,89 @@
+"""Words in their other forms: what they are, and that a search which finds nothing tries them."""
+
+import pytest
+
+from tests.desk.conftest import MakeStory, OpenDesk
+from wirereader.desk.search.queries_meant import queries_meant
+from wirereader.desk.search.word_forms import forms_of, in_other_forms
+from wirereader.library.search.query_parser import mistakes
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("volcano", "volcanoes"),
+        ("ferries", "ferry"),
+        ("harbour", "harbours"),
+        ("stopping", "stop"),
+        ("quarrelled", "quarrel"),
+        ("box", "boxes"),
+        ("baking", "bake"),
+        ("resignation", "resigned"),
+        ("children", "child"),
+        ("mayor's", "mayors"),
+    ],
+)
+def test_a_word_has_its_other_forms(word: str, other: str) -> None:
+    assert other in forms_of(word)
+
+
+@pytest.mark.parametrize("text", ['"dry docks"', "dock*", "-dock", "of the", "OR", "#dock"])
+def test_what_is_exact_or_no_word_stays(text: str) -> None:
+    assert not any(" OR " in one.query for one in in_other_forms(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(dock OR pier) storm",
+        "title:dock -pier",
+        "dock OR pier",
+        "a b c d e f",
+        ") dock (",
+        "fire " * 9,
+    ],
+)
+def test_a_query_in_other_forms_can_be_read(text: str) -> None:
+    for one in in_other_forms(text):
+        assert not mistakes(one.query) or mistakes(text)
+
+
+def test_words_of_the_trade_are_left_out_last() -> None:
+    first, second = in_other_forms("avalanche update")
+    assert "update" in first.query
+    assert "update" not in second.query
+    assert second.shown == "avalanche"
+
+
+def test_a_country_that_is_asked_about_is_its_places_as_well() -> None:
+    assert queries_meant("peru", is_asked=True).queries[0] == "(peru OR country:PE)"
+    assert queries_meant("peru").queries[0] == "peru"
+    assert queries_meant("asylum", is_asked=True).queries[0] == "asylum"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("search volcano", "Volcano"),
+        ("/volcano", "Volcano"),
+        ("volcano update", "Volcano"),
+        ("casualties volcano", "Casualties volcano"),
+        ("volcano near the village", "Volcano village"),
+        ("search title:volcano", 'With "volcano" in the headline'),
+    ],
+)
+async def test_a_story_with_another_form_is_found(
+    open_desk: OpenDesk, make_story: MakeStory, line: str, title: str
+) -> None:
+    desk = open_desk(make_story("Volcanoes wake", "Two volcanoes killed a goat in the village."))
+    assert (await desk.obey(line)).said == f"{title}: 1 story."
+
+
+async def test_a_story_with_the_word_itself_is_alone(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(
+        make_story("Volcanoes wake", "Two volcanoes smoke."),
+        make_story("A volcano sleeps", "One volcano is quiet."),
+    )
+    assert (await desk.obey("search volcano")).said == "Volcano: 1 story."
