@@ -443,3 +443,18 @@ def test_a_damaged_byte_costs_its_character(tmp_path: Path, record: Callable[...
         story = library.story(rows.row(0).id)
         assert story is not None
         assert story.body.text == "G\ufffdG"
+
+
+def test_a_damaged_number_of_the_last_arrival_is_found_again(
+    path: Path, record: Callable[..., Record]
+) -> None:
+    with Library.open(path) as library:
+        library.store(Source("a"), [record("1"), record("2")], FetchMemory(), NOON)
+        last = library.running.last_arrival()
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE arrivals SET seq = 'x'")
+    with Library.open(path) as library:
+        assert library.running.last_arrival() == last
+        library.store(Source("a"), [record("3")], FetchMemory(), NOON)
+        assert library.rows(None, NOON).count() == 3
+        assert library.running.last_arrival() > last

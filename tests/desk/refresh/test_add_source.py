@@ -172,6 +172,20 @@ async def test_twice_is_once(library: Library, parsers: Parsers) -> None:
     assert len(library.sources()) == 1
 
 
+async def test_a_password_in_an_address_is_not_repeated(library: Library, parsers: Parsers) -> None:
+    address = f"{HERE.replace('://', '://joe:hunter2@')}"
+    web = Web()
+    web.pages[f"{address}front"] = page()
+    for name, fault in (("gone", SourceFault), ("front", FormatFault)):
+        with pytest.raises(fault) as raised:
+            await take(library, parsers, f"{address}{name}", web)
+        assert f"://***@{HERE.partition('://')[2]}{name} was not added." in str(raised.value)
+        assert "hunter2" not in str(raised.value)
+    web.pages[f"{address}front"] = page(("All", "/feed"), ("Some", "/some"))
+    told = await take(library, parsers, f"{address}front", web)
+    assert "hunter2" not in told.said
+
+
 async def test_what_is_not_there_or_no_feed_is_not_added(
     library: Library, parsers: Parsers
 ) -> None:

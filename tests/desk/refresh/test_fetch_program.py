@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.refresh.progress_reports import (
     BreakingNews,
     Ended,
@@ -47,6 +48,20 @@ def test_a_folder_is_taken_on_and_fetched_from(folder: Path) -> None:
     assert any(isinstance(one, BreakingNews) for one in told)
     assert isinstance(told[-1], Ended)
     assert told[-1].is_done
+
+
+def test_names_are_handed_over_as_they_are(folder: Path) -> None:
+    odd = folder.rename(folder.with_name("wires -- ä\nb"))
+    told: queue.Queue[Tiding] = queue.Queue()
+    one = Refreshing(told.put)
+    assert one.start("add", "--folder", "World", "--", str(odd))
+    ended = told.get(timeout=LIMIT_S)
+    while not isinstance(ended, Ended):
+        ended = told.get(timeout=LIMIT_S)
+    one.close()
+    assert ended.said.startswith("Added: wires -- ä b.")
+    with Library.open(library_file()) as library:
+        assert [str(odd)] == [one.source.key for one in library.sources() if one.source.folder]
 
 
 def test_a_source_is_taken_on_into_a_folder(folder: Path) -> None:

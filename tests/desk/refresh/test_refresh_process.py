@@ -22,6 +22,9 @@ tell(Progress(0, 2)); print("a stray line"); tell(Progress(2, 2, 5, 0))
 tell(BreakingNews("abc", "Bridge falls", "City", 1))
 tell(Ended(" ".join(sys.argv[1:]), new=5))
 """
+NAMED = f"""{TELL}
+tell(Ended("|".join((" ".join(sys.argv[1:]), repr(sys.stdin.buffer.read())))))
+"""
 WAITING = f"""{TELL}
 import signal, time
 def end(*_):  # told of here, it would stand in the middle of what is being told
@@ -97,6 +100,18 @@ def test_one_that_dies_is_told_in_a_sentence(heard: Heard, tmp_path: Path) -> No
     assert heard.until_end() == [Progress(1, 2), Ended(LOST, is_done=False)]
     one.close()
     assert "ValueError: oh" in log.read_text()
+
+
+def test_no_name_is_among_the_words_that_all_users_can_read(heard: Heard) -> None:
+    one = puppet(heard, NAMED)
+    address = "https://joe:hunter2@r.example/\udcff feed"
+    assert one.start("add", "--folder", "World", "--", address, "--due")
+    (told,) = heard.until_end()
+    assert isinstance(told, Ended)
+    words, _, given = told.said.partition("|")
+    assert words == "add --folder World --names-on-input"
+    assert given == repr(b"https://joe:hunter2@r.example/\xff feed\0--due\0")
+    one.close()
 
 
 def test_one_that_cannot_start_is_told(heard: Heard) -> None:

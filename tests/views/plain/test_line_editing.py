@@ -102,6 +102,7 @@ def test_a_line_with_a_command_that_prints_a_password_is_not_remembered(tmp_path
         "account add https://r.example --user me --password-command 'echo hunter2'",
         "set-source 3 password_command='echo hunter2'",
         "account add https://r.example --token-command='printf hunter2'",
+        "add https://joe:hunter2@r.example/feed.xml",
         "quit",
     ]
 

@@ -22,6 +22,7 @@ from wirereader.desk.refresh.story_writer import Arrival, NewsShelf, Writer
 from wirereader.desk.subscriptions import subscriptions
 from wirereader.desk.subscriptions.subscriptions import SourcesShelf, Told, name_of
 from wirereader.formats.addresses import same_feed_key, without_feed_scheme
+from wirereader.settings.value_types import without_login
 from wirereader.sources.fetch_result import Failed, Fetched, FetchPolicy
 from wirereader.sources.http.private_networks import is_private
 from wirereader.story.clean import clean_line
@@ -231,7 +232,7 @@ class _Adding:
             fetched, parsed = await self._read(address, is_private_allowed=is_allowed)
         if parsed.refresh is not None:
             raise FormatFault(
-                f"{clean_line(address, 200)} was not added.",
+                f"{_shown(address)} was not added.",
                 "Its pages point to each other in a loop.",
                 "Look for a link named RSS or Feed on its site.",
             )
@@ -250,14 +251,13 @@ class _Adding:
         )
         if isinstance(result, Failed):
             fault = result.fault
-            shown = clean_line(address, 200)
+            shown = _shown(address)
             raise SourceFault(f"{shown} was not added.", fault.why, _remedy(fault.remedy))
         try:
             parsed = await self._parsers.page(result.data, result.final_address, result.headers)
         except FormatFault as fault:
-            shown = clean_line(address, 200)
             raise FormatFault(
-                f"{shown} was not added.",
+                f"{_shown(address)} was not added.",
                 f"No feed found at this address. {fault.why}",
                 "Look for a link named RSS or Feed on its site.",
             ) from fault
@@ -272,7 +272,7 @@ class _Adding:
         fetched, parsed = await self._read(address, is_private_allowed=is_allowed)
         if parsed.found or parsed.refresh:
             raise FormatFault(
-                f"{clean_line(page, 200)} was not added.",
+                f"{_shown(page)} was not added.",
                 "The feed it links to is a web page.",
                 "Look for a link named RSS or Feed on its site.",
             )
@@ -326,6 +326,11 @@ class _Adding:
         return Told(said, data=(("source", source.id), ("new", len(stored.new))))
 
 
+def _shown(address: str) -> str:
+    """An address as a sentence names it: without the password that was typed in it."""
+    return clean_line(without_login(address), 200)
+
+
 def _remedy(remedy: str) -> str:
     is_tried = "again" in remedy or "retried" in remedy  # nothing is retried that was not added
     return "Try again later, or check the address." if is_tried else remedy
@@ -339,7 +344,7 @@ def _several(page: str, found: Sequence[Sequence[str]]) -> Told:
     )
     each = [{"n": n, "address": one[0], "title": one[1] or None} for n, one in enumerate(shown, 1)]
     return Told(
-        f"{len(found)} feeds on this page. add {clean_line(page, 200)} NUMBER adds one.",
+        f"{len(found)} feeds on this page. add {_shown(page)} NUMBER adds one.",
         lines,
         is_done=False,
         data=(("feeds", each),),

@@ -11,6 +11,7 @@ from collections.abc import Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 from wirereader.desk.refresh.progress_reports import Ended, Tiding, as_line, ended, failed
+from wirereader.desk.refresh.refresh_process import NAMES, ON_INPUT
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.story.faults import WirereaderFault
 
@@ -30,9 +31,14 @@ def tell(tiding: Tiding) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do one errand; 0 when it is done.  What follows "--" are names, however they begin."""
+    """Do one errand; 0 when it is done.  What follows "--" are names, however they begin.
+
+    With `ON_INPUT` they come on standard input.
+    """
     verb, *rest = arguments
-    names = tuple(rest[rest.index("--") + 1 :]) if "--" in rest else ()
+    names = tuple(rest[rest.index(NAMES) + 1 :]) if NAMES in rest else ()
+    if ON_INPUT in rest[: rest.index(NAMES) if NAMES in rest else None]:
+        names = tuple(map(os.fsdecode, sys.stdin.buffer.read().split(b"\0")[:-1]))
     try:
         end = _done(verb, names, _folder_in(rest), is_due_only=DUE in rest)
     except WirereaderFault as fault:
@@ -47,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _folder_in(rest: Sequence[str]) -> tuple[str, ...]:
     """The folder that a new source is to stand in, named before the address."""
-    before = rest[: rest.index("--")] if "--" in rest else rest
+    before = rest[: rest.index(NAMES)] if NAMES in rest else rest
     if FOLDER not in before[:-1]:
         return ()
     path = before[before.index(FOLDER) + 1]

@@ -5,6 +5,7 @@ ends, the last thing told is that it ended.
 """
 
 import contextlib
+import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -23,6 +24,10 @@ CLOSE_S = 1.5
 LOST = "The refresh ended unexpectedly; stories that arrived are kept. refresh tries again."
 NOT_STARTED = "The refresh could not be started."
 STOPPED = "Stopped; stories that arrived are kept."
+NAMES = "--"
+"""What follows it are names; addresses among them may hold a password."""
+ON_INPUT = "--names-on-input"
+"""The names come on standard input, each ended by NUL: every user may read a process's words."""
 
 
 class Refreshing:
@@ -119,10 +124,12 @@ class Refreshing:
             with contextlib.suppress(OSError):
                 place.parent.mkdir(parents=True, exist_ok=True)
                 errors = place.open("ab")
+        at = words.index(NAMES) if NAMES in words else len(words)
+        names = b"".join(os.fsencode(name) + b"\0" for name in words[at + 1 :])
         try:
             process = subprocess.Popen(  # noqa: S603 - our own program
-                list(words),
-                stdin=subprocess.DEVNULL,
+                [*words[:at], *([ON_INPUT] if names else [])],
+                stdin=subprocess.PIPE if names else subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 start_new_session=True,  # Ctrl+C is for the view
@@ -134,6 +141,10 @@ class Refreshing:
             self._process = process
             if self._is_stopped:
                 process.terminate()
+        if process.stdin is not None:
+            with contextlib.suppress(OSError):  # it has ended already, which is told
+                process.stdin.write(names)
+                process.stdin.close()
         return process
 
 

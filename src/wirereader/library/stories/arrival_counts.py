@@ -15,7 +15,8 @@ _DAMAGED = """SELECT EXISTS (SELECT 1 FROM counts WHERE typeof(total) <> 'intege
     OR typeof(unread) <> 'integer' OR unread NOT BETWEEN 0 AND total)
     OR EXISTS (SELECT 1 FROM hours WHERE typeof(stories) <> 'integer' OR stories < 0),
     EXISTS (SELECT 1 FROM sources s WHERE s.is_removed NOT IN (0, 1) OR s.id < 1
-        OR NOT EXISTS (SELECT 1 FROM counts c WHERE c.source = s.id))"""
+        OR NOT EXISTS (SELECT 1 FROM counts c WHERE c.source = s.id)),
+    EXISTS (SELECT 1 FROM arrivals WHERE typeof(seq) <> 'integer')"""
 _HOUR = 3_600_000_000  # microseconds
 _OF_ALL = 0  # the row of `counts` that stands for all sources
 
@@ -71,15 +72,21 @@ def count_anew(connection: sqlite3.Connection, sources: Iterable[int]) -> None:
 def mend_counts(database: Database) -> None:
     """Count all anew where a disk has left counts that are none, or of no source.
 
+    So it does where the number of the last arrival is none.
+
     Raises LibraryFault.
     """
     if database.refusal is not None:
         return
     with database.reading() as connection:
-        are_counts, are_sources = connection.execute(_DAMAGED).fetchone()
-    if not (are_counts or are_sources):
+        are_counts, are_sources, is_last = connection.execute(_DAMAGED).fetchone()
+    if not (are_counts or are_sources or is_last):
         return
     with database.writing() as connection:
+        if is_last:
+            connection.execute(
+                "UPDATE arrivals SET seq = (SELECT coalesce(max(seq), 0) FROM stories)"
+            )
         if are_sources:
             from wirereader.library.stories.damaged_sources import mend_sources
 

@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from wirereader.late_import import late_pattern
+
 MOST_REMEMBERED = 500
 MOST_LISTED = 20
 _PRIVATE = ("password-command", "token-command", "password_command")
+_LOGIN = late_pattern(r"://[^/?#\\\s]*@")
 _QUIET = (
     *("enable-bracketed-paste off", "enable-meta-key off", "bell-style none"),
     *("completion-ignore-case on", "show-all-if-ambiguous on", "completion-query-items -1"),
@@ -70,10 +73,10 @@ class Editing:
             self._editor.write_history_file(str(self._file))
 
     def _forget_commands(self) -> None:
-        """Forget lines with a command that prints a password: it may have stood in it."""
+        """Forget lines with a password in an address, or a command that prints one."""
         for place in reversed(range(self._editor.get_current_history_length())):
             line = self._editor.get_history_item(place + 1) or ""
-            if any(word in line for word in _PRIVATE):
+            if _LOGIN.search(line) or any(word in line for word in _PRIVATE):
                 self._editor.remove_history_item(place)
 
     def _recall(self) -> None:

@@ -14,6 +14,7 @@ from wirereader.desk.commands.manage_sources import BUSY
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Offer, OffersShown, Outcome
 from wirereader.desk.targets import Addable
+from wirereader.settings.value_types import without_login
 from wirereader.story.clean import clean_line
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ async def add(
     filed = ("--folder", folder) if folder else ()
     if not fetcher.start("add", *filed, "--", place):
         return context.refused(BUSY)
-    return context.done(f"Adding {clean_line(place, _LONGEST_NAME)}.")
+    return context.done(f"Adding {clean_line(without_login(place), _LONGEST_NAME)}.")
 
 
 def _filed(place: str) -> tuple[str, str]:
