@@ -22,6 +22,7 @@ from wirereader.story.findings import findings_as_json
 from wirereader.story.names import Mention
 
 _TURN_S = 0.0005  # seconds: a tenth of Python's own, as the tagger gives the interpreter up often
+_MOST_HELD = 64  # answers that may wait for one before them, some 20 kB each
 _PARTING = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
 
 
@@ -33,7 +34,7 @@ def answer_lines(
     On two cores two lines are worked on at a time; unless they are to be answered `in_order`, a
     short one need not wait for a long one before it.  The second is worked on by a copy of this
     process if that `may_fork` and can, and else by a thread: half as much again is done in the
-    time, for some 60 MiB.  A copy that dies costs the line it was at, whose answer says so.
+    time, for some 30 MiB.  A copy that dies costs the line it was at, whose answer says so.
     """
     load_all()
     waiting: Queue[tuple[int, bytes] | None] = Queue(maxsize=1)
@@ -76,6 +77,7 @@ class _Answers:
         self._out, self._in_order = out, in_order
         self._turn = Condition()
         self._written = 0
+        self._held: dict[int, bytes] = {}  # those that a line before them keeps waiting
         self.faults: list[BaseException] = []
 
     def serve(
@@ -99,13 +101,15 @@ class _Answers:
 
     def _write(self, number: int, reply: bytes) -> None:
         with self._turn:
-            if self._in_order:
-                self._turn.wait_for(lambda: self._written == number or self.faults)
-            if not self.faults:
-                self._out.write(reply)
+            if not self._in_order:
+                number = self._written
+            self._turn.wait_for(lambda: number < self._written + _MOST_HELD or self.faults)
+            self._held[number] = reply
+            while not self.faults and self._written in self._held:
+                self._out.write(self._held.pop(self._written))
                 self._out.flush()
                 self._written += 1
-                self._turn.notify_all()
+            self._turn.notify_all()
 
 
 class _Pair:
