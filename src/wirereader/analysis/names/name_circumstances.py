@@ -39,6 +39,14 @@ def partisans_home(
     return replace(name, end=found.end("place"), label=LOC)
 
 
+def is_peoples_region(text: str, name: NameSpan, known: PlaceNames, language: Language) -> bool:
+    """Claim that a people's name is their region's here: "fighting in Rakhine"."""
+    before = text[max(0, name.start - _WINDOW) : name.start]
+    if name.label != LOC or language.names.placed.search(before) is None:
+        return False
+    return any(not place.ambiguous for place in known.lookup(text[name.start : name.end]))
+
+
 _SURE = 0.97  # score: from it on the tagger knows better
 
 
@@ -86,9 +94,22 @@ def has_first_name(text: str, name: NameSpan, language: Language) -> bool:
 def is_addressed(text: str, surname: str, words: NameWords) -> bool:
     """Claim that the story calls somebody by this surname with "Mr" or the like."""
     return any(
-        words.plain_title.search(text, max(0, found.start() - 8), found.start())
-        for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text)
+        words.plain_title.search(text, max(0, start - 8), start) for start in _found(text, surname)
     )
+
+
+def _found(text: str, word: str) -> Iterator[int]:
+    """Give where a word stands alone, with no letter, figure or hyphen beside it."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1])):
+            yield start
+        start = text.find(word, start + 1)
+
+
+def _goes_on(sign: str) -> bool:
+    return sign.isalnum() or sign in {"_", "-"}
 
 
 def of_newspaper(text: str, name: NameSpan, words: NameWords) -> NameSpan:
@@ -146,8 +167,8 @@ def apart(text: str, name: NameSpan) -> Iterator[NameSpan]:
 def _never_placed(text: str, surname: str, full: str, words: NameWords) -> bool:
     """Claim that a surname of the story never stands as places do: "in Ibarra", "Ibarra, Ohio"."""
     own = len(full) - len(surname)
-    for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
-        start, end = found.span()
+    for start in _found(text, surname):
+        end = start + len(surname)
         if text.startswith(full, start - own):
             continue
         if words.placing.search(text[max(0, start - _WINDOW) : start]):
