@@ -124,3 +124,14 @@ def test_a_long_text_overrules_what_the_source_says() -> None:
 def test_what_the_source_says_tells_neighbours_apart() -> None:
     assert language_of("Uno. Dos.", Evidence(language="es")) == "es"
     assert language_of("Uno. Dos.", Evidence(language="pt")) == "pt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji's Semesa Ratuvou apologised to Vanuatu. Ratuvou met Salwe in Port Vila.",
+        "Kwabena Opoku criticised Yaw Agyeman. Agyeman organised it in Kumasi.",
+    ],
+)
+def test_english_as_the_british_spell_it_is_english(text: str) -> None:
+    assert language_of(text) == "en"

@@ -3,6 +3,9 @@
 import pytest
 
 from wirereader.analysis.engine import examine
+from wirereader.analysis.english.english_language import ENGLISH
+from wirereader.analysis.names.match_sides import with_sides
+from wirereader.analysis.names.name_spans import NameSpan
 from wirereader.story.names import EntityKind, MentionKind
 
 
@@ -59,3 +62,23 @@ def test_a_club_with_a_persons_name_is_nobody() -> None:
 def test_a_sport_over_a_report_is_no_name() -> None:
     text = "Rowing - Norway's Ida Holm won the single sculls on Sunday in a time of 7:20."
     assert "Rowing" not in named(text, EntityKind.PLACE) + named(text, EntityKind.PERSON)
+
+
+def test_a_club_and_its_scorer_are_two() -> None:
+    text = "Scorers: Breda - Oosting 34, Kolk 51."
+    span = NameSpan(9, 24, "PER", 0.6)
+    names = with_sides(text, [span], lambda _: False, ENGLISH)
+    assert [(text[n.start : n.end], n.label) for n in names] == [
+        ("Breda", "ORG"), ("Oosting", "PER"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Lund scored 39 points and Dallas beat Minnesota 107-104.",
+        "Port Melrose thrashed Geelong by 84 points at Melrose Oval. Geelong face Perth next.",
+    ],
+)
+def test_a_score_alone_makes_a_report(text: str) -> None:
+    assert not {"Minnesota", "Geelong"} & set(named(text, EntityKind.PLACE))

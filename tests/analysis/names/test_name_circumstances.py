@@ -187,8 +187,20 @@ def test_a_given_name_that_stands_alone_is_no_place() -> None:
     assert "Saleumvong" not in places(text)
 
 
-def test_a_partys_state_is_a_place() -> None:
-    assert "Kansas" in places("Kansas Democrats see hope in the suburbs this year.")
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kansas Democrats see hope in the suburbs this year.", "Kansas"),
+        ("Rep. Zola Hart, a Missoula Democrat, was barred from the floor.", "Missoula"),
+        ("Fighting goes on in Lashio and in Rakhine, rebels said.", "Rakhine"),
+    ],
+)
+def test_a_partys_and_a_peoples_place_is_one(text: str, place: str) -> None:
+    assert place in places(text)
+
+
+def test_a_partys_name_is_no_place() -> None:
+    assert "Liberal" not in places("The Liberal Democrats lost the seat on Thursday.")
 
 
 def test_a_region_keeps_its_rank() -> None:

@@ -380,3 +380,15 @@ def test_a_neighbourhood_says_which_town_is_meant(text: str, name: str, country:
 def test_a_large_country_is_not_lost_to_a_village_nearby() -> None:
     text = "In Weiswampach, Luxembourg, the Belgians moved to Luxembourg."
     assert place(meant(text, "Luxembourg")[0]).country == "LU"
+
+
+def test_an_unknown_place_is_of_the_country_of_the_nearest() -> None:
+    text = (
+        "The envoys of Canada, France and Japan met in Lima on Monday. Trucks were lost in Peru, "
+        "and dust covered Yanachupa.\nOttawa, Paris and Tokyo asked why."
+    )
+    words = ["Canada", "France", "Japan", "Lima", "Peru", "Ottawa", "Paris", "Tokyo", "Yanachupa"]
+    found = dict(zip(mentions(text, *words), meant(text, *words), strict=True))
+    (unknown,) = [result for mention, result in found.items() if mention.text == "Yanachupa"]
+    assert place(unknown).country == "PE"
+    assert unknown.certainty < 0.7

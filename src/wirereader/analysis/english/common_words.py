@@ -15,6 +15,8 @@ _LEAST_INFLECTED = 5  # letters: shorter ones are forms of nothing by chance
 _ENDINGS = (
     *(("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", "")),
     *(("ing", "e"), ("ly", ""), ("er", ""), ("er", "e")),
+    # as the British write: "apologised"
+    *(("ise", "ize"), ("ised", "ize"), ("ises", "ize"), ("ising", "ize"), ("isation", "ization")),
 )
 
 

@@ -54,11 +54,11 @@ _CIVIC = re.compile(
     r"|commuters|shoppers|shops|shopkeepers|traders|landlords|tenants|pupils|parents|steelworkers"
     r"|miners|dockers|taxi drivers|harbou?r|beaches|suburbs?|streets|waterfront|deputies|farmers"
     r"|fishermen|merchants|voters|neighbou?rs|neighbou?rhoods?|hotels|churches|homeowners"
-    r"|lawmakers)\b"
+    r"|lawmakers|lobbyists|Democrats?|Republicans?|assembly(?:man|woman)|council(?:man|woman))\b"
 )
 _PARTISANS = re.compile(
-    r"(?P<place>[A-Z].*) (?:Democrats|Republicans|Liberals|Conservatives|Greens|Tories"
-    r"|[Ll]awmakers|[Vv]oters|[Rr]esidents|council|police)"
+    r"(?P<place>(?!Liberal |Social |Christian |Free )[A-Z].*) (?:Democrats?|Republicans?|Liberals"
+    r"|Conservatives|Greens|Tories|[Ll]awmakers|[Vv]oters|[Rr]esidents|council|police)"
 )
 _HEADS = re.compile(
     r"\b(?:[Mm]inist(?:er|ry)|[Ss]ecretar(?:y|iat)|[Dd]epartment|[Oo]ffice|[Dd]irector"

@@ -27,10 +27,13 @@ _STORY = re.compile(
     r"|hat-?trick|relegation|(?:first|second)-half|fly-half|five-eighth|scrum-half|six-?pointer"
     r"|head coach|home run|pitchers?|Attendance|Referee|Tries|superclasico|Apertura|Clausura"
     r"|matchday|home defeat|on the bench|hamstring|Six Nations|test match|home win|league match"
-    r"|\d+ saves|scored (?:in|twice)|point guard|defenseman|goaltender|fullback|regular season)"
+    r"|[Ss]tandings|\d+ saves|\d+ points|by \d+ (?:runs|points|wickets)|ATP|WTA|Pct|PCT"
+    r"|W[ \t]+[DLT]"
+    r"|(?:beat|routed|thrashed|edged|downed|hammered|draw|drew)\b[^.\n]{0,40}\b\d{1,3}-\d{1,3}"
+    r"|scored (?:in|twice)|point guard|defenseman|goaltender|fullback|regular season)"
     r"|defenders?|overtime|scored|goals?|leagues?|qualifiers?|kick-?off|fixtures?|hooker|homers?"
     r"|shutout|Division|tries|derby|Shield|runs|unbeaten|championship|squad|debut|knockout|coach"
-    r"|captain|season|clubs?|match)\b|\b\d{1,3}-\d{1,3}\b"
+    r"|captain|season|clubs?|match|Coach|Stadium|Coliseum|Oval|loan|signed|guard|forward|titles)\b|\b\d{1,3}-\d{1,3}\b"
 )
 _SIDE = r"[A-Z][^\W\d]*(?:[ .'\u2019-]+[A-Z][^\W\d]*){0,3}"
 
@@ -54,7 +57,9 @@ SPORT = SportWords(
         r"(?: (?:visitors|hosts|leaders|champions|rivals))? \Z"
     ),
     club_after=re.compile(rf" {_PLAYERS} [A-Z]"),
-    club_before=re.compile(r"\b(?:(?:signed|signs) for|hosts?|bottom club|ahead of|clear of) \Z"),
+    club_before=re.compile(
+        r"\b(?:(?:signed|signs) for|(?:has|have) joined|hosts?|bottom club|ahead of|clear of) \Z"
+    ),
     closing=re.compile(r"(?:, \d+)?\)"),
     # "Albacete 3 Getafe 1", "Albacete 3-1 Getafe"
     result=re.compile(

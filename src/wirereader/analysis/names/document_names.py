@@ -26,6 +26,7 @@ from wirereader.analysis.names.name_circumstances import (
     is_nicknamed,
     is_no_person,
     is_no_place,
+    is_peoples_region,
     is_persons_town,
     of_newspaper,
     partisans_home,
@@ -78,6 +79,7 @@ _OUTRIGHT = 0.85  # score of a kind that stands beside the name: it outvotes a w
 _UNSURE = 0.5  # score: below it the tagger itself is of two minds
 _PLAIN = 0.95  # score: from it on a full name needs no other evidence
 _INITIALS = re.compile(r"[A-Z]-[A-Z]")
+_ENDINGS = frozenset({"", ".", "!", "\u201d", '"'})  # of sentences, which no headline has
 _JOIN_GAP = frozenset({" ", "-", " - "})
 
 
@@ -96,7 +98,8 @@ def whole_story(
     names = list(without_lone_titles(text, sorted(names), language))
     names = with_sites(text, names, language.names)
     names = [one for name in _joined(text, names, language) for one in apart(text, name)]
-    names = _without_headline_guesses(text, sentences, names)
+    heads = SpanIndex(_headlines(text, sentences))
+    names = _without_headline_guesses(text, heads, names)
     names += list(_titled(text, names, language))
     names += list(_capitals(text, language.names.acronyms))
     if gazetteer is not None:
@@ -119,7 +122,6 @@ def whole_story(
     kept = _without_strangers(text, kept, language)
     if gazetteer is not None:
         kept = with_sides(text, kept, partial(_is_nation, gazetteer), language)
-    heads = SpanIndex(_headlines(text, sentences))
     return disjoint([*kept, *family_names(text, heads, kept, language)])
 
 
@@ -160,17 +162,13 @@ def _headlines(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[in
     return [(a, b) for a, b in sentences if _is_headline(text[a:b])]
 
 
-def _without_headline_guesses(
-    text: str, sentences: Sequence[tuple[int, int]], names: list[NameSpan]
-) -> list[NameSpan]:
+def _without_headline_guesses(text: str, heads: SpanIndex, names: list[NameSpan]) -> list[NameSpan]:
     """Leave out names of headlines whose words the story itself does not have.
 
     A full name of which the tagger is sure stays: a list of names is in headline case as well.
     """
-    lines = _headlines(text, sentences)
-    if not lines:
+    if not any(map(heads.covers, names)):
         return names
-    heads = SpanIndex(lines)
     words = {
         word.group().lower() for word in _WORD.finditer(text) if heads.at(*word.span()) is None
     }
@@ -198,12 +196,12 @@ def _is_full(text: str, name: NameSpan, told: set[str]) -> bool:
 
 def _is_headline(line: str) -> bool:
     """Claim that a line is in headline case; one with figures may be a result or a table's row."""
-    if any(map(str.isdigit, line)):
+    if line.rstrip()[-1:] in _ENDINGS or any(map(str.isdigit, line)):
         return False
     words = _WORD.findall(line)
     least, short = 4, 4  # words of a line, letters of a word: in fewer, capitals tell no headline
     long = [w for w in words if len(w) >= short]
-    if len(words) < least or not long or line.rstrip()[-1:] in '.!”"':
+    if len(words) < least or not long:
         return False
     lower: int = sum(w[0].islower() for w in long)
     return lower <= len(long) * 0.15
@@ -287,7 +285,9 @@ def _retyped(
             return replace(name, label=ORG)
     if gazetteer is None:
         return name
-    if name.label == ORG and (home := partisans_home(text, name, gazetteer, language.names)):
+    if name.label in {ORG, MISC} and (
+        home := partisans_home(text, name, gazetteer, language.names)
+    ):
         return home
     if name.label in {PER, ORG} and is_citizens_town(text, name, gazetteer, language.names):
         return replace(name, label=LOC, score=max(name.score, _OUTRIGHT))
@@ -305,7 +305,10 @@ def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Langu
     elif label == NAT and gazetteer.demonym(words) is None and gazetteer.lookup(words):
         label = LOC  # "Texas Republicans"
     elif label in {LOC, MISC, NAT} and gazetteer.demonym(words) is not None:
-        label = LOC if _is_country(gazetteer, words) else NAT
+        is_place = _is_country(gazetteer, words) or is_peoples_region(
+            text, name, gazetteer, language
+        )
+        label = LOC if is_place else NAT
     elif label == ORG and gazetteer.metonym(words) is not None and gazetteer.lookup(words):
         label = LOC
     elif label == LOC and not gazetteer.lookup(words):

@@ -26,7 +26,12 @@ def with_sides(
     `is_nation` tells a country's name.  Linear in the text.
     """
     words = language.sport
-    names = [n for n in names if words.heading.fullmatch(text, n.start, n.end) is None]
+    names = [
+        part
+        for n in names
+        if words.heading.fullmatch(text, n.start, n.end) is None
+        for part in _scorer_apart(text, n)
+    ]
     able = [n for n in names if n.label in {LOC, PER} and _is_club(text, n, is_nation, words)]
     if not able:
         return names
@@ -42,6 +47,20 @@ def with_sides(
         if n in listed or (text[n.start : n.end] in told and not _is_scene(text, n, language))
     }
     return [replace(n, label=ORG) if n in sides else n for n in names]
+
+
+_DASH = re.compile(r" [-\u2013] ")
+_MINUTE = re.compile(r",? \d")
+
+
+def _scorer_apart(text: str, name: NameSpan) -> Iterator[NameSpan]:
+    """Give a name, or the club and the scorer that a span puts together: "Getafe - Roe 11"."""
+    dash = _DASH.search(text, name.start, name.end) if name.label in {PER, ORG} else None
+    if dash is None or _MINUTE.match(text, name.end) is None:
+        yield name
+        return
+    yield replace(name, end=dash.start(), label=ORG)
+    yield replace(name, start=dash.end(), label=PER)
 
 
 def _is_club(

@@ -39,6 +39,14 @@ def partisans_home(
     return replace(name, end=found.end("place"), label=LOC)
 
 
+def is_peoples_region(text: str, name: NameSpan, known: PlaceNames, language: Language) -> bool:
+    """Claim that a people's name is their region's here: "fighting in Rakhine"."""
+    before = text[max(0, name.start - _WINDOW) : name.start]
+    if name.label != LOC or language.names.placed.search(before) is None:
+        return False
+    return any(not place.ambiguous for place in known.lookup(text[name.start : name.end]))
+
+
 _SURE = 0.97  # score: from it on the tagger knows better
 
 

@@ -54,8 +54,9 @@ _AMERICAN_WORDS = 1.4
 _WORLD_CITY = 0.8  # a capital of millions, which papers name without its country
 _MILLIONS = 1_000_000  # people
 _REACH_KM = 1500.0  # km at which nearness has fallen to 1/e
-_LOCAL = 1.3  # what lying in one neighbourhood is worth, of what nearness is
+_LOCAL = 1.7  # what lying in one neighbourhood is worth, of what nearness is
 _LOCAL_KM = 150.0  # km at which that has fallen to 1/e, between towns
+_FAR = 6  # times that: beyond it nothing is left
 _WIDE_KM = 800.0  # the same for states and countries, whose middle may be far
 
 _TOWN = 50_000  # people: smaller ones share their names with places that no table has
@@ -66,6 +67,8 @@ _DOUBTED = 0.85  # what is left of the chance where the name also is a word or a
 _OPEN = 0.4  # the most that an open mention is given
 # unknown names; see `_stranger`
 _HELD_STRANGER, _PART_OF_STRANGER, _BESIDE_STRANGER, _SETTING = 0.7, 0.6, 0.6, 0.8
+_NEAREST_STRANGER = 0.45  # the same, where only the nearest place tells
+_NEAREST = 250  # code points to it at most
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5\u20b9")  # "US$60" names no place
 _LOOKED_AT = 6  # places before an unknown name that may share its sentence
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+[A-Z\"\u201c]|\n")
@@ -273,7 +276,9 @@ def _nearness(place: Place, key: str, anchors: Iterable[tuple[str, Place, float]
         if other != key and anchor.lat is not None and anchor.lon is not None:
             total += weight
             km = _km(place.lat, place.lon, anchor.lat, anchor.lon)
-            got += weight * (math.exp(-km / _REACH_KM) + _LOCAL * math.exp(-km / local_km))
+            got += weight * math.exp(-km / _REACH_KM)
+            if km < local_km * _FAR:
+                got += weight * _LOCAL * math.exp(-km / local_km)
     return got / total if total else 0.0
 
 
@@ -390,7 +395,29 @@ def _stranger(
     if beside is not None:
         place = Place(words, "region", beside, None, None, None, 0)
         return Resolved(place, _BESIDE_STRANGER)
-    return _setting(known.names, words)
+    setting = _setting(known.names, words)
+    nearest = _nearest_country(known, mention) if setting.place is None else None
+    if nearest is None:
+        return setting
+    return Resolved(Place(words, "region", nearest, None, None, None, 0), _NEAREST_STRANGER)
+
+
+def _nearest_country(known: _StoryNames, mention: PlaceMention) -> str | None:
+    """Give the country of the surely known place that stands nearest, in the same paragraph."""
+    at = bisect_left(known.story, (mention.start,))
+    near = known.story[max(0, at - _LOOKED_AT) : at + _LOOKED_AT]
+    found: list[tuple[int, str]] = []
+    for other in near:
+        name = known.names[key_of(other.text)]
+        sure = name.bearers and lead(name.bearers, name.scores, name.best) >= OPEN_MARGIN
+        gap = max(other.start - mention.end, mention.start - other.end)
+        if not sure or gap < 0 or gap > _NEAREST:
+            continue
+        country = name.bearers[name.best].country
+        between = known.text[min(other.end, mention.end) : max(other.start, mention.start)]
+        if country is not None and "\n" not in between:
+            found.append((gap, country))
+    return min(found)[1] if found else None
 
 
 def _country_beside(known: _StoryNames, mention: PlaceMention) -> str | None:
@@ -402,6 +429,8 @@ def _country_beside(known: _StoryNames, mention: PlaceMention) -> str | None:
     for other in known.story[max(0, at - _LOOKED_AT) : at]:
         name = known.names[key_of(other.text)]
         if not name.bearers or name.demonym or name.bearers[name.best].ambiguous:
+            continue
+        if lead(name.bearers, name.scores, name.best) < OPEN_MARGIN:
             continue
         if _SENTENCE_END.search(known.text, other.end, mention.start + 1) is None:
             countries.add(name.bearers[name.best].country)
