@@ -29,13 +29,17 @@ def meant_act(words: Tokens, acts: Sequence[SpeechAct], act: SpeechAct, at: int)
 
 
 def _document(words: Tokens, acts: Sequence[SpeechAct], act: SpeechAct) -> SpeechAct | None:
-    """Return the act of the complaint that says somebody said so: its word, and not yet theirs."""
+    """Return the act of the complaint that says somebody said so: its word, and not yet theirs.
+
+    So too where prosecutors say it.
+    """
     for outer in acts:
         if outer.source is None or act.source is None or act.source[0] <= outer.cue:
             continue
         reports = bool(outer.verb.shape & Shape.CLAUSE) and outer.verb.weight > 1
         head = outer.source[1] - 1
-        if reports and words.low[head] in words.reporting.pleadings and words.name[head] < 0:
+        accusing = words.reporting.pleadings | words.reporting.prosecution
+        if reports and words.low[head] in accusing and words.name[head] < 0:
             return outer
     return None
 
