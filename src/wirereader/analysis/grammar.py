@@ -345,6 +345,8 @@ class ReportingWords(NamedTuple):
     """Verb forms by which somebody reads out what another wrote."""
     accusing: frozenset[str] = NO_WORDS
     """Forms of the verbs that bring somebody under suspicion: "accused", "alleges"."""
+    peoples: tuple[str, ...] = ()
+    """Endings of words for a people that mean many of it as often: "the Chinese"."""
     pleading: frozenset[str] = NO_WORDS
     """Forms of the verb of "pleaded guilty to", whose charge is nobody's words."""
     pleas: frozenset[str] = NO_WORDS

@@ -58,6 +58,8 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
         "type scrawl whisper mutter murmur sigh laugh grumble declare begin clarify inquire",
     ),
     (2, Shape.NONE, "chant sing scream gush fume rage snap intone elaborate confide signal"),
+    (2, _C, "submit aver"),
+    (1, Shape.NONE, "apologise apologize"),
     (2, Shape.NONE, "radio roar blurt deadpan crow groan splutter grunt bark"),
     (1, _J, "call accuse describe dismiss denounce condemn praise label brand blame criticize"),
     (1, _J, "criticise characterize characterise hail slam blast dub term deem attack rip tout"),
@@ -134,7 +136,9 @@ ROLES = listed(
     "relatives family parents widow widower veteran veterans piece girl boy child children "
     "panel board jury tribunal legislature congress senate council commission regulators "
     "attorneys judges ministers governors mayors diplomats teachers nurses engineers farmers "
-    "drivers neighbors neighbours friends owners managers players coaches operative operatives"
+    "drivers neighbors neighbours friends owners managers players coaches operative operatives "
+    "magistrate magistrates barrister barristers solicitor counsel juror jurors paramedic "
+    "paramedics surgeon campaigner campaigners councillor councillors"
 )
 """Nouns for somebody or something that speaks."""
 
@@ -358,7 +362,7 @@ REPORTING = ReportingWords(
     plural_subjects=_PLURAL_SUBJECTS,
     before_participle=_BEFORE_PARTICIPLE,
     between_helpers=_BETWEEN_HELPERS,
-    passive_helpers=PASSIVE | {"'s", "get", "got"},
+    passive_helpers=PASSIVE | {"'s", "get", "got", "stand", "stands", "stood"},
     perfect_only=frozenset(PARTICIPLES.values()),
     perfect_helpers=frozenset({"has", "have", "had", "having", "'ve", "'s", "'d"}),
     contracted_be=frozenset({"'s"}),
@@ -417,12 +421,13 @@ REPORTING = ReportingWords(
     for_whom=frozenset({"for", "to"}),
     using=frozenset({"use"}),
     accusing=frozenset(word for lemma in _ACCUSING for word in forms_of(lemma)),
+    peoples=("s", "ese", "sh", "ch"),
     pleading=frozenset(forms_of("plead")) | {"pled"},
     pleas=listed("guilty not no innocent"),
     worn=listed(
         "t-shirt t-shirts shirt shirts sign signs banner banners placard placards poster posters "
-        "sticker stickers hat hats cap caps badge badges button buttons tattoo tattoos jacket plaque "
-        "plaques inscription mug sweatshirt hoodie wristband graffiti flag flags"
+        "sticker stickers hat hats cap caps badge badges button buttons tattoo tattoos "
+        "plaque plaques inscription mug sweatshirt hoodie wristband jacket graffiti flag flags"
     ),
     allegedly=listed("allegedly purportedly supposedly"),
     after_accused=listed("of with for over as"),

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from wirereader.analysis.grammar import Shape, VerbForm
 from wirereader.analysis.quotes.clause_words import (
+    is_fragment,
+    is_headline_colon,
     is_listed,
     is_nameless_reply,
     is_reporters,
@@ -19,7 +21,7 @@ from wirereader.analysis.quotes.doubted import never_said
 from wirereader.analysis.quotes.indirect_speech import after_cue, speech_acts_within
 from wirereader.analysis.quotes.provisions import provision_before
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
-from wirereader.analysis.quotes.speakers_meant import meant_act
+from wirereader.analysis.quotes.speakers_meant import meant_act, outer_source
 from wirereader.analysis.quotes.subject_claims import is_noun
 from wirereader.analysis.quotes.transcripts import label_at
 from wirereader.analysis.quotes.unrelated_acts import (
@@ -317,6 +319,8 @@ class AttributionFinder:
         if put and words.low[begin - 1] in words.grammar.comparing:
             begin -= 1
         gap = range(at + 1, begin)
+        if is_headline_colon(words, at, act):
+            return True
         if any(words.word[k] not in {",", "\u2014", "\u2013", "--", "-"} for k in gap):
             return False
         if act.form is ClauseForm.INVERTED or act.form is ClauseForm.ACCORDING or gap:
@@ -385,7 +389,7 @@ class AttributionFinder:
                 )
             acts = [a for a in speech_acts_within(self._acts, first, last + 1) if a.source]
             acts = [a for a in acts if a.verb.weight > 1] or acts
-            if words.word[last] == "?" and not acts:
+            if words.word[last] == "?" and not acts and is_fragment(words, first, last):
                 continue  # "General Ann Lee? "A patriot."": of whom somebody speaks
             if acts:
                 return Attribution(Basis.PARAGRAPH, None, acts[0].source, distance=distance)
@@ -421,11 +425,12 @@ class AttributionFinder:
         head = next(
             (k for k in range(start + 1, end) if words.low[k] in words.grammar.prepositions), end
         )
-        return (
-            span
-            if words.low[head - 1] in words.reporting.roles | words.reporting.speech_nouns
-            else None
-        )
+        reporting = words.reporting
+        speaking = reporting.roles | reporting.speech_nouns
+        if words.low[start] in words.grammar.articles:
+            speaking |= reporting.people_nouns
+        noun = words.low[head - 1]
+        return span if noun in speaking or words.language.people.is_role_noun(noun) else None
 
     # -- paragraphs around
 
@@ -571,7 +576,7 @@ class AttributionFinder:
         first = words.opening(last)
         acts = [a for a in speech_acts_within(self._acts, first, last + 1) if a.source]
         if acts:
-            return Attribution(Basis.CARRIED, None, acts[-1].source, distance=1)
+            return Attribution(Basis.CARRIED, None, outer_source(words, acts), distance=1)
         found = self._person(opening_subject(words, words.first(last), last + 1))
         if found is None:
             found = self._person(opening_subject(words, first, last + 1))

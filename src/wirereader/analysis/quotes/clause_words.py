@@ -5,6 +5,7 @@ and "Ann Lee, 29: “theft of a car”" stands on a list of charges.
 """
 
 from wirereader.analysis.grammar import VerbForm
+from wirereader.analysis.quotes.reporting_clauses import SpeechAct
 from wirereader.analysis.text.tokens import Tokens
 
 _SENTENCE = 7  # words: terms and charges are shorter
@@ -61,7 +62,7 @@ def is_reporters(words: Tokens, at: int, subject: tuple[int, int]) -> bool:
     for k in range(subject[1], at):
         low = words.low[k]
         if low in words.reporting.complements and low not in light and words.name[k] < 0:
-            return False  # "thanked her for “…”"
+            return words.low[k - 1] in words.grammar.passive  # "thanked for", "was cited for"
         verb = words.reporting.verbs.get(words.low[k])
         if verb and verb.form is VerbForm.PAST and words.low[k - 1] in words.grammar.passive:
             return True  # "a gift that was said to be “…”"
@@ -80,6 +81,19 @@ def is_nameless_reply(words: Tokens, at: int) -> bool:
     if at + 2 >= past or words.low[at + 1] not in words.reporting.arriving:
         return False
     return any(words.low[k] in words.reporting.speech_nouns for k in range(at + 2, past))
+
+
+def is_fragment(words: Tokens, first: int, past: int) -> bool:
+    """Claim that no verb stands between two words: "General Ann Lee?"."""
+    verbs = words.grammar.finite | words.grammar.auxiliaries
+    return verbs.isdisjoint(words.low[first:past])
+
+
+def is_headline_colon(words: Tokens, at: int, act: SpeechAct) -> bool:
+    """Claim that a headline names the speaker behind a colon: "‘We had to run’: victims tell"."""
+    if act.start != at + 2 or words.word[at + 1] != ":" or at != words.first(at):
+        return False
+    return act.verb.form in {VerbForm.PRESENT, VerbForm.PLAIN}
 
 
 def _inner(words: Tokens, at: int) -> str:

@@ -383,10 +383,14 @@ def _is_title_of_a_work(words: Tokens, inner: str, at: int) -> bool:
 
 
 def _is_what_they_call(words: Tokens, at: int) -> bool:
-    """Claim that "what critics called" stands before the string: their word, not a name."""
-    return any(
-        words.low[k] in words.reporting.what for k in range(max(words.first(at), at - 6), at)
-    )
+    """Claim that "what critics called" stands before the string: their word, not a name.
+
+    So too "which engineers had called", where no capital shows a name.
+    """
+    near = words.low[max(words.first(at), at - 6) : at]
+    small = words.text[words.start[at] + 1].islower() and words.is_quote(at)
+    told = words.reporting.what | (words.grammar.relatives if small else frozenset())
+    return not told.isdisjoint(near)
 
 
 def _manner(words: Tokens, string: QuotedString, attribution: Attribution, at: int) -> Manner:

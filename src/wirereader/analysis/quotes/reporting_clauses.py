@@ -476,7 +476,8 @@ def _is_object(words: Tokens, start: int, end: int, verb: Verb) -> bool:
     if verb.form is VerbForm.PARTICIPLE:
         if words.low[end] in words.grammar.passive:
             return False  # "officials are urging"
-        if words.low[end - 1] in words.reporting.worn:
+        opens = words.low[start] in words.grammar.determiners
+        if opens and words.low[end - 1] in words.reporting.worn:
             return False  # "wore a T-shirt saying"
         return words.label[end - 1] != "PER" and words.low[start] not in words.grammar.pronouns
     return (

@@ -255,6 +255,16 @@ def is_told(words: Tokens, at: int, verb: Verb) -> bool:
     return bool(verb.shape & Shape.HEARER) and _is_passive(words, at, verb)
 
 
+def _has_object_after(words: Tokens, at: int) -> bool:
+    """Claim that the object of "dismissed as “…”" stands behind the string."""
+    after = at + 1 + (words.low[at] in words.grammar.articles)
+    if after >= words.past(at) or not words.is_quote(after - 1):
+        return False
+    low = words.low[after]
+    closed = words.grammar.prepositions | words.grammar.agent_marks | words.grammar.coordinators
+    return low[0].isalnum() and low not in closed
+
+
 def _is_bare_passive(words: Tokens, at: int, verb: Verb) -> bool:
     """Claim that a past of blame without its object is a passive: "Roe accused of", in headlines.
 
@@ -267,6 +277,8 @@ def _is_bare_passive(words: Tokens, at: int, verb: Verb) -> bool:
         return False  # "called for" has no object
     if words.low[after] not in words.reporting.after_accused:
         return False
+    if words.low[after] in words.grammar.comparing and _has_object_after(words, after + 1):
+        return False  # "dismissed as “fake news” reports that"
     relatives = words.grammar.personal_relatives | words.grammar.relatives | words.reporting.what
     near = words.low[max(words.first(at), at - _SKIPPED) : at]
     return relatives.isdisjoint(near)

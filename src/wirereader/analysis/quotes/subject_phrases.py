@@ -80,6 +80,7 @@ def of_relative(words: Tokens, after: int, at: int) -> tuple[int, int] | None:
             known = words.low[k + 1] in words.grammar.subject_pronouns
             known = known or words.label[end - 1] == "PER"
             known = known or words.low[end - 1] in words.reporting.roles
+            known = known or (words.word[end] == "," and words.label[end + 1] == "PER")
             return (k + 1, end) if end > k + 1 and known else None
     return None
 
@@ -97,4 +98,5 @@ def before_relative(words: Tokens, end: int, first: int) -> tuple[int, int] | No
     ):
         return None
     whole = phrase_left(words, at, first)
-    return (whole, at) if whole < at and opens_clause(words, whole, first) else None
+    opens = opens_clause(words, whole, first) or words.low[whole - 1] in words.reporting.verbs
+    return (whole, at) if whole < at and opens else None
