@@ -56,6 +56,9 @@ def is_listed(words: Tokens, at: int, source: tuple[int, int]) -> bool:
 def is_reporters(words: Tokens, at: int, subject: tuple[int, int]) -> bool:
     """Claim that the words at `at` are not shown to be the subject's: "won the “race of fools”"."""
     inner = _inner(words, at)
+    before = at - 1 - (words.low[at - 1] in words.grammar.articles)
+    if words.low[before] in words.grammar.comparing and before == subject[1]:
+        return True  # "the star of such films as"
     if words.word[at - 1] in {",", ":"} or words.reporting.speaks_of_self.search(inner):
         return False
     light = words.grammar.auxiliaries | words.reporting.making | words.reporting.perceiving
@@ -66,7 +69,6 @@ def is_reporters(words: Tokens, at: int, subject: tuple[int, int]) -> bool:
         verb = words.reporting.verbs.get(words.low[k])
         if verb and verb.form is VerbForm.PAST and words.low[k - 1] in words.grammar.passive:
             return True  # "a gift that was said to be “…”"
-    before = at - 1 - (words.low[at - 1] in words.grammar.articles)
     if words.low[before] in words.grammar.comparing:
         return words.low[before - 1].endswith(words.grammar.past_endings)  # "billed as"
     if len(inner.split()) >= _SENTENCE:

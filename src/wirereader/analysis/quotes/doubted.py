@@ -6,7 +6,7 @@ called it “a fraud”" and "Roe is accused of calling it “a fraud”" give n
 
 from wirereader.analysis.grammar import VerbForm
 from wirereader.analysis.quotes.lead_ins import is_unsaid
-from wirereader.analysis.quotes.reporting_clauses import SpeechAct
+from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
 from wirereader.analysis.quotes.speech_verbs import over_helpers
 from wirereader.analysis.text.tokens import Tokens
 
@@ -75,7 +75,12 @@ def is_read_out(words: Tokens, act: SpeechAct) -> bool:
     if act.source is None or words.low[act.cue] not in words.reporting.reading:
         return False
     start, end = act.source
+    own = words.low[act.cue + 1 : act.cue + 3]  # "reads a statement": his own, unless "by Roe"
+    if len(own) > 1 and own[0] in words.grammar.articles and own[1] in words.reporting.speech_nouns:
+        return words.low[min(act.cue + 3, len(words) - 1)] in words.grammar.prepositions
     somebody = words.label[end - 1] == "PER" or words.low[start] in words.grammar.person_pronouns
+    if act.form is ClauseForm.RELATIVE:  # "wrote a letter to her mother that reads"
+        somebody = somebody or words.low[end - 1] in words.reporting.roles
     return somebody and words.low[end - 1] not in words.reporting.documents
 
 
