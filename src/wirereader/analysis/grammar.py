@@ -343,6 +343,30 @@ class ReportingWords(NamedTuple):
     """Prepositions before somebody whose view follows: "for Ann Lee, “…”"."""
     reading: frozenset[str] = NO_WORDS
     """Verb forms by which somebody reads out what another wrote."""
+    accusing: frozenset[str] = NO_WORDS
+    """Forms of the verbs that bring somebody under suspicion: "accused", "alleges"."""
+    peoples: tuple[str, ...] = ()
+    """Endings of words for a people that mean many of it as often: "the Chinese"."""
+    pleading: frozenset[str] = NO_WORDS
+    """Forms of the verb of "pleaded guilty to", whose charge is nobody's words."""
+    pleas: frozenset[str] = NO_WORDS
+    """What follows them there."""
+    worn: frozenset[str] = NO_WORDS
+    """Nouns for things with words on them that somebody wears or holds up: "T-shirt"."""
+    allegedly: frozenset[str] = NO_WORDS
+    """Adverbs that leave it open whether it was said."""
+    after_accused: frozenset[str] = NO_WORDS
+    """What follows a passive of blame that has no helper: "accused of", "criticised for"."""
+    clause_times: frozenset[str] = NO_WORDS
+    """What opens a relative clause of when, where or how: "a dinner at which"."""
+    perceiving: frozenset[str] = NO_WORDS
+    """Verbs before somebody and a bare verb: "heard a man shout"."""
+    outbursts: frozenset[tuple[str, str]] = frozenset()
+    """Verbs of saying only with their particle, beside quoted words: "shot back"."""
+    arriving: frozenset[str] = NO_WORDS
+    """Verbs of "came the reply", whose speaker is not said."""
+    prosecution: frozenset[str] = NO_WORDS
+    """Nameless sources whose account of what somebody said is theirs: "prosecutors"."""
     denials: frozenset[str] = NO_WORDS
     """Every form of the verbs, and the nouns, by which somebody says that it is not so."""
     believing: frozenset[str] = NO_WORDS

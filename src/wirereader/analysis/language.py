@@ -273,6 +273,8 @@ class CoreferenceWords(NamedTuple):
     """Words that give no letter to an acronym."""
     before_role_object: re.Pattern[str] = NEVER
     """Prepositions after a role's head noun."""
+    same_office: Mapping[str, frozenset[str]] = NO_ENTRIES
+    """Nouns for who holds another noun's office: "the pontiff" is a pope."""
     article_prefix: str = ""
     """The article before an organisation's name, in small letters."""
     possessive: re.Pattern[str] = NEVER

@@ -46,7 +46,9 @@ def person_nouns(text: str, taken: Callable[[int, int], bool], language: Languag
     people = {
         head
         for head in set(heads)
-        if language.people.is_role_noun(head) or head.lower() in language.people.nouns
+        if language.people.is_role_noun(head)
+        or head.lower() in language.people.nouns
+        or head in language.coreference.same_office
     }
     found = []
     words = list(_WORD.finditer(text)) if people else []
@@ -149,8 +151,9 @@ def _office_bearer(
         return None
     here = context.sentence_at(noun.start)
     fitting = []
+    heads = context.language.coreference.same_office.get(noun.head, frozenset()) | {noun.head}
     for i, person in enumerate(people):
-        if noun.head not in offices[i].heads:
+        if heads.isdisjoint(offices[i].heads):
             continue
         last = person.before(noun.start)
         if last is None or here - last.sentence > _NEAR:

@@ -165,6 +165,8 @@ _PREPOSITION_BETWEEN = re.compile(
     r"(?:(?:both|all|some|most|one|many|several|half) (?:of )?)?"
 )
 
+_LAWMAKERS = frozenset({"senator", "representative", "congressman", "congresswoman", "mp"})
+
 COREFERENCE = CoreferenceWords(
     speaks_after=_SPEAKS_AFTER,
     speaks_before=_SPEAKS_BEFORE,
@@ -180,6 +182,12 @@ COREFERENCE = CoreferenceWords(
     age_after=_AGE_AFTER,
     small_words=_SMALL_WORDS,
     before_role_object=_BEFORE_ROLE_OBJECT,
+    same_office={
+        "pontiff": frozenset({"pope"}),
+        "monarch": frozenset({"king", "queen", "emperor"}),
+        "lawmaker": _LAWMAKERS,
+        "legislator": _LAWMAKERS,
+    },
     article_prefix="the ",
     possessive=_POSSESSIVE,
     beside=_BESIDE,

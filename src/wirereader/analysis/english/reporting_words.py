@@ -58,6 +58,9 @@ _LEMMAS: tuple[tuple[int, Shape, str], ...] = (
         "type scrawl whisper mutter murmur sigh laugh grumble declare begin clarify inquire",
     ),
     (2, Shape.NONE, "chant sing scream gush fume rage snap intone elaborate confide signal"),
+    (2, _C, "submit aver"),
+    (1, Shape.NONE, "apologise apologize"),
+    (2, Shape.NONE, "radio roar blurt deadpan crow groan splutter grunt bark"),
     (1, _J, "call accuse describe dismiss denounce condemn praise label brand blame criticize"),
     (1, _J, "criticise characterize characterise hail slam blast dub term deem attack rip tout"),
     (
@@ -100,7 +103,8 @@ NOUN_FORMS = listed(
     "show shows showing rule rules thought thoughts felt spoke understood knew "
     "email emails e-mail e-mails text texts message messages "
     "repeat repeats plead concluding reference references chant chants scream screams sob sobs "
-    "whisper whispers murmur murmurs sigh sighs protest protests wail moan moans"
+    "whisper whispers murmur murmurs sigh sighs protest protests wail moan moans "
+    "radio radios roar roars deadpan crow crows groan groans grunt grunts bark barks"
 )
 """Forms that are nouns, adjectives or bare verbs as often: they need a sure subject."""
 
@@ -132,7 +136,9 @@ ROLES = listed(
     "relatives family parents widow widower veteran veterans piece girl boy child children "
     "panel board jury tribunal legislature congress senate council commission regulators "
     "attorneys judges ministers governors mayors diplomats teachers nurses engineers farmers "
-    "drivers neighbors neighbours friends owners managers players coaches operative operatives"
+    "drivers neighbors neighbours friends owners managers players coaches operative operatives "
+    "magistrate magistrates barrister barristers solicitor counsel juror jurors paramedic "
+    "paramedics surgeon campaigner campaigners councillor councillors"
 )
 """Nouns for somebody or something that speaks."""
 
@@ -311,6 +317,20 @@ _SPEAKS_OF_SELF = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)\b(?!\.[A-Z])"
 )
 _GOING = listed("go goes went gone going")
+_ACCUSING = ("accuse", "suspect", "allege", "charge")
+_OUTBURSTS = frozenset(
+    (verb, particle)
+    for verbs, particle in (
+        ("go goes went going", "on"),
+        (
+            "shoot shoots shot fire fires fired hit hits snap snaps snapped hurl hurls hurled",
+            "back",
+        ),
+        ("chime chimes chimed cut cuts break breaks broke", "in"),
+        ("pipe pipes piped", "up"),
+    )
+    for verb in verbs.split()
+)
 
 REPORTING = ReportingWords(
     verbs=VERBS,
@@ -342,7 +362,7 @@ REPORTING = ReportingWords(
     plural_subjects=_PLURAL_SUBJECTS,
     before_participle=_BEFORE_PARTICIPLE,
     between_helpers=_BETWEEN_HELPERS,
-    passive_helpers=PASSIVE | {"'s", "get", "got"},
+    passive_helpers=PASSIVE | {"'s", "get", "got", "stand", "stands", "stood"},
     perfect_only=frozenset(PARTICIPLES.values()),
     perfect_helpers=frozenset({"has", "have", "had", "having", "'ve", "'s", "'d"}),
     contracted_be=frozenset({"'s"}),
@@ -400,6 +420,22 @@ REPORTING = ReportingWords(
     reading=frozenset({"read", "reads"}),
     for_whom=frozenset({"for", "to"}),
     using=frozenset({"use"}),
+    accusing=frozenset(word for lemma in _ACCUSING for word in forms_of(lemma)),
+    peoples=("s", "ese", "sh", "ch"),
+    pleading=frozenset(forms_of("plead")) | {"pled"},
+    pleas=listed("guilty not no innocent"),
+    worn=listed(
+        "t-shirt t-shirts shirt shirts sign signs banner banners placard placards poster posters "
+        "sticker stickers hat hats cap caps badge badges button buttons tattoo tattoos "
+        "plaque plaques inscription mug sweatshirt hoodie wristband jacket graffiti flag flags"
+    ),
+    allegedly=listed("allegedly purportedly supposedly"),
+    after_accused=listed("of with for over as"),
+    clause_times=frozenset({"which", "when", "where", "how"}),
+    perceiving=listed("hear hears heard hearing overheard see sees saw seen seeing watched"),
+    outbursts=_OUTBURSTS,
+    arriving=listed("came comes"),
+    prosecution=listed("prosecutors prosecution accuser accusers plaintiff plaintiffs"),
     denials=frozenset(word for lemma in _DENYING for word in forms_of(lemma))
     | {"denial", "denials"},
     believing=frozenset(word for lemma in _BELIEVING for word in forms_of(lemma)),

@@ -40,7 +40,10 @@ PARTICIPLES = {
     "give": "given",
 }
 """Past participles that are not the past as well: they need "has" or its like before them."""
-_DOUBLED = listed("quip admit brag rip slam dub snap plan rebut refer prefer beg bar ban permit")
+_DOUBLED = listed(
+    "quip admit brag rip slam dub snap plan rebut refer prefer beg bar ban permit submit regret "
+    "aver deadpan concur extol fret sob"
+)
 
 
 def forms_of(lemma: str) -> dict[str, VerbForm]:

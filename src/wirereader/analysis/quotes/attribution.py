@@ -9,11 +9,20 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wirereader.analysis.grammar import Shape, VerbForm
+from wirereader.analysis.quotes.clause_words import (
+    is_fragment,
+    is_headline_colon,
+    is_listed,
+    is_nameless_reply,
+    is_reporters,
+    viewer,
+)
 from wirereader.analysis.quotes.doubted import never_said
 from wirereader.analysis.quotes.indirect_speech import after_cue, speech_acts_within
 from wirereader.analysis.quotes.provisions import provision_before
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
-from wirereader.analysis.quotes.speakers_meant import meant_act
+from wirereader.analysis.quotes.speakers_meant import meant_act, outer_source
+from wirereader.analysis.quotes.subject_claims import is_noun
 from wirereader.analysis.quotes.transcripts import label_at
 from wirereader.analysis.quotes.unrelated_acts import (
     is_elsewhere,
@@ -66,6 +75,7 @@ class Basis(StrEnum):
 
 
 _SIGNED = Basis.LABEL
+_WITHIN = frozenset({Basis.INSIDE, Basis.CLAUSE})
 _WEAK = frozenset({Basis.NOTHING, Basis.CARRIED, Basis.SUBJECT, Basis.PARAGRAPH, Basis.CLAUSE})
 
 
@@ -128,6 +138,8 @@ class AttributionFinder:
     def _attribute(self, number: int) -> Attribution:
         at = self._at[number]
         label = self._label(number)
+        if label is None and is_nameless_reply(self._words, at):
+            return Attribution(Basis.NOTHING)
         if label is not None:
             return label
         if self._strings[number].continues and number:
@@ -190,6 +202,8 @@ class AttributionFinder:
         if right and says_its_own(words, at, right):
             right = None
         before = [a for a in here if a.cue < at and a.source and not is_elsewhere(words, a, at)]
+        if right is None and viewer(words, at, first):
+            before = []  # "she thanks them because to her, "…""
         left = self._speaking(before, at)
         left = meant_act(words, before, left, at) if left else None
         rule = provision_before(words, before, at)
@@ -227,7 +241,7 @@ class AttributionFinder:
         if before < 0 or not joins(words, before, at):
             return None
         attribution = self._attributions[number - 1]
-        return attribution if attribution.evidence is Basis.INSIDE else None
+        return attribution if attribution.evidence in _WITHIN else None
 
     def _nobody(self, acts: Sequence[SpeechAct], at: int) -> Attribution | None:
         """Attribute to a verb whose subject is not said: Calls people "losers"."""
@@ -281,11 +295,13 @@ class AttributionFinder:
         words = self._words
         if at == first:
             return None
-        viewer = self._viewer(at, first)
-        source = viewer or self._person(opening_subject(words, first, at))
+        seen_by = viewer(words, at, first)
+        source = seen_by or self._person(opening_subject(words, first, at))
         if source is None:
             return None
-        if viewer is None and any(is_judged_at(words, k) for k in range(source[1], at)):
+        if seen_by is None and (is_listed(words, at, source) or is_reporters(words, at, source)):
+            return Attribution(Basis.NOTHING)
+        if seen_by is None and any(is_judged_at(words, k) for k in range(source[1], at)):
             return Attribution(Basis.NOTHING)  # "she was accused of "…"": by whom is not said
         teller = next((k for k in range(at - 1, source[1], -1) if tells(words, k)), None)
         if teller is not None:
@@ -295,23 +311,6 @@ class AttributionFinder:
             Basis.COLON if colon else Basis.CLAUSE, None, source, distance=at - first
         )
 
-    def _viewer(self, at: int, first: int) -> tuple[int, int] | None:
-        """Return whose view it is in "For Ann Lee, “…”", the words ending the sentence."""
-        words, end = self._words, at - 1
-        if end - 1 <= first or words.word[end] != "," or words.past(at) - at > _NEAR - 1:
-            return None
-        low = words.low
-        tie = next(
-            (k for k in range(end - 1, first - 1, -1) if low[k] in words.reporting.for_whom), -1
-        )
-        if tie < 0 or end - tie > _LONGEST_NAME:
-            return None
-        opens = tie == first or low[tie - 1] in words.grammar.before_clause
-        opens = opens or low[tie - 1] in words.reporting.subordinators
-        alone = tie + 2 == end and low[end - 1] in words.grammar.object_pronouns
-        person = words.label[end - 1] == "PER" or alone
-        return (tie + 1, end) if opens and person else None
-
     def _follows(self, number: int, at: int, act: SpeechAct) -> bool:
         """Claim that `act` is the "she said" right after a closing mark."""
         words = self._words
@@ -320,6 +319,8 @@ class AttributionFinder:
         if put and words.low[begin - 1] in words.grammar.comparing:
             begin -= 1
         gap = range(at + 1, begin)
+        if is_headline_colon(words, at, act):
+            return True
         if any(words.word[k] not in {",", "\u2014", "\u2013", "--", "-"} for k in gap):
             return False
         if act.form is ClauseForm.INVERTED or act.form is ClauseForm.ACCORDING or gap:
@@ -349,7 +350,7 @@ class AttributionFinder:
             found = self._sentence_before(number, first)
             if found is not None:
                 told = found.evidence is Basis.PARAGRAPH and self._is_in_own_clause(at, first)
-                return replace(found, evidence=Basis.SUBJECT) if told else found
+                return Attribution(Basis.NOTHING) if told else found
         past = words.past(at)
         if past < len(words) and words.paragraph[past] == paragraph and past - at <= _NEAR:
             for act in speech_acts_within(
@@ -388,6 +389,8 @@ class AttributionFinder:
                 )
             acts = [a for a in speech_acts_within(self._acts, first, last + 1) if a.source]
             acts = [a for a in acts if a.verb.weight > 1] or acts
+            if words.word[last] == "?" and not acts and is_fragment(words, first, last):
+                continue  # "General Ann Lee? "A patriot."": of whom somebody speaks
             if acts:
                 return Attribution(Basis.PARAGRAPH, None, acts[0].source, distance=distance)
             found = self._person(opening_subject(words, first, last + 1))
@@ -422,11 +425,12 @@ class AttributionFinder:
         head = next(
             (k for k in range(start + 1, end) if words.low[k] in words.grammar.prepositions), end
         )
-        return (
-            span
-            if words.low[head - 1] in words.reporting.roles | words.reporting.speech_nouns
-            else None
-        )
+        reporting = words.reporting
+        speaking = reporting.roles | reporting.speech_nouns
+        if words.low[start] in words.grammar.articles:
+            speaking |= reporting.people_nouns
+        noun = words.low[head - 1]
+        return span if noun in speaking or words.language.people.is_role_noun(noun) else None
 
     # -- paragraphs around
 
@@ -491,13 +495,13 @@ class AttributionFinder:
         before_first = words.first(last)
         if words.word[last] == ":":
             acts = [a for a in speech_acts_within(self._acts, before_first, opening) if a.source]
-            source = (
-                acts[-1].source
-                if acts
-                else self._person(opening_subject(words, before_first, opening))
-            )
+            acts = [a for a in acts if not is_noun(words, a)] or acts  # "answered Roe's claims:"
+            subject = opening_subject(words, before_first, opening)
+            source = acts[-1].source if acts else self._person(subject)
             if source:
                 return Attribution(Basis.COLON, acts[-1] if acts else None, source)
+            if subject:
+                return None  # "A post gives this comment:"
         if opening != words.first(at) or not self._alone(at):
             return None
         return self._carry(at, last)
@@ -572,7 +576,7 @@ class AttributionFinder:
         first = words.opening(last)
         acts = [a for a in speech_acts_within(self._acts, first, last + 1) if a.source]
         if acts:
-            return Attribution(Basis.CARRIED, None, acts[-1].source, distance=1)
+            return Attribution(Basis.CARRIED, None, outer_source(words, acts), distance=1)
         found = self._person(opening_subject(words, words.first(last), last + 1))
         if found is None:
             found = self._person(opening_subject(words, first, last + 1))

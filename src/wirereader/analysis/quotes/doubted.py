@@ -1,16 +1,17 @@
-"""Words that a story does not give to who stands beside them: denied, doubted, read out.
+"""Words that a story does not give to who stands beside them: denied, doubted, alleged, read out.
 
-"Roe never called it “a fraud”", "Lee does not believe that Roe said it was" and "Lee denies having
-called it “a fraud”" give nobody's words.
+"Roe never called it “a fraud”", "Lee does not believe that Roe said it was", "Lee denies having
+called it “a fraud”" and "Roe is accused of calling it “a fraud”" give nobody's words.
 """
 
 from wirereader.analysis.grammar import VerbForm
 from wirereader.analysis.quotes.lead_ins import is_unsaid
-from wirereader.analysis.quotes.reporting_clauses import SpeechAct
+from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
 from wirereader.analysis.quotes.speech_verbs import over_helpers
 from wirereader.analysis.text.tokens import Tokens
 
 _REACH = 14  # words from "does not believe" to the verb of the clause that is not believed
+_HEARD = 8  # words from "accused" to "of shouting": who is accused, with a role
 _BEFORE = 4  # words before "denies" that may turn it: "nobody has ever denied"
 _SAYING = frozenset({VerbForm.PARTICIPLE, VerbForm.PAST})  # "denied calling", "having called"
 _PARTS = frozenset({",", ";", ":", "(", ")", "-", "--", "\u2013", "\u2014"})
@@ -20,6 +21,8 @@ def never_said(words: Tokens, act: SpeechAct, at: int) -> bool:
     """Claim that the string at word `at`, brought by `act`, is not the source's own, as it says."""
     if act.negated or is_unsaid(words, act) or is_doubted(words, act) or is_read_out(words, act):
         return True
+    if is_alleged(words, act) or is_charge(words, act) or is_told(words, act, at):
+        return True
     if act.verb.lemma not in words.reporting.denying:
         return False
     near = range(act.cue + 1, min(act.cue + _BEFORE, at))
@@ -27,12 +30,57 @@ def never_said(words: Tokens, act: SpeechAct, at: int) -> bool:
     return any(verb is not None and verb.form in _SAYING for verb in verbs)
 
 
+def is_alleged(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that somebody is only said to have said so: "allegedly said", "accused of saying"."""
+    left, _ = over_helpers(words, act.cue)
+    first = words.first(act.cue)
+    if any(words.low[k] in words.reporting.allegedly for k in range(left, act.cue)):
+        return True
+    to = words.grammar.infinitive_marks
+    if act.cue - 2 > first and words.low[act.cue - 2] in to:
+        return words.low[act.cue - 3] in words.reporting.accusing  # "alleged to have shouted"
+    if act.verb.form is not VerbForm.PARTICIPLE:
+        return False
+    for at in range(left - 1, max(first, left - _HEARD) - 1, -1):
+        if words.quote[at] >= 0 or words.word[at] in _PARTS:
+            return False
+        if words.low[at] in words.reporting.accusing and words.name[at] < 0:
+            return words.low[left - 1] in words.reporting.after_accused
+    return False
+
+
+def is_charge(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that what follows is a charge: "pleaded not guilty to “…”"."""
+    after = act.cue + 1
+    if words.low[act.cue] not in words.reporting.pleading or after >= words.past(act.cue):
+        return False
+    return words.low[after] in words.reporting.pleas
+
+
+def is_told(words: Tokens, act: SpeechAct, at: int) -> bool:
+    """Claim that the source of `act` was told the words at `at`: "said he was told to “…”"."""
+    if words.low[at - 1] not in words.grammar.infinitive_marks | words.grammar.complementizers:
+        return False
+    low = words.low[at - 2]
+    verb = words.reporting.verbs.get(low)
+    past = low in words.reporting.complements if verb is None else verb.form is VerbForm.PAST
+    if not past or act.cue >= at - 2:
+        return False
+    left = over_helpers(words, at - 2)[0]
+    return any(words.low[k] in words.grammar.passive for k in range(left, at - 2))
+
+
 def is_read_out(words: Tokens, act: SpeechAct) -> bool:
     """Claim that somebody reads what another wrote: "…," Lee read, from the letter of Roe."""
     if act.source is None or words.low[act.cue] not in words.reporting.reading:
         return False
     start, end = act.source
+    own = words.low[act.cue + 1 : act.cue + 3]  # "reads a statement": his own, unless "by Roe"
+    if len(own) > 1 and own[0] in words.grammar.articles and own[1] in words.reporting.speech_nouns:
+        return words.low[min(act.cue + 3, len(words) - 1)] in words.grammar.prepositions
     somebody = words.label[end - 1] == "PER" or words.low[start] in words.grammar.person_pronouns
+    if act.form is ClauseForm.RELATIVE:  # "wrote a letter to her mother that reads"
+        somebody = somebody or words.low[end - 1] in words.reporting.roles
     return somebody and words.low[end - 1] not in words.reporting.documents
 
 

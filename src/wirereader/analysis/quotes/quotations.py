@@ -19,7 +19,7 @@ from wirereader.analysis.quotes.attribution import (
     joins,
     surest,
 )
-from wirereader.analysis.quotes.doubted import is_doubted
+from wirereader.analysis.quotes.doubted import is_alleged, is_doubted
 from wirereader.analysis.quotes.headline_echoes import echoes
 from wirereader.analysis.quotes.indirect_speech import (
     ReportedClause,
@@ -104,6 +104,7 @@ def find(
         for report in without_own_thoughts(words, reports)
         if not is_unsaid(words, report.act)
         and not is_doubted(words, report.act)
+        and not is_alleged(words, report.act)
         and not names_a_thing(words, report.act, report.stretches)
     ]
     drafts = _with_subjects(words, acts, drafts)
@@ -306,7 +307,7 @@ def _is_speech(words: Tokens, string: QuotedString, attribution: Attribution, at
         )
     if attribution.evidence is Basis.INSIDE:
         titled = _is_title(words, inner) and not _is_near(words, attribution, at)
-        return count >= _SENTENCE or not (named or titled)
+        return not titled and (count >= _SENTENCE or not named)
     if count >= _SENTENCE or (inner[-1] in ".!?" and count > 2):  # noqa: PLR2004
         return True
     if named or _is_title(words, inner):
@@ -382,10 +383,14 @@ def _is_title_of_a_work(words: Tokens, inner: str, at: int) -> bool:
 
 
 def _is_what_they_call(words: Tokens, at: int) -> bool:
-    """Claim that "what critics called" stands before the string: their word, not a name."""
-    return any(
-        words.low[k] in words.reporting.what for k in range(max(words.first(at), at - 6), at)
-    )
+    """Claim that "what critics called" stands before the string: their word, not a name.
+
+    So too "which engineers had called", where no capital shows a name.
+    """
+    near = words.low[max(words.first(at), at - 6) : at]
+    small = words.text[words.start[at] + 1].islower() and words.is_quote(at)
+    told = words.reporting.what | (words.grammar.relatives if small else frozenset())
+    return not told.isdisjoint(near)
 
 
 def _manner(words: Tokens, string: QuotedString, attribution: Attribution, at: int) -> Manner:

@@ -11,7 +11,19 @@ from enum import StrEnum
 from itertools import islice
 
 from wirereader.analysis.grammar import FINITE_FORMS, Shape, Verb, VerbForm
-from wirereader.analysis.quotes.speech_verbs import is_judged, is_speech_verb, over_helpers
+from wirereader.analysis.quotes.speech_verbs import (
+    is_judged,
+    is_speech_verb,
+    is_told,
+    over_helpers,
+)
+from wirereader.analysis.quotes.subject_phrases import (
+    before_relative,
+    described_person,
+    of_relative,
+    whole_joint,
+    whole_list,
+)
 from wirereader.analysis.text.noun_phrases import (
     opening_subject,
     opens_clause,
@@ -66,6 +78,7 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
     reporting = words.reporting
     verbs, claims = reporting.verbs, reporting.claims
     rare = {*reporting.in_the_words_of, *reporting.per, *reporting.put_verbs, *reporting.going}
+    rare |= {verb for verb, _ in reporting.outbursts}
     for at, low in enumerate(words.low):
         if low not in verbs and low not in rare and low not in claims:
             continue
@@ -81,6 +94,7 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
             out += [act] if act else []
         put = low in reporting.put_verbs and at + 1 < len(words)
         put = put and words.low[at + 1] in reporting.put_objects
+        put = put or _bursts_out(words, at)
         on = _goes_on_about(words, at)
         put = put or on
         verb = verbs.get(reporting.plain_past if put else low)
@@ -96,6 +110,19 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
         if act is not None and not (on and act.form is ClauseForm.SHARED):
             out.append(act if may_be_source(words, act.source) else replace(act, source=None))
     return out
+
+
+def _bursts_out(words: Tokens, at: int) -> bool:
+    """Claim that "went on" or "shot back" at word `at` stands beside what is quoted."""
+    end = at + 2
+    if end > len(words) or (words.low[at], words.low[at + 1]) not in words.reporting.outbursts:
+        return False
+    if end < len(words) and words.word[end] in {",", ":"} and words.is_quote(end + 1):
+        return True
+    first = words.first(at)
+    start = phrase_left(words, over_helpers(words, at)[0], first)
+    closes = end >= words.past(at) or not words.word[end][0].isalnum()
+    return closes and start < at and start > first and words.is_quote(start - 1)
 
 
 def _goes_on_about(words: Tokens, at: int) -> bool:
@@ -245,9 +272,14 @@ def _blamed(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> tup
 
 def _agent(words: Tokens, at: int, verb: Verb) -> tuple[int, int] | None:
     """Return who speaks in the passive: "was accused by Ann Lee of", "was called "…" by her"."""
-    if not is_judged(words, at, verb):
+    if not is_judged(words, at, verb) and not is_told(words, at, verb):
         return None
-    by = at + 1 + words.is_quote(at + 1)
+    by = at + 1
+    if words.low[min(by, len(words) - 1)] in words.reporting.after_accused and words.is_quote(
+        by + 1
+    ):
+        by += 1  # "accused of "lying" by Ann Lee"
+    by += words.is_quote(by)
     if by + 1 >= words.past(at) or words.low[by] not in words.grammar.agent_marks:
         return None
     end = phrase_right(words, by + 1, words.past(at))
@@ -301,7 +333,10 @@ def _inverted(words: Tokens, at: int, verb: Verb) -> tuple[int, int] | None:
     signed = following.endswith(words.grammar.past_endings) and (
         words.low[end - 1] in words.reporting.documents
     )  # "reads a statement signed by"
-    return (start, end) if signed or _may_follow(words, start, following) else None
+    hearer = (
+        quoted and words.label[end - 1] == "PER" and following in words.grammar.infinitive_marks
+    )
+    return (start, end) if signed or hearer or _may_follow(words, start, following) else None
 
 
 def _may_follow(words: Tokens, start: int, following: str) -> bool:
@@ -369,11 +404,12 @@ def _subject(
             if participle
             else _apposition(words, left - 1, before)
         )
-    met = _before_contact_clause(words, left, first)
+    met = _before_contact_clause(words, left, first) or before_relative(words, left, first)
     start, left = met or (phrase_left(words, left, first), left)
     if start < left and not _is_object(words, start, left, verb):
         found = _clear_of_preposition(words, start, left, first)
-        found = (_joint(words, found[0], first), found[1]) if found else None
+        found = (whole_joint(words, found[0], first), found[1]) if found else None
+        found = (whole_list(words, found[0], first), found[1]) if found else None
         return (ClauseForm.BEFORE, found) if found else _shared(words, at, first, before)
     return _shared(words, at, first, before)
 
@@ -386,25 +422,6 @@ def _before_contact_clause(words: Tokens, left: int, first: int) -> tuple[int, i
         return None
     start = phrase_left(words, at, first)
     return (start, at) if start < at and opens_clause(words, start, first) else None
-
-
-def _joint(words: Tokens, start: int, first: int) -> int:
-    """Return where a joint subject begins: "Ann Lee, Bo Roe and Omar Diaz of Acme said"."""
-    at = start
-    if at - 2 < first or words.low[at - 1] not in words.grammar.joining or not _named(words, at):
-        return start
-    while (
-        at - 2 >= first
-        and words.label[at - 2] == "PER"
-        and (words.low[at - 1] in words.grammar.joining or words.word[at - 1] == ",")
-    ):
-        at = phrase_left(words, at - 1, first)
-    return at if at < start and opens_clause(words, at, first) else start
-
-
-def _named(words: Tokens, at: int) -> bool:
-    """Claim that a person's name begins within a few words of `at`, after a role or a title."""
-    return any(words.label[k] == "PER" for k in range(at, min(at + _ROLE, words.past(at))))
 
 
 def _clear_of_preposition(
@@ -459,6 +476,9 @@ def _is_object(words: Tokens, start: int, end: int, verb: Verb) -> bool:
     if verb.form is VerbForm.PARTICIPLE:
         if words.low[end] in words.grammar.passive:
             return False  # "officials are urging"
+        opens = words.low[start] in words.grammar.determiners
+        if opens and words.low[end - 1] in words.reporting.worn:
+            return False  # "wore a T-shirt saying"
         return words.label[end - 1] != "PER" and words.low[start] not in words.grammar.pronouns
     return (
         start > words.first(start)
@@ -501,9 +521,12 @@ def _shared(
             begins = words.low[k - 1] in words.reporting.before_shared
             if words.low[k] in words.grammar.subject_pronouns and begins:
                 return ClauseForm.SHARED, (k, k + 1)
+        inner = of_relative(words, before.cue, at)
+        if inner is not None:
+            return ClauseForm.SHARED, inner
         if before.form is not ClauseForm.RELATIVE or words.word[at - 1] != ",":
             return ClauseForm.SHARED, before.source
-    found = opening_subject(words, first, at)
+    found = of_relative(words, first, at) or opening_subject(words, first, at)
     verb = words.reporting.verbs.get(words.low[at])
     if found and verb and verb.form is VerbForm.PRESENT and _is_verb_itself(words, *found):
         found = None
@@ -548,7 +571,7 @@ def _apposition(
             or opener[:2] in words.reporting.party_marks
         )
         if person and (sure or opens_clause(words, start, first)):
-            return ClauseForm.APPOSITION, (start, comma)
+            return ClauseForm.APPOSITION, described_person(words, start, comma, first)
         if fallback is None and sure and opens_clause(words, start, first):
             fallback = (start, comma)
     if fallback is None and (before is None or before.source is None):

@@ -5,6 +5,7 @@ The phrase at the quote is read by its head: in "a spokesman for the ministry" n
 the nearest fitting subject.  Certainties are measured, by kind of evidence (`_CHANCE`).
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -38,6 +39,8 @@ _INNER = 0.93
 _NESTED = 0.75
 """Of two who report in one sentence the inner one is as often not meant: X says Y called it."""
 _SPEAKS_FOR = 0.9  # what is left of it where a ministry or army stands for its country
+_WRITTEN = 60  # code points of "In an email to all employees on Friday,"
+_EPITHET = 0.85  # "the Italian" of a story that names one person
 _INTERVIEWED = 0.67  # chance that whoever is named twice as often as others is the one interviewed
 
 
@@ -162,7 +165,7 @@ class _Sources:
         wanted = self._language.grammar.person_pronouns.get(phrase)
         if wanted is None:
             is_thing = phrase in self._language.grammar.neuter_pronouns
-            return self._thing(subjects) if is_thing else (None, 0.0)
+            return self._thing(subjects, span.start) if is_thing else (None, 0.0)
         for subject in subjects:
             entity, share = self._named(subject)
             if entity is None and self._may_be_one(subject.of(self._text), wanted):
@@ -180,15 +183,28 @@ class _Sources:
         between = Span(draft.cue.end, draft.content[0].start)
         return {m.entity for m in self._within(between) if m.kind is MentionKind.NAME}
 
-    def _thing(self, subjects: Sequence[Span]) -> tuple[int | None, float]:
-        """Return the nearest subject that is no person, for "it said"."""
+    def _thing(self, subjects: Sequence[Span], at: int) -> tuple[int | None, float]:
+        """Return the nearest subject that is no person, for the "it" of "it said" at `at`."""
         for subject in subjects:
             entity, share = self._named(subject)
+            is_person = entity is not None and self._entities[entity].kind is EntityKind.PERSON
+            if is_person and self._is_written(max(0, subject.start - _WRITTEN), at):
+                return None, 0.0  # "In an email Ann Lee took the blame.  “…,” it said": the email
             if entity is not None and self._entities[entity].kind is not EntityKind.PERSON:
                 return entity, share * _GUESSED
             if entity is None and self._is_unnamed_thing(subject):
                 return None, 0.0  # "The report says …  It adds": the report, which has no name
         return None, 0.0
+
+    def _is_written(self, start: int, end: int) -> bool:
+        """Claim that the story tells there of something written: "in a letter"."""
+        words = self._text[start:end].lower().split()
+        articles = self._language.grammar.articles
+        documents = self._language.reporting.documents
+        return any(
+            word in articles and any(w.strip(",.") in documents for w in words[k + 1 : k + 3])
+            for k, word in enumerate(words)
+        )
 
     def _is_unnamed_thing(self, span: Span) -> bool:
         words = span.of(self._text).lower().split()
@@ -201,8 +217,8 @@ class _Sources:
         apposed = self._apposed(span, inside)
         if apposed is not None:
             return apposed
-        if not inside:
-            return None, 0.0
+        if all(mention.kind is MentionKind.DEMONYM for mention in inside):
+            return self._by_epithet(span, inside)
         owner = self._owner(span, inside)
         if owner is not None:
             return owner
@@ -215,6 +231,30 @@ class _Sources:
                 if at_end or (person and self._is_apart(mention, head)):
                     return mention.entity, mention.certainty
         return self._government(inside, span, head)
+
+    def _by_epithet(self, span: Span, inside: Sequence[Mention]) -> tuple[int | None, float]:
+        """Return the only one named so far whom "the Italian" or "the 24-year-old" may mean.
+
+        Nobody where the story has told of an Italian or an age of 24 before.
+        """
+        before, phrase = self._text[: span.start], span.of(self._text)
+        aged = self._language.coreference.aged.match(phrase)
+        if aged is not None:
+            told = re.search(rf"\b{aged['age']}\b", before)
+        elif inside and inside[-1].span.end == span.end:
+            word = inside[-1].span.of(self._text)
+            alone = phrase.lower() == self._language.coreference.article_prefix + word.lower()
+            if not alone or word.endswith(self._language.reporting.peoples):
+                return self._government(inside, span, self._head_end(span))
+            told = re.search(rf"\b[aA]n? (?:[\w-]+ )?{re.escape(word)}\b", before)
+        else:
+            return self._government(inside, span, self._head_end(span)) if inside else (None, 0.0)
+        named = {
+            mention.entity
+            for mention in self._mentions[: bisect_left(self._starts, span.start)]
+            if mention.kind is MentionKind.NAME and self._is_person(mention)
+        }
+        return (named.pop(), _EPITHET) if len(named) == 1 and told is None else (None, 0.0)
 
     def _apposed(self, span: Span, inside: Sequence[Mention]) -> tuple[int, float] | None:
         """Return who is named right after their role: "the mayor of Lupon, Rodel Yap, said"."""

@@ -28,14 +28,33 @@ def meant_act(words: Tokens, acts: Sequence[SpeechAct], act: SpeechAct, at: int)
     return replace(act, source=source) if source else act
 
 
+def outer_source(words: Tokens, acts: Sequence[SpeechAct]) -> tuple[int, int] | None:
+    """Return who speaks at the end of `acts`: not who is reported to, in "Lee said Roe claimed"."""
+    inner = acts[-1]
+    for outer in reversed(acts[:-1]):
+        if inner.source is None or outer.source is None or outer.cue >= inner.source[0]:
+            break
+        between = range(outer.cue + 1, inner.source[0])
+        if not outer.verb.shape & Shape.CLAUSE or any(
+            words.word[k] in _PARTS or words.low[k] in words.grammar.coordinators for k in between
+        ):
+            break
+        inner = outer
+    return inner.source
+
+
 def _document(words: Tokens, acts: Sequence[SpeechAct], act: SpeechAct) -> SpeechAct | None:
-    """Return the act of the complaint that says somebody said so: its word, and not yet theirs."""
+    """Return the act of the complaint that says somebody said so: its word, and not yet theirs.
+
+    So too where prosecutors say it.
+    """
     for outer in acts:
         if outer.source is None or act.source is None or act.source[0] <= outer.cue:
             continue
         reports = bool(outer.verb.shape & Shape.CLAUSE) and outer.verb.weight > 1
         head = outer.source[1] - 1
-        if reports and words.low[head] in words.reporting.pleadings and words.name[head] < 0:
+        accusing = words.reporting.pleadings | words.reporting.prosecution
+        if reports and words.low[head] in accusing and words.name[head] < 0:
             return outer
     return None
 
@@ -81,6 +100,7 @@ def _is_other_between(words: Tokens, subject: tuple[int, int], end: int) -> bool
     return (is_person and others) or words.low[end] in words.low[after:end]
 
 
+_PARTS = frozenset({",", ";", ":", ".", "\u2014", "\u2013"})
 _KINDS = frozenset({"m", "f", "n", "p"})
 
 

@@ -5,6 +5,7 @@ the subject.
 """
 
 from wirereader.analysis.grammar import FINITE_FORMS, Shape, Verb, VerbForm
+from wirereader.analysis.text.noun_phrases import phrase_left
 from wirereader.analysis.text.tokens import Tokens
 
 _SKIPPED = 8  # words between a subject and its verb: auxiliaries, adverbs and a time
@@ -23,7 +24,9 @@ def is_speech_verb(words: Tokens, at: int, verb: Verb, left: int) -> bool:
         return False
     by = at + 1 < words.past(at) and low[at + 1] in words.grammar.agent_marks
     return not (
-        _is_passive(words, at, verb) or (verb.form is VerbForm.PAST and verb.weight == 1 and by)
+        _is_passive(words, at, verb)
+        or is_judged(words, at, verb)
+        or (verb.form is VerbForm.PAST and verb.weight == 1 and by)
     )
 
 
@@ -140,8 +143,18 @@ def _is_bare_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
         or before in words.reporting.plural_subjects
         or before in words.grammar.pronouns
     )
-    plural = plural or _are_two(words, at - 1)
+    plural = plural or _are_two(words, at - 1) or _is_overheard(words, at)
     return verb.form is VerbForm.PLAIN and not plural
+
+
+def _is_overheard(words: Tokens, at: int) -> bool:
+    """Claim that the bare verb at `at` is what somebody was heard to do: "heard a man shout"."""
+    first = words.first(at)
+    if words.low[at - 1] in words.grammar.object_pronouns:
+        start = at - 1
+    else:
+        start = phrase_left(words, at, first)
+    return first < start < at and words.low[start - 1] in words.reporting.perceiving
 
 
 def _are_two(words: Tokens, at: int) -> bool:
@@ -181,7 +194,8 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     judges = bool(verb.shape & Shape.JUDGES) and verb.form in FINITE_FORMS
     if judges and any(words.is_quote(k) for k in range(at + 2, min(at + 4, words.past(at)))):
         return False
-    if words.is_quote(at + 1) or after in words.reporting.after_verb:
+    quoted = words.is_quote(at + 1) or (after == "," and words.is_quote(at + 2))
+    if quoted or after in words.reporting.after_verb:
         either = after in words.reporting.after_either and words.label[at - 1] != "PER"
         return either and verb.lemma not in words.reporting.calling
     before = left - 1
@@ -231,7 +245,43 @@ def _ends_aside(words: Tokens, at: int) -> bool:
 
 def is_judged(words: Tokens, at: int, verb: Verb) -> bool:
     """Claim that word `at` says what somebody is called or accused of, in the passive."""
-    return bool(verb.shape & Shape.JUDGES) and _is_passive(words, at, verb)
+    if not verb.shape & Shape.JUDGES and words.low[at] not in words.reporting.accusing:
+        return False
+    return _is_passive(words, at, verb) or _is_bare_passive(words, at, verb)
+
+
+def is_told(words: Tokens, at: int, verb: Verb) -> bool:
+    """Claim that somebody is told something in the passive: "was warned by Ann Lee that"."""
+    return bool(verb.shape & Shape.HEARER) and _is_passive(words, at, verb)
+
+
+def _has_object_after(words: Tokens, at: int) -> bool:
+    """Claim that the object of "dismissed as “…”" stands behind the string."""
+    after = at + 1 + (words.low[at] in words.grammar.articles)
+    if after >= words.past(at) or not words.is_quote(after - 1):
+        return False
+    low = words.low[after]
+    closed = words.grammar.prepositions | words.grammar.agent_marks | words.grammar.coordinators
+    return low[0].isalnum() and low not in closed
+
+
+def _is_bare_passive(words: Tokens, at: int, verb: Verb) -> bool:
+    """Claim that a past of blame without its object is a passive: "Roe accused of", in headlines.
+
+    Not in "the man whom Roe accused of".
+    """
+    after = at + 1
+    if verb.form is not VerbForm.PAST or (verb.shape & Shape.NOUN and verb.shape & Shape.JUDGES):
+        return False
+    if verb.lemma in words.reporting.calling or after >= words.past(at):
+        return False  # "called for" has no object
+    if words.low[after] not in words.reporting.after_accused:
+        return False
+    if words.low[after] in words.grammar.comparing and _has_object_after(words, after + 1):
+        return False  # "dismissed as “fake news” reports that"
+    relatives = words.grammar.personal_relatives | words.grammar.relatives | words.reporting.what
+    near = words.low[max(words.first(at), at - _SKIPPED) : at]
+    return relatives.isdisjoint(near)
 
 
 def _is_passive(words: Tokens, at: int, verb: Verb) -> bool:

@@ -13,9 +13,13 @@ _STOPS = frozenset({".", "!", "?"})
 
 def is_subject_claim(words: Tokens, act: SpeechAct) -> bool:
     """Claim that the act is a noun ("Lee's claim that") and the subject of its sentence."""
+    return is_noun(words, act) and is_sentence_subject(words, act)
+
+
+def is_noun(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that the act is a noun: "Lee's claim that", "his remarks about"."""
     noun = act.verb.lemma == words.reporting.claim_lemma and act.verb.form is VerbForm.PLAIN
-    noun = noun and words.low[act.cue] in words.reporting.claims
-    return noun and is_sentence_subject(words, act)
+    return noun and words.low[act.cue] in words.reporting.claims
 
 
 def is_sentence_subject(words: Tokens, act: SpeechAct) -> bool:

@@ -27,7 +27,10 @@ def _may_stand(words: Tokens, at: int, end: int) -> bool:
     if not (word[0].isalnum() or word == "&"):
         return False
     if low in words.grammar.times or low in words.grammar.complementizers:
-        return at + 1 < end and words.low[at + 1] in words.grammar.possessives
+        if at + 1 >= end or words.low[at + 1] in words.grammar.possessives:
+            return at + 1 < end
+        owned = at > 0 and words.low[at - 1] in words.grammar.possessives
+        return owned and words.low[at + 1] in words.reporting.people_nouns  # "its night guard"
     if low in words.grammar.function_words:
         return False
     verb = words.reporting.verbs.get(low)

@@ -1,0 +1,108 @@
+"""Quoted words in a sentence without a verb of speech: whose they are, or that nobody says them.
+
+"For Ann Lee, “…”" is her view.  "Ann Lee won the “race to the bottom”" is the reporter's phrase,
+and "Ann Lee, 29: “theft of a car”" stands on a list of charges.
+"""
+
+from wirereader.analysis.grammar import VerbForm
+from wirereader.analysis.quotes.reporting_clauses import SpeechAct
+from wirereader.analysis.text.tokens import Tokens
+
+_SENTENCE = 7  # words: terms and charges are shorter
+_LONGEST_NAME = 8  # words of a name and its titles
+_ENDING = 2  # words: the string and the stop that ends its sentence
+_REPLY = 4  # words of "came the terse reply"
+
+
+def viewer(words: Tokens, at: int, first: int) -> tuple[int, int] | None:
+    """Return whose view it is in "For Ann Lee, “…”", the words ending the sentence."""
+    end = at - 1
+    if end - 1 <= first or words.word[end] != "," or words.past(at) - at > _ENDING:
+        return None
+    low = words.low
+    tie = next((k for k in range(end - 1, first - 1, -1) if low[k] in words.reporting.for_whom), -1)
+    if tie < 0 or end - tie > _LONGEST_NAME:
+        return None
+    opens = tie == first or low[tie - 1] in words.grammar.before_clause
+    opens = opens or low[tie - 1] in words.reporting.subordinators
+    alone = tie + 2 == end and low[end - 1] in words.grammar.object_pronouns
+    person = words.label[end - 1] == "PER" or alone
+    return (tie + 1, end) if opens and person else None
+
+
+def is_listed(words: Tokens, at: int, source: tuple[int, int]) -> bool:
+    """Claim that the words at `at` are told of a name before a colon: "Lee, 29: “theft”".
+
+    Nobody speaks so: they open with a small letter, or hold no verb where an age stands.
+    """
+    if words.word[at - 1] != ":":
+        return False
+    between = range(source[1], at - 1)
+    described = all(
+        words.name[k] >= 0
+        or not words.word[k][0].isalpha()
+        or words.low[k] in words.grammar.prepositions
+        for k in between
+    )
+    if not described:
+        return False
+    inner = _inner(words, at)
+    if inner[:1].islower():
+        return True
+    aged = any(words.low[k].isdigit() for k in between)
+    return aged and not _is_sentence(words, inner)
+
+
+def is_reporters(words: Tokens, at: int, subject: tuple[int, int]) -> bool:
+    """Claim that the words at `at` are not shown to be the subject's: "won the “race of fools”"."""
+    inner = _inner(words, at)
+    before = at - 1 - (words.low[at - 1] in words.grammar.articles)
+    if words.low[before] in words.grammar.comparing and before == subject[1]:
+        return True  # "the star of such films as"
+    if words.word[at - 1] in {",", ":"} or words.reporting.speaks_of_self.search(inner):
+        return False
+    light = words.grammar.auxiliaries | words.reporting.making | words.reporting.perceiving
+    for k in range(subject[1], at):
+        low = words.low[k]
+        if low in words.reporting.complements and low not in light and words.name[k] < 0:
+            return words.low[k - 1] in words.grammar.passive  # "thanked for", "was cited for"
+        verb = words.reporting.verbs.get(words.low[k])
+        if verb and verb.form is VerbForm.PAST and words.low[k - 1] in words.grammar.passive:
+            return True  # "a gift that was said to be “…”"
+    if words.low[before] in words.grammar.comparing:
+        return words.low[before - 1].endswith(words.grammar.past_endings)  # "billed as"
+    if len(inner.split()) >= _SENTENCE:
+        return False
+    said = words.grammar.passive | words.reporting.copulas | words.grammar.complementizers
+    return words.low[at - 1] not in said | words.grammar.infinitive_marks
+
+
+def is_nameless_reply(words: Tokens, at: int) -> bool:
+    """Claim that nobody is named for the words at `at`: "“…,” came the reply"."""
+    past = min(words.past(at), at + 2 + _REPLY)
+    if at + 2 >= past or words.low[at + 1] not in words.reporting.arriving:
+        return False
+    return any(words.low[k] in words.reporting.speech_nouns for k in range(at + 2, past))
+
+
+def is_fragment(words: Tokens, first: int, past: int) -> bool:
+    """Claim that no verb stands between two words: "General Ann Lee?"."""
+    verbs = words.grammar.finite | words.grammar.auxiliaries
+    return verbs.isdisjoint(words.low[first:past])
+
+
+def is_headline_colon(words: Tokens, at: int, act: SpeechAct) -> bool:
+    """Claim that a headline names the speaker behind a colon: "‘We had to run’: victims tell"."""
+    if act.start != at + 2 or words.word[at + 1] != ":" or at != words.first(at):
+        return False
+    return act.verb.form in {VerbForm.PRESENT, VerbForm.PLAIN}
+
+
+def _inner(words: Tokens, at: int) -> str:
+    return words.text[words.start[at] + 1 : words.end[at] - 1].strip()
+
+
+def _is_sentence(words: Tokens, inner: str) -> bool:
+    low = inner.lower().split()
+    verbs = words.grammar.finite | words.grammar.auxiliaries
+    return bool(words.reporting.speaks_of_self.search(inner)) or not verbs.isdisjoint(low)

@@ -1,0 +1,102 @@
+"""Subjects of speech verbs that are longer than a noun phrase, or that stand in another clause.
+
+"Ann Lee, Bo Roe and Omar Diaz of Acme said", "the mayors of Oslo and Turin said", "Ann Lee, a
+lawyer running against Bo Ek, a Democrat, said", "a dinner at which Bo Ek leaned over and asked".
+"""
+
+from wirereader.analysis.text.noun_phrases import name_left, opens_clause, phrase_left, phrase_right
+from wirereader.analysis.text.tokens import Tokens
+
+_REACH = 45  # words back to the comma that opens an aside
+_ROLE = 4  # words of a role and a name: "Finance Minister Ann Lee"
+
+
+def whole_joint(words: Tokens, start: int, first: int) -> int:
+    """Return where a joint subject begins: "Ann Lee, Bo Roe and Omar Diaz of Acme said"."""
+    at = start
+    if at - 2 < first or words.low[at - 1] not in words.grammar.joining or not _named(words, at):
+        return start
+    while (
+        at - 2 >= first
+        and words.label[at - 2] == "PER"
+        and (words.low[at - 1] in words.grammar.joining or words.word[at - 1] == ",")
+    ):
+        at = phrase_left(words, at - 1, first)
+    return at if at < start and opens_clause(words, at, first) else start
+
+
+def whole_list(words: Tokens, start: int, first: int) -> int:
+    """Return where the subject begins in "the mayors of Oslo, Turin and Basel said"."""
+    at = start
+    if words.name[at] < 0 or words.label[at] == "PER" or at - 2 < first:
+        return start
+    while at - 2 >= first and words.name[at - 2] >= 0 and words.label[at - 2] != "PER":
+        if words.low[at - 1] not in words.grammar.joining and words.word[at - 1] != ",":
+            break
+        at = name_left(words, at - 1)
+    of = at - 2 >= first and words.low[at - 1] in words.grammar.genitives
+    if not of or words.low[at - 2] not in words.reporting.roles:
+        return start
+    return phrase_left(words, at - 1, first)
+
+
+def _named(words: Tokens, at: int) -> bool:
+    """Claim that a person's name begins within a few words of `at`, after a role or a title."""
+    return any(words.label[k] == "PER" for k in range(at, min(at + _ROLE, words.past(at))))
+
+
+def described_person(words: Tokens, start: int, end: int, first: int) -> tuple[int, int]:
+    """Return whom a phrase with a name in it only describes, or the phrase itself.
+
+    "Ann Lee, a lawyer running against Bo Ek, a Democrat, said": Ann Lee.
+    """
+    opens = start - 1 > first and words.word[start - 1] == ","
+    described = opens and words.low[start] in words.grammar.articles
+    comma = start - 1
+    if not opens and start > first and not opens_clause(words, start, first):
+        near = range(start - 1, max(first, start - _REACH), -1)
+        comma = next((k for k in near if words.word[k] == "," or words.quote[k] >= 0), first)
+        described = words.word[comma] == "," and words.low[comma + 1] in words.grammar.articles
+    if not described or words.label[comma - 1] != "PER":
+        return start, end
+    whole = phrase_left(words, comma, first)
+    return (whole, comma) if opens_clause(words, whole, first) else (start, end)
+
+
+def of_relative(words: Tokens, after: int, at: int) -> tuple[int, int] | None:
+    """Return the subject of the relative clause that the verb at `at` goes on with, or None.
+
+    The clause begins beyond word `after`.  "Roe recalls a dinner at which
+    the minister, Ann Lee, leaned over and asked": the minister.
+    """
+    if words.low[at - 1] not in words.grammar.joining or after >= at - 3:
+        return None
+    for k in range(at - 2, after, -1):
+        if words.low[k] in words.reporting.clause_times:
+            noun = words.low[k - 2] in words.grammar.articles or k - 1 == after
+            if not noun and words.low[k - 1] not in words.grammar.prepositions:
+                continue
+            end = phrase_right(words, k + 1, at)
+            known = words.low[k + 1] in words.grammar.subject_pronouns
+            known = known or words.label[end - 1] == "PER"
+            known = known or words.low[end - 1] in words.reporting.roles
+            known = known or (words.word[end] == "," and words.label[end + 1] == "PER")
+            return (k + 1, end) if end > k + 1 and known else None
+    return None
+
+
+def before_relative(words: Tokens, end: int, first: int) -> tuple[int, int] | None:
+    """Return "the pilot" of "the pilot who landed near Oslo said", or None; `end` is "said"."""
+    start = phrase_left(words, end, first)
+    at = start - 1
+    verb = words.low[start].endswith(words.grammar.past_endings) if start < end else False
+    if (
+        at <= first
+        or not verb
+        or words.name[start] >= 0
+        or words.low[at] not in (words.grammar.relatives)
+    ):
+        return None
+    whole = phrase_left(words, at, first)
+    opens = opens_clause(words, whole, first) or words.low[whole - 1] in words.reporting.verbs
+    return (whole, at) if whole < at and opens else None
