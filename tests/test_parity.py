@@ -96,6 +96,7 @@ SCRIPT = (
         "export-names /no/such/x.csv",
         "export-stories /no/such/x.csv",
         "authors",
+        "compare 1 2",
         "account",
         "sync",
     ),

@@ -71,6 +71,19 @@ _NAMES_AS: Final = (
     re.compile(rf"(?P<f>csv|json) (?:of|with) {_EVERY}{_KINDS_OF}{_OF_WHAT}"),
     re.compile(rf"(?:export|dump) {_EVERY}{_KINDS_OF}{_OF_WHAT}(?: to (?:a )?file)?(?P<f>)"),
 )
+_OF_STORIES: Final = re.compile(r"\b(?:stories|story|articles?|number|numbers|the) |#(?=\d)")
+_PAIR: Final = r"(?P<n>\d{1,6})(?: ?(?:,|and|with|to|against|vs\.?|versus|&) ?| )(?P<m>\d{1,6})"
+_COMPARED: Final = (
+    re.compile(
+        r"(?:(?:show|list|what is|what are|give me) )?(?:compare|comparison of|contrast|diff|"
+        r"(?:differences?|similarities|overlap|comparison) (?:between|of|in)|"
+        r"(?:common|shared|same) (?:names|people|places|persons) (?:in|of|between|to)|"
+        r"(?:names|people|who is|what is) (?:common to|common in|in both|shared by|in common in)) "
+        rf"{_PAIR}"
+    ),
+    re.compile(rf"what do {_PAIR} have in common"),
+    re.compile(rf"how (?:do|are) {_PAIR} (?:differ|different|similar|alike)"),
+)
 _DAY_ASKED: Final = re.compile(
     r"(?:what (?:has )?happened|what was (?:the news|in the news|going on|reported|published)) "
     r"(?:on|in|during) (?P<x>.+)"
@@ -101,6 +114,15 @@ def names_written(plain: str) -> Lines:
         form, file = _FORMS.get(match["f"] or "", "csv"), match.groupdict().get("file")
         name = file or f"{kind.partition(' ')[0] or 'names'}.{form}"
         return (" ".join(filter(None, ("export-names", kind, name))),)
+    return ()
+
+
+def compared(plain: str) -> Lines:
+    """What a line in lower case that compares two stories means; () for any other line."""
+    for pattern in _COMPARED:
+        match = pattern.fullmatch(_OF_STORIES.sub("", plain))
+        if match is not None:
+            return (f"compare {match['n']} {match['m']}",)
     return ()
 
 

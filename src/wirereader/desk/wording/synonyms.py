@@ -472,6 +472,7 @@ IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
             ("end", "bottom", "last", "go to end", "go to bottom"), ("last-paragraph",)
         ),
         "status": ("where",),
+        "compare": ("changes", "versions"),
         **dict.fromkeys(
             ("is it breaking news", "is this breaking news", "is it breaking", "is this breaking"),
             ("why",),

@@ -405,7 +405,7 @@ async def _listed(
 ) -> AsyncIterator[tuple[Story, Findings | None]]:
     row = 0
     while row < stories.count():
-        found = await _brought(context, stories.story_id(row))
+        found = await brought(context, stories.story_id(row))
         if found is not None:
             yield found
         row += 1
@@ -426,7 +426,7 @@ async def _speaking(context: Context, name: str) -> AsyncIterator[tuple[Story, F
             yield story, found
 
 
-async def _brought(context: Context, story_id: str) -> tuple[Story, Findings | None] | None:
+async def brought(context: Context, story_id: str) -> tuple[Story, Findings | None] | None:
     """A story and its findings, from the library if need be; those at hand stay at hand."""
     story, library = context.story(story_id), context.library or context.hand_library
     found = None if story is None else context.findings(story)

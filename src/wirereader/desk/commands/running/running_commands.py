@@ -109,6 +109,13 @@ async def show_statements(context: Context, name: str = "") -> Outcome:
     return await run(context, name)
 
 
+async def compare(context: Context, words: str = "") -> Outcome:
+    """Tell what two stories of the list have in common."""
+    from wirereader.desk.commands.running.compare_page import compare as run
+
+    return await run(context, words)
+
+
 async def show_versions(context: Context, story: Story, which: str = "") -> Outcome:
     """List the versions of the open story."""
     from wirereader.desk.commands.running.version_changes import show_versions as run

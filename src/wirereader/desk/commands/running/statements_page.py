@@ -1,5 +1,6 @@
 """Statements over time: what somebody said on record, and what changed against earlier words."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -67,56 +68,71 @@ async def show_statements(context: Context, name: str = "") -> Outcome:
     return context.done(said, TextShown(tuple(lines)), listed=listed)
 
 
+class _Read(NamedTuple):
+    """A statement with its words as they are compared, and those that tell what it is about."""
+
+    of: "Statement"
+    words: tuple[str, ...]
+    counts: "Counter[str]"
+    subjects: frozenset[str]
+
+
 def said_once(kept: "Sequence[Statement]") -> tuple[SaidOnce, ...]:
     """Statements in order, each once: what several printed is one, with how they differ."""
-    groups: list[list[Statement]] = []
-    for one in kept:
+    groups: list[list[_Read]] = []
+    for one in map(_read, kept):
         group = next((each for each in groups if _is_one(each[0], one)), None)
         if group is None:
             groups.append([one])
         else:
             group.append(one)
     found: list[SaidOnce] = []
-    for group in groups:
-        first, rest = group[0], group[1:]
-        words = _words(first.text)
+    for at, (first, *rest) in enumerate(groups):
         others: dict[tuple[str, ...], Statement] = {}
         same = []
         for one in rest:
-            if one.is_indirect or tuple(_words(one.text)) == tuple(words):
-                same.append(one)
+            if one.of.is_indirect or one.words == first.words:
+                same.append(one.of)
             else:
-                others.setdefault(tuple(_words(one.text)), one)
+                others.setdefault(one.words, one.of)
         earlier = next(
-            (before.first for before in reversed(found) if _is_of_one_subject(before.first, first)),
+            (
+                before[0].of
+                for before in reversed(groups[:at])
+                if _is_of_one_subject(before[0], first)
+            ),
             None,
         )
-        found.append(SaidOnce(first, tuple(others.values()), tuple(same), earlier))
+        found.append(SaidOnce(first.of, tuple(others.values()), tuple(same), earlier))
     return tuple(found)
 
 
-def _is_one(one: "Statement", other: "Statement") -> bool:
-    if one.is_indirect is not other.is_indirect:
+def _read(one: "Statement") -> _Read:
+    words = tuple("".join(filter(str.isalnum, word)) for word in folded(one.text).split())
+    subjects = frozenset(word for word in words if len(word) >= _SUBJECT) - _NOT_SUBJECTS
+    return _Read(one, words, Counter(words), subjects)
+
+
+def _is_one(one: _Read, other: _Read) -> bool:
+    if one.of.is_indirect is not other.of.is_indirect:
         return False
-    first, second = _words(one.text), _words(other.text)
-    if first == second:
+    if one.words == other.words:
         return True
-    if min(len(first), len(second)) < _SHORTEST:
+    lengths = (len(one.words), len(other.words))
+    if min(lengths) < _SHORTEST or one.counts.keys().isdisjoint(other.counts):
         return False
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    least = (
+        _ALIKE * sum(lengths) / 2 - 1e-9
+    )  # words that both must have for the ratio to come to it
+    if min(lengths) < least or (one.counts & other.counts).total() < least:
+        return False
+    return SequenceMatcher(None, one.words, other.words, autojunk=False).ratio() >= _ALIKE
 
 
-def _is_of_one_subject(one: "Statement", other: "Statement") -> bool:
-    return one.story != other.story and len(_subjects(one) & _subjects(other)) >= _SHARED
-
-
-def _subjects(one: "Statement") -> set[str]:
-    return {word for word in _words(one.text) if len(word) >= _SUBJECT} - _NOT_SUBJECTS
-
-
-def _words(text: str) -> list[str]:
-    return ["".join(filter(str.isalnum, word)) for word in folded(text).split()]
+def _is_of_one_subject(one: _Read, other: _Read) -> bool:
+    if one.of.story == other.of.story:
+        return False
+    return len(one.subjects & other.subjects) >= _SHARED
 
 
 def _lines(at: int, one: SaidOnce) -> Iterator[str]:

@@ -6,10 +6,6 @@ from wirereader.desk.wording.grammar.rule import BY_WORDS, made
 
 _CORRECTED: Final = "search title:correct*"
 _RUNNING: Final = "search is:breaking OR is:changed OR has:versions"
-_SIDE_BY_SIDE: Final = (
-    "!Stories are not shown side by side. changes and a number shows what changed in one; event and"
-    " a number shows what each source added."
-)
 _UNSORTED: Final = "!Stories are sorted by newest, oldest, source, or unread first: sort oldest."
 _FEWER: Final = (
     "!l shows what is unread alone, fold one row for an event; hide QUERY hides new stories that"
@@ -78,8 +74,6 @@ ASKING: Final = made(
     ("TIMELINE w", "timeline {w}", f"{BY_WORDS}{{w}}\ttimeline"),
     ("v TIMELINE", "timeline {v}", f"{BY_WORDS}{{v}}\ttimeline"),
     ("x versus|vs|vs. y", "search said:{x} OR said:{y}", "search {x} {y}"),
-    ("compare x AND|WITH|TO y", _SIDE_BY_SIDE),
-    ("compare #", _SIDE_BY_SIDE),
     ("compare THIS? STORY? TO|AND|WITH? VERSIONS", "changes", "versions"),
     ("IS|DID* THIS|STORY STORY? CHANGED|CORRECTED", "changes", "versions"),
     ("SHOW* update|updates", "changes", "show-new"),
