@@ -98,10 +98,10 @@ _FILE = (Argument("FILE", Want.FILE),)
 _A_NAME = (Argument("NAME"),)
 _FACTS = (
     *("source", "author", "date", "place", "length", "read", "starred", "tags", "version"),
-    *("links", "language", "note", "slug"),
+    *("links", "language", "note", "slug", "now"),
 )
 _WORDS = ("words",)
-_KINDS_OF_NAMES = ("people", "places", "organisations")
+_KINDS_OF_NAMES = ("people", "places", "organisations", "spelled")
 _PART = (Argument("NAME", is_optional=True),)
 _LINK = (
     Argument(
