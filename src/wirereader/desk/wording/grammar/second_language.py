@@ -12,6 +12,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
+from wirereader.desk.commands.table import by_word
+
 _FILE: Final = "second_language.txt"
 _PIECE: Final = re.compile(r"([A-Z]+) = (.+)")
 _SECTION: Final = re.compile(r"\[(.+)\]")
@@ -30,7 +32,7 @@ def as_fluent(line: str, *, is_reading: bool) -> str:
 
     `is_reading`: a story is open.
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or _is_command(line.strip()):
         return line
     plain = " ".join(line.split()).rstrip("?!. ")
     shorter = _without_beginnings(_INSIDE.sub("", plain))
@@ -39,6 +41,12 @@ def as_fluent(line: str, *, is_reading: bool) -> str:
             if (match := pattern.fullmatch(shorter)) is not None:
                 return " ".join(match.expand(same).split())
     return line if shorter == plain else shorter
+
+
+def _is_command(line: str) -> bool:
+    """Claim that a line is a command alone or with a number: the table is not even read for it."""
+    word, _, rest = line.partition(" ")
+    return by_word(line) is not None or (rest.isdecimal() and by_word(word) is not None)
 
 
 def _without_beginnings(plain: str) -> str:
