@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wirereader.desk.commands.command import Command
-from wirereader.desk.commands.table import TABLE, beginning_with, by_word, topics
+from wirereader.desk.commands.table import (
+    TABLE,
+    beginning_with,
+    by_word,
+    keeping_star,
+    topics,
+)
 from wirereader.desk.search.close_spelling import closest
 from wirereader.desk.search.content_words import SMALL, searches_for, with_one_less
 from wirereader.desk.session import Numbers, Room, Session
@@ -62,6 +68,8 @@ _IS_WORD = re.compile(r"[^\W\d_]{3,}")
 """A word, which ends as no file does."""
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which", "is", "are", "the"})
 """Words that begin a question: with more after them they are no command cut short."""
+_TOGGLES = re.compile(r"(?i)\A\s*\*|\b(?:toggle|flip|switch|invert|change)\b")
+"""A line that asks for a mark to be the other one."""
 _LONGEST_SHOWN = 40
 _SEVERAL = 2
 """A line of so many words may be about something that is explained."""
@@ -194,7 +202,13 @@ def _as_words(line: str, refusal: str, session: Session) -> list[Typed]:
 
 
 def _narrowed(typed: Typed, line: str) -> Typed:
-    """A command that shows several things, to show the one that a line asks for."""
+    """A command that shows several things, to show the one that a line asks for.
+
+    A star that is asked for in words is given, and not taken away where there is one.
+    """
+    if _TOGGLES.search(line) is None:
+        kept = tuple(replace(one, command=keeping_star(one.command)) for one in typed.then)
+        typed = replace(typed, command=keeping_star(typed.command), then=kept)
     part = part_asked(typed.command.word, line) if typed.target is None else ""
     return replace(typed, target=TypedWords(part)) if part else typed
 

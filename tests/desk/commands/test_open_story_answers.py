@@ -187,3 +187,19 @@ async def test_one_name_of_two_is_not_found_for_the_other(reading: Desk) -> None
     outcome = await reading.obey("find Ann Dahl")
     assert not outcome.is_done
     assert outcome.said == "No match for Ann Dahl in this story."
+
+
+@pytest.mark.parametrize("line", ["spell that", "how is it spelled?", "letter by letter"])
+async def test_the_names_of_the_paragraph_at_hand_are_spelled(reading: Desk, line: str) -> None:
+    await reading.obey("paragraph 2")
+    outcome = await reading.obey(line)
+    assert outcome.said == "1 name in paragraph 2."
+    assert isinstance(outcome.shows, TextShown)
+    assert outcome.shows.lines == ("Ann Lee: A n n, L e e.",)
+
+
+async def test_what_time_it_is_is_no_date_of_the_story(reading: Desk) -> None:
+    outcome = await reading.obey("what time is it?")
+    assert outcome.is_done
+    assert outcome.said.startswith("It is ")
+    assert outcome.said != (await reading.obey("when was this published")).said

@@ -199,3 +199,18 @@ async def test_words_that_stories_have_are_no_typing_errors(
 async def test_words_that_no_story_has_are_mended(open_desk: OpenDesk) -> None:
     outcome = await open_desk().obey("hlep")
     assert outcome.said.startswith("Taken as help. ")
+
+
+@pytest.mark.parametrize(
+    "line", ["star add 1", "save 1 for later", "put a star on 1", "bookmark 1"]
+)
+async def test_a_star_asked_for_in_words_is_never_taken_away(
+    open_desk: OpenDesk, line: str
+) -> None:
+    desk = open_desk()
+    title = desk.headline(0).headline
+    assert title in (await desk.obey(line)).said
+    assert (await desk.obey(line)).said.startswith("Starred already")
+    assert (await desk.obey("toggle star 1")).said.startswith("Unstarred")
+    assert (await desk.obey("star 1")).said.startswith("Starred: ")
+    assert (await desk.obey("star 1")).said.startswith("Unstarred: ")

@@ -197,6 +197,13 @@ async def star(context: Context, story: Story) -> Outcome:
     return context.done(said + context.until)
 
 
+async def keep_star(context: Context, story: Story) -> Outcome:
+    """Star a story, if it has no star: who asks for one never takes it away."""
+    if context.mark(story).is_starred:
+        return context.done(named("Starred already", story))
+    return await star(context, story)
+
+
 async def unstar(context: Context, story: Story) -> Outcome:
     """Take the star of a story away, if it has one."""
     if not context.mark(story).is_starred:

@@ -7,13 +7,14 @@ from wirereader.desk.commands.reading import landed
 from wirereader.desk.commands.resolution import offered
 from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, name_lines
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Outcome
+from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.search.paragraph_search import ASKED, FIGURES, paragraphs_with
 from wirereader.desk.targets import TypedWords
 from wirereader.story.findings import Findings
 from wirereader.story.names import EntityKind
 from wirereader.story.story import Story
 
+SPELLED: Final = "spelled"
 _PARTS: Final = {
     "people": EntityKind.PERSON,
     "places": EntityKind.PLACE,
@@ -22,8 +23,13 @@ _PARTS: Final = {
 
 
 async def show_names(context: Context, at: AnalysedStory, part: str = "") -> Outcome:
-    """List the people, places and organisations of the open story, or those of one kind."""
+    """List the people, places and organisations of the open story, or those of one kind.
+
+    `part` "spelled": those of the paragraph at hand, or of all if it has none, letter by letter.
+    """
     lines = name_lines(at)
+    if part == SPELLED:
+        return _spelled(context, at)
     if part:
         kind = _PARTS[part]
         names = [line.index for line in lines if line.entity.kind is kind]
@@ -32,6 +38,29 @@ async def show_names(context: Context, at: AnalysedStory, part: str = "") -> Out
         lines = lines_of(at, names)
     said = phrases.name_counts([line.entity.kind for line in lines])
     return offered(context, said, lines) if lines else context.refused(said)
+
+
+def _spelled(context: Context, at: AnalysedStory) -> Outcome:
+    story, findings = at
+    here = story.body.paragraph_at(context.session.offset)
+    held = [
+        one.entity for one in findings.mentions if story.body.paragraph_at(one.span.start) == here
+    ]
+    names = [findings.entities[one].name for one in dict.fromkeys(held)]
+    if not names:
+        names = [line.entity.name for line in name_lines(at)]
+    if not names:
+        return context.refused("No names in this story.")
+    where = f"in paragraph {here + 1}" if held else "in this story"
+    return context.done(
+        f"{phrases.count(len(names), 'name')} {where}.",
+        TextShown(tuple(f"{name}: {_letters(name)}." for name in names)),
+    )
+
+
+def _letters(name: str) -> str:
+    """The words of a name with a blank after each letter: "A n n, L e e"."""
+    return ", ".join(" ".join(word) for word in name.split())
 
 
 async def find(context: Context, at: AnalysedStory, entity: int | TypedWords | None) -> Outcome:

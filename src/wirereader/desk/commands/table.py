@@ -1,6 +1,7 @@
 """The command table: one row a command, shared by keys, typed words, help and documentation."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,10 +99,10 @@ _FILE = (Argument("FILE", Want.FILE),)
 _A_NAME = (Argument("NAME"),)
 _FACTS = (
     *("source", "author", "date", "place", "length", "read", "starred", "tags", "version"),
-    *("links", "language", "note", "slug"),
+    *("links", "language", "note", "slug", "now"),
 )
 _WORDS = ("words",)
-_KINDS_OF_NAMES = ("people", "places", "organisations")
+_KINDS_OF_NAMES = ("people", "places", "organisations", "spelled")
 _PART = (Argument("NAME", is_optional=True),)
 _LINK = (
     Argument(
@@ -511,6 +512,11 @@ def needs_story(command: Command) -> bool:
     wanted = {Want.OPEN_STORY, Want.FINDINGS, Want.STORY, Want.STORY_AT_HAND}
     taken = {one.want for one in command.takes}
     return not wanted.isdisjoint(command.wants) or Want.SPEAKER in taken
+
+
+def keeping_star(command: Command) -> Command:
+    """The command "star" as one that takes no star away; other commands as they are."""
+    return replace(command, run=headlines.keep_star) if command.word == "star" else command
 
 
 def by_word(word: str) -> Command | None:

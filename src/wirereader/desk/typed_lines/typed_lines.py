@@ -85,7 +85,9 @@ class TypedLines:
         """
         first = await self._of_story(typed)
         is_aimed = typed.story is not None or typed.target is not None
-        is_repeated = is_aimed and bool(typed.then) and typed.then[0].command is typed.command
+        is_repeated = (
+            is_aimed and bool(typed.then) and typed.then[0].command.word == typed.command.word
+        )
         if not typed.then or not (first.is_done or is_repeated):
             return first
         every = [first, *[await self._of_story(each) for each in typed.then]]

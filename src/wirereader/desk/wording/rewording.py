@@ -26,6 +26,7 @@ from wirereader.desk.wording.grammar.not_offered import small_talk
 from wirereader.desk.wording.grammar.other_programs import from_other_programs
 from wirereader.desk.wording.grammar.rule import BY_WORDS
 from wirereader.desk.wording.grammar.rule import NOTE as _NOTE
+from wirereader.desk.wording.grammar.second_language import as_fluent
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.small_words import plainer
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
@@ -82,6 +83,10 @@ _HAS_WORDS: Final = re.compile(r" .*[^\W\d_]{3}")
 _NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
 _HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
 _READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})  # begin phrases
+_IS_TOPIC: Final = re.compile(
+    r"(?!(?:opml|feeds?|sources?|subs|subscriptions|all|list)\Z)[a-z]{3,}"
+)
+"""A word that is rather what a story is about than the name of a file."""
 _VIEWS: Final = {
     "is:unread": "unread",
     "is:starred": "starred",
@@ -162,13 +167,16 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     """
     if len(line) > LONGEST:
         return ()
-    typed, line = line, plainer(line, is_reading=is_reading)
+    typed = line
+    line = plainer(as_fluent(line, is_reading=is_reading), is_reading=is_reading)
     first, _, rest = folded(line.strip()).partition(" ")
     if first == "hide" and rest.startswith(("and ", "or ")):
         return (f"search {line.strip()}",)  # "hide and seek"
     found = _readings(line, is_reading=is_reading) or ((line,) if line != typed else ())
     if not found and (whole := _HYPHENED.sub(_without_hyphens, line.strip(), 1)) != line.strip():
         found = _readings(whole, is_reading=is_reading)  # "open-in-browser 3"
+    if not found and first == "export" and _IS_TOPIC.fullmatch(rest):
+        return (f"search {line.strip()}", line.strip())  # "export ban": no file has that name
     found = without_marks(line, found)
     if first == "hide":
         return found

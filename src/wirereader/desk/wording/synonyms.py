@@ -462,6 +462,7 @@ def _phrases() -> dict[str, Lines]:
     return found
 
 
+_STOPPED: Final = "!Reading stops after each paragraph. Enter reads the next one, again repeats it."
 IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
     {
         **dict.fromkeys(
@@ -471,6 +472,7 @@ IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
         **dict.fromkeys(
             ("end", "bottom", "last", "go to end", "go to bottom"), ("last-paragraph",)
         ),
+        "pause": (_STOPPED,),
         "status": ("where",),
         "compare": ("changes", "versions"),
         **dict.fromkeys(

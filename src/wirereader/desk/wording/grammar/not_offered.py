@@ -12,8 +12,7 @@ LETTERS: Final = (
     "Your terminal sets the size of letters: ctrl and + in most. width 60 makes lines shorter."
 )
 NO_DICTIONARY: Final = (
-    "There is no dictionary here. find WORD goes to a word in the story; your screen reader spells"
-    " it."
+    "There is no dictionary here. names spelled spells the names in the paragraph at hand."
 )
 _INSTEAD: Final = {
     "reply, respond, answer, comment, replies": (

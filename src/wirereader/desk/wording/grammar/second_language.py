@@ -1,0 +1,85 @@
+"""Lines of people who write English as a second language, in the words of those who do not.
+
+A preposition or article too few or too many, the order of another tongue, its verbs and nouns
+("I want see", "mark how read", "what says Brown", "eliminate the star of 2"): each part of a line
+that a fluent writer would not write is written as he would.  What a line is about stays as typed.
+The file beside this module tells what is written for what.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final
+
+from wirereader.desk.commands.table import by_word
+
+_FILE: Final = "second_language.txt"
+_PIECE: Final = re.compile(r"([A-Z]+) = (.+)")
+_SECTION: Final = re.compile(r"\[(.+)\]")
+_BEGINNINGS, _AT_THE_LIST, _WHOLE = "beginnings", "at the list", "whole"
+_INSIDE: Final = re.compile(r"(?<=\w) (?:please|pls|plz)(?= \w)", re.IGNORECASE)
+"""Politeness between the words of a line: "repeat please the last"."""
+_MOST: Final = 4
+"""A line has at most so many such beginnings: "hey siri, I want listen the first"."""
+_LONGEST: Final = 120
+"""A line of more characters is a text, not what somebody asks for."""
+_Amended = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def as_fluent(line: str, *, is_reading: bool) -> str:
+    """The line as a fluent writer would write it; `line` itself where nothing is amiss.
+
+    `is_reading`: a story is open.
+    """
+    if len(line) > _LONGEST or _is_command(line.strip()):
+        return line
+    plain = " ".join(line.split()).rstrip("?!. ")
+    shorter = _without_beginnings(_INSIDE.sub("", plain))
+    for section in (_WHOLE,) if is_reading else (_AT_THE_LIST, _WHOLE):
+        for pattern, same in _table()[section]:
+            if (match := pattern.fullmatch(shorter)) is not None:
+                return " ".join(match.expand(same).split())
+    return line if shorter == plain else shorter
+
+
+def _is_command(line: str) -> bool:
+    """Claim that a line is a command alone or with a number: the table is not even read for it."""
+    word, _, rest = line.partition(" ")
+    return by_word(line) is not None or (rest.isdecimal() and by_word(word) is not None)
+
+
+def _without_beginnings(plain: str) -> str:
+    for _ in range(_MOST):
+        for pattern, same in _table()[_BEGINNINGS]:
+            if (match := pattern.match(plain)) is not None:
+                plain = f"{match.expand(same)} {plain[match.end() :]}".lstrip()
+                break
+        else:
+            break
+    return plain
+
+
+@cache
+def _table() -> MappingProxyType[str, _Amended]:
+    """What is written for what, by section of the file."""
+    pieces: dict[str, str] = {}
+    sections: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    found: list[tuple[re.Pattern[str], str]] = []
+    for row in (files(__package__) / _FILE).read_text("utf-8").splitlines():
+        if not row or row.startswith("#"):
+            continue
+        if (match := _PIECE.fullmatch(row)) is not None:
+            pieces[match[1]] = _filled(match[2], pieces)
+        elif (match := _SECTION.fullmatch(row)) is not None:
+            found = sections.setdefault(match[1], [])
+        else:
+            typed, _, same = row.partition(" ->")
+            found.append((re.compile(_filled(typed, pieces), re.IGNORECASE), same.lstrip()))
+    return MappingProxyType({name: tuple(rows) for name, rows in sections.items()})
+
+
+def _filled(expression: str, pieces: dict[str, str]) -> str:
+    for name, piece in pieces.items():
+        expression = expression.replace(f"<{name}>", piece)
+    return expression

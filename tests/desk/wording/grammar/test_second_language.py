@@ -1,0 +1,114 @@
+"""A line in the English of people who have learnt it means what a fluent one does."""
+
+import pytest
+
+from wirereader.desk.wording.grammar.second_language import as_fluent
+from wirereader.desk.wording.rewording import readings
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("I want see stories of today", "today"),
+        ("I wish read headlines of the yesterday", "search date:yesterday"),
+        ("want listen the fourth", "open 4"),
+        ("listen the first", "open 1"),
+        ("to see me the favourites", "starred"),
+        ("where I can find my bookmarks", "starred"),
+        ("where are my saved stories", "starred"),
+        ("show me more old", "more"),
+        ("mark how read number 6", "mark-read 6"),
+        ("mark 6 like unread", "mark-unread 6"),
+        ("signal as read 6", "mark-read 6"),
+        ("eliminate the star of 6", "unstar 6"),
+        ("put in favourites number 6", "star 6"),
+        ("annul the last action", "undo"),
+        ("item 6 of the list", "open 6"),
+        ("open article n° 6", "open 6"),
+        ("6 of 20", "open 6"),
+        ("pass to the next", "next"),
+        ("article after", "next"),
+        ("come back to the list", "list"),
+        ("how much news", "all-stories"),
+        ("how much unread have I", "unread"),
+        ("articles what I not read yet", "unread"),
+        ("news without read", "unread"),
+        ("show the readed", "search is:read"),
+        ("the novelties", "show-new"),
+        ("consult the headlines", "list"),
+        ("search me the barley", "search the barley"),
+        ("exist news about barley", "search barley"),
+        ("who has written about barley", "search barley"),
+        ("in which article is barley", "search barley"),
+        ("where is written barley", "search barley"),
+        ("what says Okafor", "quotes Okafor"),
+        ("Okafor said what", "quotes Okafor"),
+        ("declarations of Okafor", "quotes Okafor"),
+        ("who is it Okafor", "card Okafor"),
+        ("where lies Larvik", "map Larvik"),
+        ("show Larvik in the map", "map Larvik"),
+        ("articles written from Ann Okafor", 'search from:"Ann Okafor"'),
+        ("stop to follow Larvik", "unfollow Larvik"),
+        ("go out from the program", "quit"),
+        ("I want new feed", "add"),
+        ("inscribe me to larvik.example", "add larvik.example"),
+        ("next side", "more"),
+        ("which news is most new", "sort newest"),
+        ("the most important", "breaking"),
+        ("how I can delete star from story 6", "help unstar"),
+        ("show news where speak of barley", "search barley"),
+        ("search articles speak about barley", "search barley"),
+        ("in which paper is written about barley", "search barley"),
+        ("search what happened in Larvik", "search Larvik"),
+        ("from where come these news", "sources"),
+        ("I have finish with number 6", "mark-read 6"),
+        ("mark all like read", "mark-all-read"),
+        ("remove from saved 6", "unstar 6"),
+        ("news in the language french", "search lang:french"),
+        ("repeat please one time more", "again"),
+        ("explain how works this", "help"),
+        ("play my favorites", "starred"),
+        ("show me more like number 6", "6\tevent"),
+        ("settings tab", "settings"),
+        ("search bar barley", "search barley"),
+        ("news about barley from last days", "search since:3d barley"),
+        ("hey siri read the headlines", "list"),
+        ("ok google next", "next"),
+        ("Alexa, stop", "stop"),
+    ],
+)
+def test_a_line_means_what_the_fluent_one_does(line: str, first: str) -> None:
+    assert readings(line)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("I want listen the first", "paragraph 1"),
+        ("come back to the list", "back"),
+        ("pass to the next", "next"),
+        ("what means barley", "card"),
+        ("where it is Larvik", "map Larvik"),
+        ("mark how read", "mark-read"),
+    ],
+)
+def test_where_a_story_is_open(line: str, first: str) -> None:
+    assert readings(line, is_reading=True)[0].startswith(first)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "everything about Larvik",
+            "watch this story",
+            "come back to this",
+            "search who said what",
+        ),
+        *("opening sentence", "siri", "alexa", "google news", "other side", "number of stories"),
+        *("wrong button", "show the places on a map", "in which place is this"),
+        "we want to see what comes of it, she said, and then there was nothing to see. " * 2,
+    ],
+)
+def test_a_fluent_line_stays_as_it_is(line: str) -> None:
+    assert as_fluent(line, is_reading=True) == line
