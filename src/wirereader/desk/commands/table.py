@@ -333,7 +333,7 @@ TABLE: tuple[Command, ...] = (
             list_order.fold, newer_in=EVERYWHERE),
     Command("unfold", ("X",), (), "Show or hide the other stories of this event.",
             list_order.unfold, IN_HEADLINES, takes=_STORY, newer_in=EVERYWHERE),
-    Command("sort", ("O",), (), "Sort: newest, oldest, source or unread first.",
+    Command("sort", ("O",), (), "Sort: newest, oldest, source, title or unread first.",
             list_order.sort, EVERYWHERE - {Room.QUOTES},
             takes=(Argument("ORDER", is_optional=True),), newer_in=EVERYWHERE),
     Command("save-search", (), (), "Save the current search under a name.",

@@ -80,7 +80,7 @@ _SO_MANY: Final = re.compile(  # so many stories, and not one by its number
 )
 _HAS_WORDS: Final = re.compile(r" .*[^\W\d_]{3}")
 _NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
-_HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
+_HYPHENED: Final = re.compile(r"\A:?[a-z]+(?:[-_][a-z]+)+(?!\S)")
 _READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})  # begin phrases
 _VIEWS: Final = {
     "is:unread": "unread",
@@ -176,7 +176,8 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
 
 
 def _without_hyphens(word: re.Match[str]) -> str:
-    return word[0] if by_word(word[0]) is not None else word[0].replace("-", " ").replace("_", " ")
+    bare = word[0].removeprefix(":")
+    return bare if by_word(bare) is not None else bare.replace("-", " ").replace("_", " ")
 
 
 def _or_searched(line: str, found: Lines) -> Lines:

@@ -84,7 +84,11 @@ _SORTS: Final = {
     **dict.fromkeys(("--oldest", "--reverse", "-r", "--oldest-first", "--asc"), "oldest"),
     **dict.fromkeys(("--newest", "--newest-first", "--latest", "--desc"), "newest"),
 }
-_SORT_VALUES: Final = {"date": "newest", "time": "newest", "feed": "source"}
+_SORT_VALUES: Final = {
+    **dict.fromkeys(("date", "time"), "newest"),
+    "feed": "source",
+    **dict.fromkeys(("headline", "name", "subject", "alphabetical"), "title"),
+}
 _OUTPUTS: Final = frozenset({"--format", "-o", "--output", "--out", "--file"})
 _NEWSBOAT: Final = {
     **dict.fromkeys(("-i", "--import-from-opml"), ("import", True)),
