@@ -62,14 +62,13 @@ _IDLE: Final = frozenset(
         ),
         *(
             "--verbose",
-            "--no-header",
             "--pretty",
-            "--count",
         ),
     }
 )
 """Options of other programs that change nothing here: every list says how many it has."""
-_QUIET: Final = frozenset({"-q", "--quiet", "--silent"})
+_QUIET: Final = frozenset({"-q", "--quiet", "--silent", "--no-header", "--no-headers"})
+_NUMBER_ALONE: Final = frozenset({"--count", "-c", "--total", "--count-only"})
 _SPOKEN: Final = {
     "-u": "unread",
     "-a": "all",
@@ -115,7 +114,8 @@ _WORDS: Final = frozenset(
     }
 )
 """Options that are no more than a word after the command."""
-_KINDS: Final = frozenset({"json", "tsv", "lines", "text", "plain"})
+_TABLES: Final = frozenset({"tsv", "csv"})
+_KINDS: Final = frozenset({"json", "lines", "text", "plain"}) | _TABLES
 _COUNT: Final = re.compile(r"-n?(\d{1,6})\Z")
 _VERBS: Final = {"open": "read", "full-article": "article"}
 """Commands of the table whose verb has another name, or does more at once."""
@@ -146,6 +146,10 @@ _OF_ONE_ARGUMENT: Final = frozenset({"search", "hide", "remove", "refresh"})
 _IS_LIST: Final = re.compile(r"\A[\d\s]+\Z|://|\"")
 """Several numbers or addresses."""
 _VERB_AND_WORD: Final = 2
+_OF_NAMES: Final = frozenset(
+    {"feed", "feeds", "source", "sources", "subscription", "rename", "move", "mv", "folder"}
+)
+"""First words after which several names may stand, each in quotation marks."""
 _FEEDS: Final = frozenset({"feed", "source", "subscription"})
 _OF_STORIES: Final = frozenset({"read", "open", "quotes", "people", "places"})
 """Verbs that take a story, or else a name or words."""
@@ -163,7 +167,8 @@ class Guess:
     sort: str = ""
     limit: int | None = None
     is_json: bool = False
-    is_tsv: bool = False
+    table: str = ""
+    is_count: bool = False
     is_quiet: bool = False
     is_wrong: bool = False
     """Claim that an option has a value that it cannot have."""
@@ -182,6 +187,8 @@ class Guess:
         first, *rest = self.words or ["list"]
         if by_word(first) is None and not first.startswith(("http", "/", ".")):
             first = first.replace("-", " ").replace("_", " ")
+        if first in _OF_NAMES:
+            rest = [f'"{one}"' if " " in one and '"' not in one else one for one in rest]
         return " ".join((first, *rest))
 
 
@@ -261,6 +268,8 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
         found.manner += [name, value()]
     elif name in _QUIET:
         found.is_quiet = True
+    elif name in _NUMBER_ALONE:
+        found.is_count = True
     elif name in {"--plain", "--typography"}:
         found.manner.append(name)
     else:
@@ -273,7 +282,7 @@ def _took_output(found: Guess, name: str, value: Callable[[], str]) -> None:
     kind = value() if name in _OUTPUTS else "json"
     if "," in found.ahead:  # fields to print: all of them are
         value()
-    found.is_json, found.is_tsv = kind == "json", kind == "tsv"
+    found.is_json, found.table = kind == "json", kind if kind in _TABLES else ""
     if kind not in _KINDS:
         found.words.append(kind)
         found.is_wrong |= name == "--format" and found.words[:1] != ["export"]
@@ -407,7 +416,8 @@ def _as_verb(guess: Guess, lines: Sequence[str], verbs: Sequence[str]) -> tuple[
         return ()
     if verb == "export" and rest not in guess.words:
         taken = []  # to standard output, where nobody named a file
-    quiet = ("--quiet",) if guess.is_quiet and verb == "refresh" else ()
+    is_told = verb == "refresh" or verb in _LISTED
+    quiet = ("--quiet",) if guess.is_quiet and is_told else ()
     return (verb, *filter(None, taken), *quiet, *_options(guess))
 
 
@@ -418,5 +428,7 @@ def _options(guess: Guess) -> Iterator[str]:
         yield "--json"
     if guess.limit is not None:
         yield f"--limit={guess.limit}"
-    if guess.is_tsv:
-        yield "--format=tsv"
+    if guess.table:
+        yield f"--format={guess.table}"
+    if guess.is_count:
+        yield "--count"
