@@ -98,3 +98,18 @@ def test_a_slash_before_other_words_begins_a_search(line: str) -> None:
     typed = understand(line, Session())
     assert isinstance(typed, Typed)
     assert typed.command.word == "search"
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("bind z next-quote", "set keys.next-quote z"),
+        ("map z to star", "set keys.star z"),
+        (":nnoremap z star", "set keys.star z"),
+        ("bind star to ctrl-s", "set keys.star ctrl+s"),
+        ("map zagreb", "map zagreb"),
+        ("map z to zagreb", "map z to zagreb"),
+    ],
+)
+def test_a_key_is_given_to_a_command(line: str, meant: str) -> None:
+    assert readings(line)[0] == meant

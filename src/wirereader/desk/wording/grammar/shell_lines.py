@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from wirereader.desk.commands.table import by_word
+
 Lines = tuple[str, ...]
 _MOST_NUMBERED: Final = 50
 """So many stories are marked by one line at most."""
@@ -116,6 +118,15 @@ _RANGED: Final = re.compile(
     r"unread|star|flag|bookmark|unstar|unflag|p(?:rint)?|l(?:ist)?|ls|tag \S+|"
     r"d(?:el(?:ete)?)?|m(?:ove)?\b.*|)"
 )
+_KEY: Final = (
+    r"[^\s\w]|\w|(?:ctrl|alt|shift)[+-]\w|f\d{1,2}|space|tab|enter|escape|up|down|left|right"
+)
+_BINDING: Final = re.compile(
+    r":?(?:[nvi]?(?:nore)?map|bind|bind-key|bindkey|bind key|remap|rebind|assign|set key|key|"
+    r"change key)"
+    rf" (?:(?P<key>{_KEY}) (?:to |= ?|as |for )?(?P<word>[a-z]+(?:-[a-z]+)*)"
+    rf"|(?P<before>[a-z]+(?:-[a-z]+)*) (?:to|=|as|on) (?P<last>{_KEY}))"
+)
 _DONE: Final = {
     **dict.fromkeys(("star", "flag", "bookmark"), "star"),
     **dict.fromkeys(("unstar", "unflag"), "unstar"),
@@ -145,6 +156,18 @@ _SLASHED: Final = (
 """Commands of chat programs, each after a slash."""
 
 
+def _bound(line: str) -> Lines:
+    """A key given to a command: `bind j next`, "map next to j"."""
+    match = _BINDING.fullmatch(line)
+    if match is None:
+        return ()
+    key, word = match["key"] or match["last"], match["word"] or match["before"]
+    command = by_word(word)
+    if command is None or command.word != word:
+        return ()
+    return (f"set keys.{word} {key.replace('ctrl-', 'ctrl+')}",)
+
+
 def as_slash_command(line: str) -> str:
     """A chat program's command as ours: "/join world" is "scope world"; other lines as they are.
 
@@ -162,7 +185,11 @@ def as_slash_command(line: str) -> str:
 
 def from_a_shell(line: str, *, is_reading: bool) -> Lines:
     """What a line of a shell or of ex means here; () where it is none."""
-    if (found := _piped(line)) or (found := _ranged(line, is_reading=is_reading)):
+    if (
+        (found := _bound(line))
+        or (found := _piped(line))
+        or (found := _ranged(line, is_reading=is_reading))
+    ):
         return found
     if _FIRST_WORDS.match(line) is None:
         return ()
