@@ -1,4 +1,4 @@
-"""Arguments as people type them out of habit, as those of our verbs: `list 5`, `opml`, `tail -n 3`."""
+"""Arguments typed out of habit, as those of our verbs: `list 5`, `opml`, `tail -n 3`."""
 
 import re
 from collections.abc import Sequence
