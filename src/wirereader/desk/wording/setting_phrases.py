@@ -77,7 +77,8 @@ _REFRESHED: Final = re.compile(
 )
 _KEPT: Final = re.compile(
     r"(?:only )?(?:keep|store|retain|save|hold)(?: only)?"
-    r"(?: (?:the |my |all |old |read )*(?:stories|news|articles|history|items|everything|them|it))?(?: for)? (?P<v>forever|always|"
+    r"(?: (?:the |my |all |old |read )*(?:stories|news|articles|history|items|everything|them|it))?"
+    r"(?: for)? (?P<v>forever|always|"
     r"(?:\d{1,4}|a|an|one|two|three|six) (?:day|week|month|year)s?)"
     r"|(?:delete|remove|purge|drop|expire|discard|clean ?up|forget)"
     r"(?: (?:the |my |all |old |read )*(?:stories|news|articles|items|everything))? "

@@ -68,7 +68,7 @@ _EVERYWHERE: Final = (
      ("scope {x}",)),
     (r":?next[- ](?:folder|mailbox|group|newsgroup)", ("next-source",)),
     (r":?(?:display|view)[- ](?:message|article)", ("whole-story",)),
-    (r":?(?:vim|l)?g(?:rep|lobal)?[/ ](?P<x>[^/]+?)/?p?", ("search {x}",)),
+    (r":(?:vim|l|lvim)?grep!? /?(?P<x>[^/]+)/?|:?g(?:lobal)?/(?P<y>[^/]+)/?p?", ("search {x}{y}",)),
     (r":(?:bd|bdelete|bw|clo|close|on|only|tabc|tabclose|q1)!?", ("back",)),
     ((r":(?:sp|vs|split|vsplit|tabnew|tabe|tabedit|sview|view|vie|r|read|fin|find|ct|tag) "
      r"(?P<x>\d{1,6}|\S*[./]\S*)"), ("open {x}",)),
@@ -80,7 +80,7 @@ _EVERYWHERE: Final = (
     (r":(?:wa|wall|up|update|w!)", ("save",)),
     (r":(?:mes|messages)", ("errors",)),
     (r":(?:sort|sor)!?(?: [rn/]\S*)?", ("sort oldest",)),
-    (r":?set? ?(?:all|list|var(?:iable)?s)?\??", ("set",)),
+    (r":?set? (?:all|var(?:iable)?s)\??|:set?(?: list)?", ("set",)),
     (r":?set (?:bg|background)[= ](?P<x>dark|light)", ("set theme wire-{x}",)),
     (r":?set (?:tw|textwidth|columns|co|width|wm|linewidth)[= ](?P<x>\d{2,3})", ("width {x}",)),
     (r":?set (?:lines|window|scroll|list)[= ](?P<x>\d{1,3})", ("set list {x}",)),
