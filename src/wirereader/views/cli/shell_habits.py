@@ -12,6 +12,7 @@ _TABLES: Final = frozenset({"csv", "tsv", "json"})
 _SHOWN: Final = frozenset({"show", "view", "print", "get", "cat", "display", "read", "open"})
 _FORMS: Final = frozenset({"--format", "-f", "-o", "--output", "-F", "--to"})
 _AS_TEXT: Final = frozenset({"text", "txt", "plain", "lines"})
+_MANNERS: Final = frozenset({"--json", "--typography", "--plain"})
 _NEWEST: Final = frozenset({"last", "latest", "newest", "first", "top", "recent", "1st"})
 _OTHER_WORDS: Final = {
     **dict.fromkeys(
@@ -56,6 +57,8 @@ def _one_story(first: str, rest: Sequence[str]) -> tuple[str, ...]:
     """One story: the newest by a word, or one in a form that is named."""
     if len(rest) == 1 and rest[0].lstrip("-") in _NEWEST:
         return ("read", "1")
+    if first == "open" and rest[0].isdecimal() and all(one in _MANNERS for one in rest[1:]):
+        return ("read", *rest)  # as a whole: there is no next line to read on with
     kept: list[str] = []
     left = list(rest)
     while left:

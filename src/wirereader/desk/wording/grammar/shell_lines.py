@@ -35,6 +35,7 @@ _IN_LIST: Final = (
 )  # fmt: skip
 _IN_STORY: Final = (
     (r"tail(?: (?:-n ?|-)?1)?", ("last-paragraph",)),
+    (r":?(?:raw|view[- ]raw|show[- ]raw|view[- ]source|source text|plain text)", ("whole-story",)),
     (r"tail (?:-n ?|-)?(?P<x>\d{1,3})", ("paragraph last {x}",)),
     (r"sed -n ['\"]?(?P<v>\d{1,6}),(?P<x>\d{1,6})p['\"]?", ("paragraph {v}-{x}",)),
     (r"\| ?(?:less|more|most|pg|cat|bat|fold|fmt|tee)(?: -\w+)*|cat(?: \.)?", ("whole-story",)),
@@ -88,6 +89,9 @@ _EVERYWHERE: Final = (
     (r":?set (?P<x>\S+)\?", ("settings {x}",)),
     (r":(?:colo|colorscheme|colourscheme) (?!dark|light)\S+", ("settings appearance.theme",)),
     (r":%?y(?:ank)?", ("copy",)),
+    (r":?(?:yank|y) (?P<x>url|link|title|headline|quote|paragraph|story|all|address)",
+     ("copy {x}",)),
+    (r"\+(?P<x>[^\W\d_][\w-]{2,})", ("tag {x}",)),
     (r"exit \d|logout now|:qall?!?|:quitall!?|:wqall|\^\]", ("quit",)),
     (r"(?:rm|del|unlink) (?:-\w+ )*(?:\*|\.|/|~|all)|dd if=.*", (
         "!Stories are kept; none is deleted. remove SOURCE unsubscribes from a source.",)),
@@ -133,7 +137,7 @@ _DONE: Final = {
 }
 _FIRST_WORDS: Final = re.compile(
     rf"(?:cd|ls|ll|dir|show|see|print|list|bottom|last|final|tail|sed|tac|sort|rev|wc|cp|\||>|df|du|quota|rm|del|unlink|dd|find|whereis|"
-    rf"finger|apropos|tldr|info|man|toggle|flip|cf|chdir|change|next|display|view|env|printenv|export|alias|!!|exit|logout|:|\^|\d|"
+    rf"finger|apropos|tldr|info|man|raw|view|show|source|plain|yank|y|\+|toggle|flip|cf|chdir|change|next|display|view|env|printenv|export|alias|!!|exit|logout|:|\^|\d|"
     rf"{_EDITORS}|{_GREP}(?= ))"
 )
 _SLASHED: Final = (
