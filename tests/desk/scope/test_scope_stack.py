@@ -283,3 +283,17 @@ async def test_titles_are_in_order_within_a_search_too(desk: Desk) -> None:
     names = [desk.headline(row).headline for row in range(desk.scope.total)]
     assert names == sorted(names)
     assert len(names) == 180
+
+
+async def test_a_star_or_tag_for_several_takes_none_away(desk: Desk) -> None:
+    await desk.obey("star 2")
+    await desk.obey("3")
+    await desk.obey("tag wheat")
+    await desk.obey("back")
+    said = (await desk.obey("star 1-3")).said
+    assert said == "Starred: a 0. Starred already: b 0. Starred: c 0."
+    assert (
+        await desk.obey("tag 2-3 wheat")
+    ).said == "Tagged wheat: b 0. Tagged wheat already: c 0."
+    assert [desk.headline(row).is_starred for row in range(3)] == [True] * 3
+    assert "Unstarred" in (await desk.obey("star 2")).said

@@ -27,6 +27,8 @@ from wirereader.views.cli.shell_habits import as_typed_here
         ("show 7 --format text", "show 7"),
         ("search wheat --csv", "search wheat --format=csv"),
         ("subs", "sources"),
+        ("tag 7 --add wheat", "tag 7 wheat"),
+        ("tag --remove wheat 7", "untag 7 wheat"),
         ("open 7", "read 7"),
         ("open 7 browser", "open 7 browser"),
         ("open story.txt", "open story.txt"),

@@ -237,7 +237,7 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
     if found is None:
         found = from_other_programs(line, is_reading=is_reading) or None
     if found is not None:
-        return found
+        return _explained(found[0]) if found and found[0].startswith("help ") else found
     only = story_phrase(f"only {folded(rest)}") if word.casefold() == "just" else None
     if only is not None and (only.states or only.has_noun):
         return readings(f"only {rest}", is_reading=is_reading) or None

@@ -94,8 +94,9 @@ _NEVER_DELETED: Final = re.compile(
 _MOST_PER_SOURCE: Final = re.compile(
     r"(?:keep|store|limit (?:each |every |the )?(?:feeds?|sources?) to|no more than|max(?:imum)?|"
     r"only keep) (?:of |at most |only |the |last |newest )*(?P<n>\d{1,6})"
-    r" (?:stories|articles|items|posts|entries)"
+    r"(?: (?:stories|articles|items|posts|entries)"
     r"(?: (?:per|a|for each|in each|from each|in every) (?:feed|source|site))?"
+    r"| (?:per|for each|in each) (?:feed|source|site))"
 )
 _KEEPS_MOST: Final = (
     "!set library.keep_per_source {most} keeps the newest {most} stories of each source and deletes"

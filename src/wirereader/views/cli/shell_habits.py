@@ -13,6 +13,8 @@ _SHOWN: Final = frozenset({"show", "view", "print", "get", "cat", "display", "re
 _FORMS: Final = frozenset({"--format", "-f", "-o", "--output", "-F", "--to"})
 _AS_TEXT: Final = frozenset({"text", "txt", "plain", "lines"})
 _MANNERS: Final = frozenset({"--json", "--typography", "--plain"})
+_TAGGING: Final = 3
+"""Words after tag with an option: the option, a number and the tag."""
 _NEWEST: Final = frozenset({"last", "latest", "newest", "first", "top", "recent", "1st"})
 _OTHER_WORDS: Final = {
     **dict.fromkeys(
@@ -45,12 +47,23 @@ def as_typed_here(arguments: Sequence[str]) -> tuple[str, ...]:
         return (first, "--limit", rest[0])
     if first == "tail" and (match := _COUNT.match("".join(rest))):
         return ("tail", match[1])
+    if first == "tag" and len(rest) == _TAGGING and {"--add", "--remove", "--rm"} & {*rest}:
+        return _tagged(rest)
     if first in _SHOWN and rest:
         return _one_story(first, rest)
     for kind in _TABLES - {"json"}:
         if first in _LISTS | {"search"} and f"--{kind}" in rest:
             rest[rest.index(f"--{kind}")] = f"--format={kind}"
     return (first, *rest)
+
+
+def _tagged(rest: Sequence[str]) -> tuple[str, ...]:
+    """`tag 3 --add work` and `tag --remove work 3`."""
+    numbers = [one for one in rest if one.isdecimal()]
+    words = [one for one in rest if not one.isdecimal() and not one.startswith("--")]
+    if len(numbers) != 1 or len(words) != 1:
+        return ("tag", *rest)
+    return ("tag" if "--add" in rest else "untag", numbers[0], words[0])
 
 
 def _one_story(first: str, rest: Sequence[str]) -> tuple[str, ...]:

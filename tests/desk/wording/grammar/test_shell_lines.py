@@ -28,6 +28,16 @@ from wirereader.desk.wording.rewording import readings
         ("starred | head -4", "search is:starred\nlist 1-4"),
         ("ls | tail -4", "list last 4"),
         ("egrep 'wheat|maize'", "search wheat OR maize"),
+        ("grep -i 'wheat|maize'", "search wheat OR maize"),
+        ("grep wheat | head -2", "search wheat\nlist 1-2"),
+        ("sort --help", "help sort"),
+        ("ls --help", "help list"),
+        ("C-l", "list"),
+        (":%mark read", "mark-all-read"),
+        ("T 2-3 wheat", "2\ttag wheat\n3\ttag wheat"),
+        ("tag 2 + 5 wheat", "2\ttag wheat\n5\ttag wheat"),
+        ("s 6", "6\tsave"),
+        ("config unset theme", "set theme default"),
         ("find . -name '*wheat*'", "search wheat"),
         ("du -sh", "settings files"),
         ("!!", "again"),
@@ -69,7 +79,7 @@ def test_a_line_with_a_story_open(line: str, meant: str) -> None:
     assert readings(line, is_reading=True)[0] == meant
 
 
-@pytest.mark.parametrize("line", ["2,4d", ":1,3del", "rm -rf *", "rm *", "purge-deleted"])
+@pytest.mark.parametrize("line", ["2,4d", "3dd", ":1,3del", "rm -rf *", "rm *", "purge-deleted"])
 def test_nothing_is_deleted(line: str) -> None:
     assert readings(line)[0].startswith("!")
 

@@ -6,7 +6,7 @@ from typing import Final
 from wirereader.desk.wording.grammar.shell_lines import from_a_shell
 
 Lines = tuple[str, ...]
-_KEY: Final = r"(?:<c-|c-|ctrl[ +-]|control[ +-]|\^)"
+_KEY: Final = r"(?:<[cC]-|[cC]-|[cC]trl[ +-]|[cC]ontrol[ +-]|\^)"
 _MOST_STEPS: Final = 50
 _IN_LIST: Final = (
     (r"gg|<home>|1G|:1", ("first-story",)),

@@ -16,6 +16,7 @@ _FILE: Final = r"[\w~/.-]*[./][\w./-]+|[\w-]+"
 _OPTIONS: Final = r"(?:-[\w-]+ )*"
 _GREP: Final = r"(?:grep|egrep|fgrep|rg|ag|ack|awk|sed -n)"
 _IN_LIST: Final = (
+    (r"\^", ("first-story",)),
     (r"cd(?: (?:~|/|~/|\.|all|home|root))?", ("all-stories",)),
     (r"cd (?:\.\./|\./|/|~/)+(?P<x>[^/\"~.][^/\"]*)/?", ("scope {x}",)),
     (r"cd (?P<x>[^/\"~.][^/\"]*)/|cd \"(?P<y>[^\"]+)\"", ("scope {x}{y}",)),
@@ -34,8 +35,10 @@ _IN_LIST: Final = (
     (rf"cp (?P<v>\d{{1,6}}) (?P<x>{_FILE})", ("open {v}\nsave {x}",)),
 )  # fmt: skip
 _IN_STORY: Final = (
+    (r"\^|0g", ("paragraph 1",)),
+    (r"-(?P<x>[^\W\d_][\w-]{2,})", ("untag {x}",)),
     (r"tail(?: (?:-n ?|-)?1)?", ("last-paragraph",)),
-    (r":?(?:raw|view[- ]raw|show[- ]raw|view[- ]source|source text|plain text)", ("whole-story",)),
+    (r":?(?:raw|view[- ]raw|show[- ]raw|source text|plain text)", ("whole-story",)),
     (r"tail (?:-n ?|-)?(?P<x>\d{1,3})", ("paragraph last {x}",)),
     (r"sed -n ['\"]?(?P<v>\d{1,6}),(?P<x>\d{1,6})p['\"]?", ("paragraph {v}-{x}",)),
     (r"\| ?(?:less|more|most|pg|cat|bat|fold|fmt|tee)(?: -\w+)*|cat(?: \.)?", ("whole-story",)),
@@ -63,6 +66,18 @@ _EVERYWHERE: Final = (
     (r"(?:apropos|tldr|info|man(?: \d)?) (?P<x>[a-z][\w-]*)", ("help {x}",)),
     (r"(?:env|printenv|export -p|alias)", ("settings",)),
     (r"!!", ("again",)),
+    (r"(?P<x>[a-z][a-z-]*) (?:--help|-h|-\?)", ("help {x}",)),
+    (r"\d{0,3}d[dgGwj$]|\d{0,3}dw", (
+        ("!Nothing is deleted here. mark-read marks the story read; remove SOURCE unsubscribes"
+         " from a source."),)),
+    (r":?% ?(?:mark )?(?:as )?(?:read|r)", ("mark-all-read",)),
+    (r"s (?P<v>\d{1,6})(?: (?P<x>\S*[./]\S*))?", ("{v}\tsave {x}",)),
+    (r"(?:next|n) (?:tab|buffer|window|pane)", ("next",)),
+    (r"(?:previous|prev|p) (?:tab|buffer|window|pane)", ("previous",)),
+    ((r"(?:show|list) (?:muted|mutes|blocked|ignored|killed|killfile)"
+     r"(?: (?:words|topics|names|things))?"), ("rules",)),
+    ((r"(?:config|settings?|options?|prefs) (?:unset|reset|default|delete|rm) (?P<x>[a-z][\w.]*)"
+     r"|unset (?P<y>[a-z][\w.]*)"), ("set {x}{y} default",)),
     ((r":?(?:toggle|flip)[- ](?:article|story|message|item|entry)?[- ]?(?:read|new|seen)"
      r"(?: (?P<x>\d{1,6}))?"), ("toggle-read {x}",)),
     (r":?(?:cf|chdir|change[- ](?:folder|mailbox|dir|directory|group)) (?P<x>[^\W\d].*)",
@@ -83,13 +98,13 @@ _EVERYWHERE: Final = (
     (r":(?:sort|sor)!?(?: [rn/]\S*)?", ("sort oldest",)),
     (r":?set? (?:all|var(?:iable)?s)\??|:set?(?: list)?", ("set",)),
     (r":?set (?:bg|background)[= ](?P<x>dark|light)", ("set theme wire-{x}",)),
-    (r":?set (?:tw|textwidth|columns|co|width|wm|linewidth)[= ](?P<x>\d{2,3})", ("width {x}",)),
+    (r":?set (?:tw|textwidth|columns|co|wm|linewidth)[= ](?P<x>\d{2,3})", ("width {x}",)),
     (r":?set (?:lines|window|scroll|list)[= ](?P<x>\d{1,3})", ("set list {x}",)),
     (r":?set (?P<x>theme)[= ](?P<v>dark|light|contrast)", ("set {x} wire-{v}",)),
     (r":?set (?P<x>\S+)\?", ("settings {x}",)),
     (r":(?:colo|colorscheme|colourscheme) (?!dark|light)\S+", ("settings appearance.theme",)),
     (r":%?y(?:ank)?", ("copy",)),
-    (r":?(?:yank|y) (?P<x>url|link|title|headline|quote|paragraph|story|all|address)",
+    (r":?(?:yank|y) (?P<x>url|link|title|headline|quote|paragraph|story|address)",
      ("copy {x}",)),
     (r"\+(?P<x>[^\W\d_][\w-]{2,})", ("tag {x}",)),
     (r"exit \d|logout now|:qall?!?|:quitall!?|:wqall|\^\]", ("quit",)),
@@ -99,7 +114,8 @@ _EVERYWHERE: Final = (
 _EITHER: Final = re.compile(rf"{_GREP} {_OPTIONS}['\"](?P<words>\w+(?:\\?\|\w+)+)['\"]")
 """One of several words is sought, as grep has it."""
 _PIPED: Final = re.compile(
-    r"(?P<left>[a-z]+(?: -\w+)*(?: \*)?) ?\| ?"
+    r"(?P<left>[a-z]+(?: -\w+)*(?: \*)?|(?P<sought>grep|rg|ag|ack|search|find|/) "
+    r"(?:-\w+ )*['\"]?(?P<first>[\w -]+?)['\"]?) ?\| ?"
     rf"(?:(?P<grep>{_GREP}) (?P<options>(?:-\w+ )*)['\"]?(?P<words>[^'\"|]+?)['\"]?"
     r"|(?P<part>head|tail)(?: -(?:n ?)?| )?(?P<count>\d{1,3})?"
     r"|(?P<reversed>sort -r|tac|sort --reverse)"
@@ -131,15 +147,13 @@ _BINDING: Final = re.compile(
     rf" (?:(?P<key>{_KEY}) (?:to |= ?|as |for )?(?P<word>[a-z]+(?:-[a-z]+)*)"
     rf"|(?P<before>[a-z]+(?:-[a-z]+)*) (?:to|=|as|on) (?P<last>{_KEY}))"
 )
+_SEVERAL: Final = re.compile(
+    r"(?:tag|T) (?P<numbers>\d{1,6}(?: ?(?:[-,+&]| and | ) ?\d{1,6})+) (?P<tag>[^\W\d_]\S*)"
+)
 _DONE: Final = {
     **dict.fromkeys(("star", "flag", "bookmark"), "star"),
     **dict.fromkeys(("unstar", "unflag"), "unstar"),
 }
-_FIRST_WORDS: Final = re.compile(
-    rf"(?:cd|ls|ll|dir|show|see|print|list|bottom|last|final|tail|sed|tac|sort|rev|wc|cp|\||>|df|du|quota|rm|del|unlink|dd|find|whereis|"
-    rf"finger|apropos|tldr|info|man|raw|view|show|source|plain|yank|y|\+|toggle|flip|cf|chdir|change|next|display|view|env|printenv|export|alias|!!|exit|logout|:|\^|\d|"
-    rf"{_EDITORS}|{_GREP}(?= ))"
-)
 _SLASHED: Final = (
     (r"(?:join|j|goto|cd|channel|server|switch) (?P<x>#?[^\W\d].*)", "scope {x}"),
     (r"(?:win|window|open|read|view) (?P<x>\d{1,6})", "open {x}"),
@@ -158,6 +172,15 @@ _SLASHED: Final = (
     (r"(?P<v>star|unstar|mark-read|mark-unread|open|read) (?P<x>\d{1,6})", "{v} {x}"),
 )  # fmt: skip
 """Commands of chat programs, each after a slash."""
+
+
+def _numbers(typed: str) -> list[int]:
+    """The numbers of "2-4, 7": those of a range, and each that stands alone."""
+    found: list[int] = []
+    for first, last in re.findall(r"(\d+)(?: ?- ?(\d+))?", typed):
+        ahead = min(int(last or first), int(first) + _MOST_NUMBERED - 1)
+        found += range(int(first), ahead + 1)
+    return found[:_MOST_NUMBERED]
 
 
 def _bound(line: str) -> Lines:
@@ -195,15 +218,15 @@ def from_a_shell(line: str, *, is_reading: bool) -> Lines:
         or (found := _ranged(line, is_reading=is_reading))
     ):
         return found
-    if _FIRST_WORDS.match(line) is None:
-        return ()
+    if match := _SEVERAL.fullmatch(line):
+        return ("\n".join(f"{n}\ttag {match['tag']}" for n in _numbers(match["numbers"])),)
+    if match := _EITHER.fullmatch(line):
+        return ("search " + " OR ".join(re.findall(r"\w+", match["words"])),)
     for pattern, lines in (*(_IN_STORY if is_reading else ()), *_EVERYWHERE, *_IN_LIST):
         match = re.fullmatch(pattern, line)
         if match is not None:
             parts = {name: part or "" for name, part in match.groupdict().items()}
             return tuple(one.format(**parts).rstrip(" ") for one in lines)
-    if match := _EITHER.fullmatch(line):
-        return ("search " + " OR ".join(re.findall(r"\w+", match["words"])),)
     return ()
 
 
@@ -211,6 +234,8 @@ def _piped(line: str) -> Lines:
     """A list given to another program: `unread | grep -v oil`, `ls | head -3`."""
     match = _PIPED.fullmatch(line) if "|" in line else None
     query = _LISTS.get(match["left"].split()[0]) if match is not None else None
+    if match is not None and match["sought"]:
+        query = match["first"]
     if match is None or query is None:
         return ()
     if match["grep"]:
