@@ -48,6 +48,7 @@ SCRIPT = (
         "resume x",
         "import x",
         "export x",
+        "backup /no/such/x.zip",
         "stop",
         "1",
         "y link",

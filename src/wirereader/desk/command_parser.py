@@ -40,6 +40,7 @@ from wirereader.desk.targets import (
 from wirereader.desk.wording.asked_part import part_asked
 from wirereader.desk.wording.grammar.rule import ABOVE, BY_WORDS, NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
+from wirereader.desk.wording.grammar.shell_lines import as_slash_command
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
 from wirereader.desk.wording.rewording import LONGEST, OF_STORY, REFUSAL, THEN, readings
 from wirereader.desk.wording.synonyms import SYNONYMS
@@ -114,7 +115,7 @@ def understand(line: str, session: Session) -> Typed | str:
 
 def meanings(line: str, session: Session) -> Iterator[Typed | str]:
     """What `line` may mean where the reader is, the likeliest first; at least one."""
-    line = line.strip()
+    line = as_slash_command(line.strip())
     signed = _signed(line, session)
     if signed is not None:
         yield signed

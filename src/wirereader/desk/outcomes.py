@@ -333,8 +333,8 @@ class FeedsShown(NamedTuple):
 class ScopeShown(NamedTuple):
     """What the list is of: its row in the tree ("" where it has none), its name and exact counts.
 
-    `sort` is "newest", "oldest", "source" or "unread"; `is_narrow` claims that going back widens
-    it.
+    `sort` is "newest", "oldest", "source", "title" or "unread"; `is_narrow` claims that going back
+    widens it.
     """
 
     id: str

@@ -5,7 +5,7 @@ reads them out of a text again.
 """
 
 import re
-from dataclasses import field
+from dataclasses import field, replace
 from enum import Enum, auto
 from typing import NamedTuple, Self
 
@@ -15,7 +15,7 @@ from wirereader.late_import import late_pattern
 UNREADABLE = -1
 _DIGITS = 9
 """More of a typed number are cut off: nothing here is counted so far."""
-_RANGE = late_pattern(r"(\d+)(?:\s*-\s*(\d+))?\Z", re.ASCII)
+_RANGE = late_pattern(r"(last )?(\d+)(?:(%)|\s*-\s*(\d+))?\Z", re.ASCII)
 
 
 class Want(Enum):
@@ -224,20 +224,33 @@ class ScopeId:
 
 @late_dataclass(frozen=True, slots=True)
 class Range:
-    """From one number to another, both included; `last` is None where one alone was named."""
+    """From one number to another, both included; `last` is None where one alone was named.
+
+    `unit` is "last" where `first` counts from the end ("last 5"), "%" where it is a part of the
+    whole in hundredths.
+    """
 
     first: int
     last: int | None = None
     typed: str = field(default="", compare=False)
+    unit: str = ""
 
     @classmethod
     def read(cls, typed: str) -> Self:
         """The range that was typed; UNREADABLE for words."""
         match = _RANGE.match(typed)
-        if match is None:
+        if match is None or (match[1] and (match[3] or match[4])):
             return cls(UNREADABLE, None, typed)
-        last = None if match[2] is None else int(match[2][:_DIGITS])
-        return cls(int(match[1][:_DIGITS]), last, typed)
+        last = None if match[4] is None else int(match[4][:_DIGITS])
+        return cls(int(match[2][:_DIGITS]), last, typed, (match[1] or match[3] or "").strip())
+
+    def within(self, total: int) -> Self:
+        """The same range as numbers from 1 to `total`."""
+        if self.unit == "last":
+            return replace(self, first=max(1, total + 1 - self.first), last=total, unit="")
+        if self.unit == "%":
+            return replace(self, first=max(1, min(100, self.first) * total // 100), unit="")
+        return self
 
     @property
     def is_readable(self) -> bool:
@@ -295,7 +308,7 @@ Target = (
 )
 
 
-SORTS = ("newest", "oldest", "source", "unread")
+SORTS = ("newest", "oldest", "source", "title", "unread")
 """The orders of a list; what they mean stands in `library.results.Sort`."""
 
 

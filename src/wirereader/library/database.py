@@ -348,6 +348,20 @@ def _opened(path: Path | None) -> sqlite3.Connection:
     return connection
 
 
+def copy_whole(path: Path, to: Path) -> None:
+    """Write what the library at `path` holds now into the file `to`, which is made or replaced.
+
+    Raises LibraryFault.
+    """
+    with (
+        told_in_words(path),
+        contextlib.closing(_connected_to_read(path)) as library,
+        contextlib.closing(sqlite3.connect(to, isolation_level=None)) as copy,
+    ):
+        library.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, without another beside it
+
+
 def _connected_to_read(path: Path) -> sqlite3.Connection:
     """A connection that changes nothing, not even beside the file.
 

@@ -323,6 +323,7 @@ _ORDERS = {
     Sort.NEWEST: "s.id DESC",
     Sort.OLDEST: "s.id",
     Sort.SOURCE: "lower(coalesce(nullif(o.title, ''), o.key)), s.id DESC",
+    Sort.TITLE: "lower(s.headline), s.id DESC",
     Sort.UNREAD: "s.is_read, s.id DESC",
 }
 

@@ -17,6 +17,8 @@ class Sort(StrEnum):
     OLDEST = "oldest"
     SOURCE = "source"
     """By the name of the source, then the newest."""
+    TITLE = "title"
+    """By the letters of the headline."""
     UNREAD = "unread"
     """What is unread first, then the newest."""
 

@@ -77,3 +77,9 @@ def folded(text: str) -> str:
         return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", without_strokes(text).casefold().translate(_SIGNS))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def by_letters(text: str) -> str:
+    """Folded text from its first letter or digit on: what orders titles by their letters."""
+    plain = folded(text)
+    return plain[next((at for at, sign in enumerate(plain) if sign.isalnum()), 0) :]

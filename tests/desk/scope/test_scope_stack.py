@@ -138,11 +138,12 @@ async def test_what_is_read_in_a_list_of_the_unread_stays_until_it_is_made_anew(
     [
         ("sort", "Oldest first.", ["c 59", "b 59", "a 59"]),
         ("sort source", "By source.", ["a 0", "a 1", "a 2"]),
+        ("sort title", "By title.", ["a 0", "a 1", "a 10"]),
         ("sort unread first", "Unread first.", ["a 1", "b 1", "c 1"]),
         ("sort new", "Newest first.", ["a 0", "b 0", "c 0"]),
     ],
 )
-async def test_a_list_has_four_orders(desk: Desk, typed: str, said: str, first: list[str]) -> None:
+async def test_a_list_has_five_orders(desk: Desk, typed: str, said: str, first: list[str]) -> None:
     for number in "123":
         await desk.obey(f"mark-read {number}")
     outcome = await desk.obey(typed)
@@ -155,12 +156,14 @@ async def test_an_order_goes_round_and_keeps_the_selected_story(desk: Desk) -> N
     desk.select(10)
     selected = desk.headline(10).id
     seen = []
-    for _ in range(4):
+    for _ in range(5):
         await desk.do("sort")
         seen.append(desk.scope.sort)
         assert desk.headline(desk.session.row).id == selected
-    assert seen == ["oldest", "source", "unread", "newest"]
-    assert (await desk.obey("sort sideways")).said == ("Sort by newest, oldest, source or unread.")
+    assert seen == ["oldest", "source", "title", "unread", "newest"]
+    assert (await desk.obey("sort sideways")).said == (
+        "Sort by newest, oldest, source, title or unread."
+    )
 
 
 async def test_the_next_source_with_unread_stories_takes_the_place_of_the_one_before(
@@ -262,3 +265,35 @@ async def test_a_row_of_the_tree_is_marked_without_going_there(desk: Desk) -> No
     assert (
         await desk.obey("mark-all-read zork")
     ).said == "No feed, folder, tag or view zork. feeds lists them."
+
+
+async def test_the_end_of_a_list_and_of_a_story_by_their_numbers(desk: Desk) -> None:
+    shown = (await desk.obey("tail -3")).shows
+    assert isinstance(shown, HeadlinesShown)
+    assert [row.number for row in shown.rows] == [178, 179, 180]
+    await desk.obey("1")
+    assert (await desk.obey("tail 2")).said.startswith("Paragraphs 4 to 5 of 5.")
+    assert (await desk.obey("50%")).said.startswith("Paragraph 2 of 5.")
+    assert (await desk.obey("100%")).said.startswith("Paragraph 5 of 5.")
+
+
+async def test_titles_are_in_order_within_a_search_too(desk: Desk) -> None:
+    await desk.obey("search words")
+    await desk.obey("sort by headline")
+    names = [desk.headline(row).headline for row in range(desk.scope.total)]
+    assert names == sorted(names)
+    assert len(names) == 180
+
+
+async def test_a_star_or_tag_for_several_takes_none_away(desk: Desk) -> None:
+    await desk.obey("star 2")
+    await desk.obey("3")
+    await desk.obey("tag wheat")
+    await desk.obey("back")
+    said = (await desk.obey("star 1-3")).said
+    assert said == "Starred: a 0. Starred already: b 0. Starred: c 0."
+    assert (
+        await desk.obey("tag 2-3 wheat")
+    ).said == "Tagged wheat: b 0. Tagged wheat already: c 0."
+    assert [desk.headline(row).is_starred for row in range(3)] == [True] * 3
+    assert "Unstarred" in (await desk.obey("star 2")).said

@@ -20,7 +20,7 @@ from wirereader.views.cli.arguments import VERBS, VerbRequest, understand
         ("list --plain", VerbRequest(verb="list", view="plain")),
         ("list --json --limit 3", VerbRequest(verb="list", is_json=True, limit=3)),
         ("--json list", VerbRequest(verb="list", is_json=True)),
-        ("list --format tsv", VerbRequest(verb="list", is_tsv=True)),
+        ("list --format tsv", VerbRequest(verb="list", table="tsv")),
         ("list --from a --from b", VerbRequest(verb="list", paths=("a", "b"))),
         ("read 3", VerbRequest(verb="read", which="3")),
         ("read ./list", VerbRequest(verb="read", which="./list")),

@@ -13,6 +13,7 @@ from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.phrases import FETCHING_ARTICLE, count
 from wirereader.desk.targets import LinkNumber, source_named
 from wirereader.story.clean import clean_line
+from wirereader.story.folding import folded
 from wirereader.story.links import links_of
 from wirereader.story.story import Story
 
@@ -152,9 +153,24 @@ async def set_source(context: Context, library: "Library", words: str) -> Outcom
         state = subscriptions.found(library, source_named(which))
         if isinstance(state, subscriptions.Told):
             return state
-        return set_options(library, state, wishes)
+        return set_options(library, state, [_titled_or_moved(library, one) for one in wishes])
 
     return _told(context, await context.away(changed))
+
+
+def _titled_or_moved(library: "Library", wish: str) -> str:
+    """`to=NAME` as mv has it: into the folder of this name where there is one, else a new title."""
+    from wirereader.desk.subscriptions.folders import path_of
+
+    name, equals, value = wish.partition("=")
+    if name != "to" or not equals:
+        return wish
+    wanted = tuple(map(folded, path_of(value)))
+    there = {tuple(map(folded, state.source.folder)): state for state in library.sources()}
+    held = there.get(wanted)
+    is_folder = held is not None and bool(wanted)
+    path = "/".join(held.source.folder) if held is not None else value
+    return f"folder={path}" if is_folder else f"title={value}"
 
 
 async def site(context: Context, _: "Library", state: "SourceState") -> Outcome:

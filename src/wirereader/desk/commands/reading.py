@@ -211,6 +211,7 @@ async def last_paragraph(context: Context, story: Story) -> Outcome:
 
 async def paragraph(context: Context, story: Story, which: Range) -> Outcome:
     """Read the paragraph of this number, or those from one number to another ("3-7")."""
+    which = which.within(len(story.body.paragraphs))
     if which.last is not None:
         return _paragraphs(context, story, which.first, which.last)
     return _paragraph(context, story, which.first)

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from wirereader.desk.clock import now_utc
 from wirereader.desk.phrases import full_stop
@@ -64,8 +64,8 @@ class Wish(NamedTuple):
 
 def place_of(typed: str) -> Path | None:
     """The file or folder that is meant, or None when an address is.  Raises SourceFault."""
-    path = _existing(typed.strip())
-    words = _as_address(typed)
+    path = _existing(_as_path(typed.strip()))
+    words = _as_address(typed if path is None else str(path))
     if re.match(r"(?i)(?:[a-z][a-z0-9+.-]*:)?//", words):
         return None
     if path is not None or _HOST.fullmatch(words):
@@ -75,6 +75,12 @@ def place_of(typed: str) -> Path | None:
         "It is not an address, and there is no such file or folder.",
         "Type an address like https://example.com/feed, or the path of a file.",
     )
+
+
+def _as_path(typed: str) -> str:
+    """A path that was typed as an address of this machine: "file:///home/me/feed.xml"."""
+    match = re.fullmatch(r"(?i)file://(?:localhost)?(/.+)", typed)
+    return unquote(match[1]) if match is not None else typed
 
 
 def _as_address(typed: str) -> str:

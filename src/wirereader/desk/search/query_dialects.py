@@ -91,6 +91,7 @@ _ORDERS: dict[str, str] = {
         "newest",
     ),
     **dict.fromkeys(("source", "feed", "from"), "source"),
+    **dict.fromkeys(("title", "subject", "headline", "name", "alphabetical"), "title"),
     "unread": "unread",
 }  # fmt: skip
 _ORDERS |= {f"{one} first": _ORDERS[one] for one in ("oldest", "newest", "latest", "unread")}
@@ -99,7 +100,10 @@ _ORDERS |= {
     for verb in ("sort", "sorted", "order", "ordered")
     for by in ("", " by")
     for what, order in (
-        *((one, _ORDERS[one]) for one in ("date", "newest", "oldest", "source", "feed", "unread")),
+        *(
+            (one, _ORDERS[one])
+            for one in ("date", "newest", "oldest", "source", "feed", "title", "unread")
+        ),
         *(("time", "newest"), ("latest", "newest"), ("age", "oldest")),
     )
 }

@@ -340,7 +340,8 @@ def _without_order(plain: str) -> tuple[str, str]:
         if plain.endswith(f" {said}"):
             return plain.removesuffix(said).strip(), order
     match = re.search(
-        r" (?:sorted|sort|order|ordered)(?: by)? (date|time|newest|oldest|source|unread)\Z", plain
+        r" (?:sorted|sort|order|ordered)(?: by)? (date|time|newest|oldest|source|title|unread)\Z",
+        plain,
     )
     if match is None:
         return plain, ""

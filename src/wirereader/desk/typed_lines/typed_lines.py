@@ -17,6 +17,7 @@ from wirereader.desk.targets import (
     ScopeId,
     StoryId,
     StoryNaming,
+    StoryNumber,
     Target,
     TypedWords,
     Want,
@@ -83,19 +84,34 @@ class TypedLines:
 
         Of several of the same kind each says what came of it; else the last one tells.
         """
-        first = await self._of_story(typed)
         is_aimed = typed.story is not None or typed.target is not None
         is_repeated = (
             is_aimed and bool(typed.then) and typed.then[0].command.word == typed.command.word
         )
+        do = self._marked if is_repeated else self._of_story
+        first = await do(typed)
         if not typed.then or not (first.is_done or is_repeated):
             return first
-        every = [first, *[await self._of_story(each) for each in typed.then]]
+        every = [first, *[await do(each) for each in typed.then]]
         last = ([one for one in every if one.is_done] or every)[-1]
         if not is_repeated:
             return last
         said = " ".join(phrases.full_stop(one.said) for one in every)
         return replace(last, said=said, session=self._context.session)
+
+    async def _marked(self, typed: Typed) -> Outcome:
+        """Do a command to one of several stories; a star or tag that one has already stays."""
+        target = typed.target.number if isinstance(typed.target, StoryNumber) else None
+        number, context = typed.story or target, self._context
+        word = typed.command.word
+        if number is None or word not in {"star", "tag"} or number > context.list.total():
+            return await self._of_story(typed)
+        row = context.headline(number - 1)
+        has = row.is_starred if word == "star" else str(typed.target).casefold() in row.tags
+        if not has:
+            return await self._of_story(typed)
+        mark = "Starred" if word == "star" else f"Tagged {typed.target}"
+        return context.done(f"{mark} already: {phrases.unlabelled(row.headline)}")
 
     async def _of_story(self, typed: Typed) -> Outcome:
         """Do a command to the story it names by its number; who only asked stays where they were.

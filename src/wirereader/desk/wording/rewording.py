@@ -81,7 +81,7 @@ _SO_MANY: Final = re.compile(  # so many stories, and not one by its number
 )
 _HAS_WORDS: Final = re.compile(r" .*[^\W\d_]{3}")
 _NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
-_HYPHENED: Final = re.compile(r"\A[a-z]+(?:[-_][a-z]+)+(?!\S)")
+_HYPHENED: Final = re.compile(r"\A:?[a-z]+(?:[-_][a-z]+)+(?!\S)")
 _READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})  # begin phrases
 _IS_TOPIC: Final = re.compile(
     r"(?!(?:opml|feeds?|sources?|subs|subscriptions|all|list)\Z)[a-z]{3,}"
@@ -184,7 +184,8 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
 
 
 def _without_hyphens(word: re.Match[str]) -> str:
-    return word[0] if by_word(word[0]) is not None else word[0].replace("-", " ").replace("_", " ")
+    bare = word[0].removeprefix(":")
+    return bare if by_word(bare) is not None else bare.replace("-", " ").replace("_", " ")
 
 
 def _or_searched(line: str, found: Lines) -> Lines:
@@ -244,7 +245,7 @@ def _set_apart(line: str, *, is_reading: bool) -> Lines | None:
     if found is None:
         found = from_other_programs(line, is_reading=is_reading) or None
     if found is not None:
-        return found
+        return _explained(found[0]) if found and found[0].startswith("help ") else found
     only = story_phrase(f"only {folded(rest)}") if word.casefold() == "just" else None
     if only is not None and (only.states or only.has_noun):
         return readings(f"only {rest}", is_reading=is_reading) or None

@@ -76,8 +76,9 @@ _REFRESHED: Final = re.compile(
     r"(?P<v>every .+|each .+|hourly|daily|once an hour|once a day|once every .+)"
 )
 _KEPT: Final = re.compile(
-    r"(?:keep|store|retain|save|hold)(?: (?:the |my |all |old |read )*(?:stories|news|articles|"
-    r"history|items|everything|them|it))?(?: for)? (?P<v>forever|always|"
+    r"(?:only )?(?:keep|store|retain|save|hold)(?: only)?"
+    r"(?: (?:the |my |all |old |read )*(?:stories|news|articles|history|items|everything|them|it))?"
+    r"(?: for)? (?P<v>forever|always|"
     r"(?:\d{1,4}|a|an|one|two|three|six) (?:day|week|month|year)s?)"
     r"|(?:delete|remove|purge|drop|expire|discard|clean ?up|forget)"
     r"(?: (?:the |my |all |old |read )*(?:stories|news|articles|items|everything))? "
@@ -91,8 +92,11 @@ _NEVER_DELETED: Final = re.compile(
     r"keep (?:everything|all stories|all news|all articles)(?: forever)?"
 )
 _MOST_PER_SOURCE: Final = re.compile(
-    r"keep (?:at most |only |the |last |newest )*(?P<n>\d{1,6}) (?:stories|articles|items|posts)"
-    r"(?: (?:per|a|for each|in each|from each) (?:feed|source|site))?"
+    r"(?:keep|store|limit (?:each |every |the )?(?:feeds?|sources?) to|no more than|max(?:imum)?|"
+    r"only keep) (?:of |at most |only |the |last |newest )*(?P<n>\d{1,6})"
+    r"(?: (?:stories|articles|items|posts|entries)"
+    r"(?: (?:per|a|for each|in each|from each|in every) (?:feed|source|site))?"
+    r"| (?:per|for each|in each) (?:feed|source|site))"
 )
 _KEEPS_MOST: Final = (
     "!set library.keep_per_source {most} keeps the newest {most} stories of each source and deletes"

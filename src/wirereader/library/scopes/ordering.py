@@ -1,4 +1,4 @@
-"""The order of a list: newest, oldest, by source, or what is unread first."""
+"""The order of a list: newest, oldest, by source, by headline, or what is unread first."""
 
 import sqlite3
 from collections import Counter
@@ -16,7 +16,7 @@ from wirereader.library.scopes.rank_lists import (
     ReversedRanks,
 )
 from wirereader.library.stories.row_order import TOP, Moment, Order
-from wirereader.story.folding import folded
+from wirereader.story.folding import by_letters, folded
 
 if TYPE_CHECKING:
     from wirereader.library.search.query import Query
@@ -64,6 +64,8 @@ def ordered(
         return JoinedRanks(list(_each_source(connection, plan)))
     if sort is Sort.SOURCE:
         return ListedRanks(_by_source(connection, plan, query))
+    if sort is Sort.TITLE:
+        return ListedRanks(_by_title(connection, plan, query))
     if sort is Sort.UNREAD:
         from wirereader.library.search.query import Flag, Query
 
@@ -114,4 +116,13 @@ def _by_source(connection: sqlite3.Connection, plan: Plan, query: "Query | None"
     search = plan().search(query or Query(""))
     pairs = search.with_source(connection)
     pairs.sort(key=lambda pair: (names.get(pair[1], ("", 0)), -pair[0]))
+    return [rank for rank, _ in pairs]
+
+
+def _by_title(connection: sqlite3.Connection, plan: Plan, query: "Query | None") -> list[int]:
+    """All ranks, by the headline from its first letter or digit on, then the newest first."""
+    from wirereader.library.search.query import Query
+
+    pairs = plan().search(query or Query("")).with_headline(connection)
+    pairs.sort(key=lambda pair: (by_letters(pair[1]), -pair[0]))
     return [rank for rank, _ in pairs]

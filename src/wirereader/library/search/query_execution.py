@@ -123,9 +123,16 @@ class Search(NamedTuple):
 
     def with_source(self, connection: sqlite3.Connection) -> list[tuple[int, int]]:
         """All stories that match, each with the number of its source."""
+        return self._with(connection, "s.source")
+
+    def with_headline(self, connection: sqlite3.Connection) -> list[tuple[int, str]]:
+        """All stories that match, each with its headline."""
+        return self._with(connection, "s.headline")
+
+    def _with(self, connection: sqlite3.Connection, column: str) -> list[tuple[int, Any]]:
         checked, values = self._checked(connection)
         return connection.execute(
-            f"SELECT s.id, s.source FROM {self.lead} AND {self.order} > ? AND {self.order} < ?"  # noqa: S608 - values are bound
+            f"SELECT s.id, {column} FROM {self.lead} AND {self.order} > ? AND {self.order} < ?"  # noqa: S608 - values are bound
             f"{checked}",
             (*self._bounds(-1, TOP), *values),
         ).fetchall()

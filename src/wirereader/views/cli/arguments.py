@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -62,6 +63,10 @@ VERBS = (
     *("do", "analyse", "parse", "changes", "events", "event", "briefing"),
     *("score", "settings", "completion", "help"),
 )
+LISTING = frozenset({"list", "search", *VIEW_VERBS})
+"""Verbs that list stories."""
+_OF_QUOTED_WORDS = frozenset({"set-source", "rename-folder"})
+"""Commands that take words of several parts in quotation marks."""
 NARROWEST, WIDEST = 20, 200
 _MANNERS = frozenset({"--json", "--plain", "--typography"})
 _VERB_AND_NUMBER = 2
@@ -159,7 +164,12 @@ class VerbRequest:
     width: int | None = None
     typography: bool = False
     is_json: bool = False
-    is_tsv: bool = False
+    table: str = ""
+    """ "tsv" or "csv" for a list of values, "" for lines."""
+    is_count: bool = False
+    """Claim that only the number of stories is wanted."""
+    is_quiet: bool = False
+    """Claim that a list is wanted without the line above it."""
     export: str | None = None
     is_jsonl: bool = False
     words: str = ""
@@ -183,6 +193,10 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
     What makes no sense as arguments may be a person's own words for it.
     """
     arguments = [_text_or_file(one) for one in arguments]
+    if arguments:
+        from wirereader.views.cli.shell_habits import as_typed_here
+
+        arguments = as_typed_here(arguments)
     started = _STARTS.get(" ".join(arguments).lstrip("-").replace("-", " ").casefold())
     if started is not None and started != tuple(arguments):
         return _understood(started)
@@ -211,7 +225,7 @@ def _may_be_a_path(value: str) -> bool:
         value == "-"
         or not value[:1].isalpha()
         or any(map(value.__contains__, "./\\:~"))
-        or (Path(value).exists())
+        or is_there(value)
     )
 
 
@@ -260,7 +274,9 @@ def _guessed(arguments: Sequence[str]) -> VerbRequest | None:
         words=meant.line or listed,
         limit=guess.limit,
         is_json=guess.is_json,
-        is_tsv=guess.is_tsv,
+        table=guess.table,
+        is_count=guess.is_count,
+        is_quiet=guess.is_quiet,
         filters=ListFilters(sort=meant.sort or None),
     )
 
@@ -316,6 +332,8 @@ def _table_request(command: "Command", word: str, arguments: Sequence[str]) -> V
     parser = _verb_parser(command.word, command.help)
     asked = parser.parse_intermixed_args(rest)
     typed = tuple(asked.words or ())
+    if command.word in _OF_QUOTED_WORDS:
+        typed = tuple(shlex.quote(one) if " " in one else one for one in typed)
     return VerbRequest(
         verb="do",
         view="plain" if asked.plain else None,
@@ -373,7 +391,9 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
         width=asked.width,
         typography=asked.typography,
         is_json=asked.json,
-        is_tsv=getattr(asked, "format", None) == "tsv",
+        table="" if (form := getattr(asked, "format", "")) == "lines" else form or "",
+        is_count=getattr(asked, "count", False),
+        is_quiet=verb in LISTING and getattr(asked, "quiet", False),
         export=getattr(asked, "export", None),
         is_jsonl=getattr(asked, "jsonl", False),
         words=_words_of(asked, verb),
@@ -557,12 +577,15 @@ def _declare_stories(parser: argparse.ArgumentParser, verb: str) -> None:
         parser.add_argument("--ranked", action="store_true", help="best match first")
     if verb == "list" or verb in VIEW_VERBS:
         declare_filters(parser)
-    if verb in {"list", "search", *VIEW_VERBS}:
+    if verb in LISTING:
         parser.add_argument(
             "--limit", type=_positive, metavar="N", help="maximum number; default: all"
         )
-        parser.add_argument("--format", choices=("lines", "tsv"), default="lines",
-                            help="lines, or tab-separated values")  # fmt: skip
+        parser.add_argument("--format", choices=("lines", "tsv", "csv"), default="lines",
+                            help="lines, or values separated by tabs or commas")  # fmt: skip
+        parser.add_argument("--count", action="store_true", help="only how many there are")
+        parser.add_argument("-q", "--quiet", action="store_true",
+                            help="without the line above the list")  # fmt: skip
     else:
         is_needed = verb in {"read", *MARK_VERBS}
         parser.add_argument("which", nargs=None if is_needed else "?", metavar="N|ID|FILE",

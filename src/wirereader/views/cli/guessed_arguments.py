@@ -62,14 +62,13 @@ _IDLE: Final = frozenset(
         ),
         *(
             "--verbose",
-            "--no-header",
             "--pretty",
-            "--count",
         ),
     }
 )
 """Options of other programs that change nothing here: every list says how many it has."""
-_QUIET: Final = frozenset({"-q", "--quiet", "--silent"})
+_QUIET: Final = frozenset({"-q", "--quiet", "--silent", "--no-header", "--no-headers"})
+_NUMBER_ALONE: Final = frozenset({"--count", "-c", "--total", "--count-only"})
 _SPOKEN: Final = {
     "-u": "unread",
     "-a": "all",
@@ -84,7 +83,11 @@ _SORTS: Final = {
     **dict.fromkeys(("--oldest", "--reverse", "-r", "--oldest-first", "--asc"), "oldest"),
     **dict.fromkeys(("--newest", "--newest-first", "--latest", "--desc"), "newest"),
 }
-_SORT_VALUES: Final = {"date": "newest", "time": "newest", "feed": "source"}
+_SORT_VALUES: Final = {
+    **dict.fromkeys(("date", "time"), "newest"),
+    "feed": "source",
+    **dict.fromkeys(("headline", "name", "subject", "alphabetical"), "title"),
+}
 _OUTPUTS: Final = frozenset({"--format", "-o", "--output", "--out", "--file"})
 _NEWSBOAT: Final = {
     **dict.fromkeys(("-i", "--import-from-opml"), ("import", True)),
@@ -111,7 +114,8 @@ _WORDS: Final = frozenset(
     }
 )
 """Options that are no more than a word after the command."""
-_KINDS: Final = frozenset({"json", "tsv", "csv", "lines", "text", "plain"})
+_TABLES: Final = frozenset({"tsv", "csv"})
+_KINDS: Final = frozenset({"json", "lines", "text", "plain"}) | _TABLES
 _NAMES: Final = frozenset({"people", "places", "organisations", "names"})
 _COUNT: Final = re.compile(r"-n?(\d{1,6})\Z")
 _VERBS: Final = {"open": "read", "full-article": "article"}
@@ -144,6 +148,10 @@ _OF_ONE_ARGUMENT: Final = frozenset({"search", "hide", "remove", "refresh"})
 _IS_LIST: Final = re.compile(r"\A[\d\s]+\Z|://|\"")
 """Several numbers or addresses."""
 _VERB_AND_WORD: Final = 2
+_OF_NAMES: Final = frozenset(
+    {"feed", "feeds", "source", "sources", "subscription", "rename", "move", "mv", "folder"}
+)
+"""First words after which several names may stand, each in quotation marks."""
 _FEEDS: Final = frozenset({"feed", "source", "subscription"})
 _OF_STORIES: Final = frozenset({"read", "open", "quotes", "people", "places"})
 """Verbs that take a story, or else a name or words."""
@@ -161,8 +169,8 @@ class Guess:
     sort: str = ""
     limit: int | None = None
     is_json: bool = False
-    is_tsv: bool = False
-    is_csv: bool = False
+    table: str = ""
+    is_count: bool = False
     is_quiet: bool = False
     is_wrong: bool = False
     """Claim that an option has a value that it cannot have."""
@@ -181,6 +189,8 @@ class Guess:
         first, *rest = self.words or ["list"]
         if by_word(first) is None and not first.startswith(("http", "/", ".")):
             first = first.replace("-", " ").replace("_", " ")
+        if first in _OF_NAMES:
+            rest = [f'"{one}"' if " " in one and '"' not in one else one for one in rest]
         return " ".join((first, *rest))
 
 
@@ -255,13 +265,15 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
         found.sort = _SORT_VALUES.get(wanted, wanted)
         found.is_wrong |= found.sort not in SORTS
     elif name == "--csv":
-        found.is_csv = True
+        found.table = "csv"
     elif name in _OUTPUTS or name in {"--json", "-j"}:
         _took_output(found, name, value)
     elif name == "--width":
         found.manner += [name, value()]
     elif name in _QUIET:
         found.is_quiet = True
+    elif name in _NUMBER_ALONE:
+        found.is_count = True
     elif name in {"--plain", "--typography"}:
         found.manner.append(name)
     else:
@@ -274,7 +286,7 @@ def _took_output(found: Guess, name: str, value: Callable[[], str]) -> None:
     kind = value() if name in _OUTPUTS else "json"
     if "," in found.ahead:  # fields to print: all of them are
         value()
-    found.is_json, found.is_tsv, found.is_csv = kind == "json", kind == "tsv", kind == "csv"
+    found.is_json, found.table = kind == "json", kind if kind in _TABLES else ""
     if kind not in _KINDS:
         found.words.append(kind)
         found.is_wrong |= name == "--format" and found.words[:1] != ["export"]
@@ -329,8 +341,8 @@ def meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
 def _meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
     """What words mean, narrowed by options."""
     text = guess.text
-    if guess.is_csv:
-        return _as_table(guess)
+    if guess.table == "csv" and (table := _as_table(guess)):
+        return table
     if guess.is_wrong or not (guess.words or guess.terms or guess.limit):
         return None
     if guess.words[:2] == ["read", "all"]:  # the whole of story 1 would be printed, and marked
@@ -360,8 +372,6 @@ def _meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
 def _as_table(guess: Guess) -> Meant | None:
     """Names or quotes on standard output as CSV; None for what is no such table."""
     first, *rest = guess.words or ["list"]
-    if first in {"list", "stories", "headlines"} and not (guess.terms or rest):
-        return Meant(("export-stories", "csv", "-"))
     if first in _NAMES and not guess.terms:
         kind = (first,) if first != "names" else ()
         of_story = ("story", f"--story={rest[0]}") if rest[:1] and rest[0].isdecimal() else ()
@@ -431,7 +441,8 @@ def _as_verb(guess: Guess, lines: Sequence[str], verbs: Sequence[str]) -> tuple[
         return ()
     if verb == "export" and rest not in guess.words:
         taken = []  # to standard output, where nobody named a file
-    quiet = ("--quiet",) if guess.is_quiet and verb == "refresh" else ()
+    is_told = verb == "refresh" or verb in _LISTED
+    quiet = ("--quiet",) if guess.is_quiet and is_told else ()
     return (verb, *filter(None, taken), *quiet, *_options(guess))
 
 
@@ -442,5 +453,7 @@ def _options(guess: Guess) -> Iterator[str]:
         yield "--json"
     if guess.limit is not None:
         yield f"--limit={guess.limit}"
-    if guess.is_tsv:
-        yield "--format=tsv"
+    if guess.table:
+        yield f"--format={guess.table}"
+    if guess.is_count:
+        yield "--count"

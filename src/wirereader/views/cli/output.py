@@ -1,5 +1,6 @@
 """What one-shot commands print: JSON as it is promised, or the lines that plain mode says."""
 
+import re
 import shutil
 import sys
 from collections.abc import Iterable
@@ -101,6 +102,32 @@ def headline_json(row: "Headline", details: "RowDetails") -> Json:
         "copies": row.sources,
         "event": details.event,
     }
+
+
+_COLUMNS = (
+    *("n", "id", "headline", "source", "published", "read", "starred", "alert", "link"),
+    *("byline", "tags", "folder"),
+)
+_RUNS = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")  # what spreadsheets take for a formula
+
+
+def print_csv(rows: Iterable[Json]) -> None:
+    """Print rows of `list --json` as a table (RFC 4180) that runs nothing in a spreadsheet."""
+    import csv
+
+    writer = csv.writer(sys.stdout, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for row in rows:
+        alert = row["alert"] or {}
+        known = {**row, "alert": alert.get("level"), "tags": " ".join(row["tags"])}
+        writer.writerow([_cell(known[column]) for column in _COLUMNS])
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    text = "" if value is None else drawable(str(value))
+    return f"'{text}" if _RUNS.match(text) else text
 
 
 def quote_json(line: "QuoteLine", findings: "Findings") -> Json:

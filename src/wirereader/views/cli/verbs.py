@@ -314,20 +314,27 @@ class _Verb:
         desk = self.desk
         rows = tuple(self._rows())
         total, _, _ = desk.counts()
-        if self.request.is_json:
+        if self.request.is_count:
+            number = len(rows) if self.request.limit else total
+            output.print_json({"stories": number} if self.request.is_json else number)
+        elif self.request.is_json or self.request.table == "csv":
             details = desk.details([row.id for row in rows])
             rest = RowDetails()
             each = (output.headline_json(row, details.get(row.id, rest)) for row in rows)
-            output.print_json(list(each))
-        elif self.request.is_tsv:
+            if self.request.is_json:
+                output.print_json(list(each))
+            else:
+                output.print_csv(each)
+        elif self.request.table:
             for row in rows:
                 label = "BREAKING" if row.alert else ""
                 print(row.number, label, drawable(row.headline), drawable(row.source), sep="\t")
         else:
             said = at_once(desk.do("list")).said
             shown = HeadlinesShown(rows, len(rows), 0, 0, name=desk.list_name())
-            self._print(lines_of(Outcome(said, desk.session, shown), self.desk.now()))
-            if len(rows) < total:
+            lines = lines_of(Outcome(said, desk.session, shown), self.desk.now())
+            self._print(lines[1:] if self.request.is_quiet and rows else lines)
+            if len(rows) < total and not self.request.is_quiet:
                 self._print([f"{len(rows)} of {total}."])
         lost = self._library_fault()
         if lost is not None:  # the list is true but for its marks

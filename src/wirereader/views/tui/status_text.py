@@ -114,7 +114,12 @@ def counts(name: str, total: int, unread: int | None, breaking: int) -> str:
     return f"wirereader   {told.removesuffix('.')}"
 
 
-_SORTED = {"oldest": "oldest first", "source": "by source", "unread": "unread first"}
+_SORTED = {
+    "oldest": "oldest first",
+    "source": "by source",
+    "title": "by title",
+    "unread": "unread first",
+}
 
 
 def scope_pieces(scope: ScopeShown, breaking: int) -> list[tuple[str, str]]:

@@ -48,6 +48,14 @@ def test_every_example_leads_to_a_command_that_there_is() -> None:
             assert line.startswith("!") or by_word(first_word(line)) is not None, line
 
 
+def test_a_command_line_has_no_slot_that_its_examples_lack() -> None:
+    """Else the slot itself would be a title or a folder: "mv x y"."""
+    for example in examples():
+        slots = set(re.findall(r"\{(\w+)\}", example.text))
+        for line in example.lines:
+            assert set(re.findall(r"\{(?:q:)?(\w+)\}", line)) <= slots, (line, example.text)
+
+
 def test_an_example_as_it_stands_means_its_own_command() -> None:
     """A few phrases stand under two commands, or are commands by themselves."""
     missed = []
@@ -85,7 +93,7 @@ def test_the_parts_of_a_file_of_examples() -> None:
         ("pipe-to wc -l", "pipe wc -l"),
         ("cd Sport", "scope Sport"),
         ("checkout Sport", "scope Sport"),
-        ("tail", "last-story"),
+        ("tail", "list last 5"),
         ("head -5", "list 1-5"),
         ("man star", "help star"),
         ("star rm 6", "unstar 6"),

@@ -17,6 +17,7 @@ _TOLD = {
     "newest": "Newest first.",
     "oldest": "Oldest first.",
     "source": "By source.",
+    "title": "By title.",
     "unread": "Unread first.",
 }
 
@@ -25,6 +26,7 @@ async def sort(context: Context, how: str = "") -> Outcome:
     """Order the list as named, else in the next way."""
     scope, wanted = context.list.scope, folded(how)
     if wanted:
+        wanted = {"headline": "title", "name": "title"}.get(wanted, wanted)
         found = [one for one in SORTS if one.startswith(wanted.removesuffix(" first"))]
         if len(found) != 1:
             return context.refused(f"Sort by {', '.join(SORTS[:-1])} or {SORTS[-1]}.")

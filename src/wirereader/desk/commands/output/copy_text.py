@@ -24,6 +24,13 @@ MOST_BYTES = 100_000  # more than this many terminals refuse to take
 LEFT_OUT = "[...]"
 NO_QUOTE_AT_HAND = "No quote selected. quotes lists them, next-quote goes to the next one."
 WHAT = ("quote", "paragraph", "story", "headline", "link")
+_ALSO = {
+    **dict.fromkeys(("url", "address", "permalink", "uri", "href"), "link"),
+    **dict.fromkeys(("title", "subject"), "headline"),
+    **dict.fromkeys(("article", "text", "body", "all", "everything"), "story"),
+    **dict.fromkeys(("para", "line"), "paragraph"),
+}
+"""Other words for what is copied."""
 _PARTS = frozenset({"headline", "link"})
 """What may be copied together: "headline link"."""
 
@@ -94,6 +101,7 @@ def copied(
     if isinstance(what, QuoteNumber):
         return _numbered(story, findings, what)
     word = "" if what is None else what.text.casefold()
+    word = _ALSO.get(word, word)
     if word in {"link", "story"}:
         return _link(story) if word == "link" else _story(story)
     if set(word.split()) == _PARTS:

@@ -3,10 +3,15 @@
 What each needs is loaded when it is first used: most sessions use none of them.
 """
 
+from typing import TYPE_CHECKING
+
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.targets import LinkNumber, Number, QuoteNumber, TypedWords
 from wirereader.story.story import Story
+
+if TYPE_CHECKING:
+    from wirereader.library.library import Library
 
 
 async def save(context: Context, story: Story, words: str) -> Outcome:
@@ -26,6 +31,13 @@ async def export_quotes(context: Context, words: str) -> Outcome:
 async def export_names(context: Context, words: str) -> Outcome:
     """Write names into a file: `export-names [KINDS] [story|all] FILE [--force]`."""
     from wirereader.desk.commands.output.name_export import export_names as run
+
+    return await run(context, words)
+
+
+async def backup(context: Context, _: "Library", words: str = "") -> Outcome:
+    """Save the library and the settings in one archive: `backup [FILE.zip]`."""
+    from wirereader.desk.commands.output.backup_command import backup as run
 
     return await run(context, words)
 

@@ -6,7 +6,9 @@ from wirereader.desk.wording.grammar.rule import BY_WORDS, made
 
 _CORRECTED: Final = "search title:correct*"
 _RUNNING: Final = "search is:breaking OR is:changed OR has:versions"
-_UNSORTED: Final = "!Stories are sorted by newest, oldest, source, or unread first: sort oldest."
+_UNSORTED: Final = (
+    "!Stories are sorted by newest, oldest, source, title, or unread first: sort oldest."
+)
 _FEWER: Final = (
     "!l shows what is unread alone, fold one row for an event; hide QUERY hides new stories that"
     " match."
@@ -39,7 +41,8 @@ ASKING: Final = made(
      "briefing"),
     ("SORT BY? DATE|NEW|LATEST|newest descending|desc|DOWN?", "sort newest"),
     ("SORT BY? DATE|OLD|OLDEST ascending|asc|UP?", "sort oldest"),
-    ("SORT BY? LENGTH|AUTHOR|TITLE|popularity|importance|relevance|size", _UNSORTED),
+    ("SORT BY? TITLE|name|alphabet|alphabetical|alphabetically", "sort title"),
+    ("SORT BY? LENGTH|AUTHOR|popularity|importance|relevance|size", _UNSORTED),
     ("OPEN|READ|SHOW* random|surprise|shuffle STORY|STORIES?", "next-unread"),
     ("$SEE* longest|shortest STORIES|STORY", _UNSORTED),
     ("$SEE* STORIES? longer|shorter x LENGTH|minutes|paragraphs", _UNSORTED),

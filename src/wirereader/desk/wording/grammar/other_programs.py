@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from wirereader.desk.wording.grammar.shell_lines import from_a_shell
+
 Lines = tuple[str, ...]
-_KEY: Final = r"(?:<c-|c-|ctrl[ +-]|control[ +-]|\^)"
+_KEY: Final = r"(?:<[cC]-|[cC]-|[cC]trl[ +-]|[cC]ontrol[ +-]|\^)"
 _MOST_STEPS: Final = 50
 _IN_LIST: Final = (
     (r"gg|<home>|1G|:1", ("first-story",)),
@@ -20,7 +22,6 @@ _IN_STORY: Final = (
     (rf"pgup|<pageup>|page ?up|{_KEY}[bu]>?", ("previous-paragraph",)),
     (r"\}|\]\]", ("next-paragraph",)),
     (r"head (?:-n ?|-)?(?P<x>\d{1,2})", ("paragraph 1-{x}",)),
-    (r"tail (?:-n ?|-)?1", ("last-paragraph",)),
     (r"\{|\[\[", ("previous-paragraph",)),
     (r"\| ?(?P<x>\w.*)", ("pipe {x}",)),
     (r":?(?P<x>\d{1,3}) ?(?:%|percent)", ("paragraph {x}%",)),
@@ -127,6 +128,8 @@ _MAY_HAVE_BLANKS: Final = (
 
 def from_other_programs(line: str, *, is_reading: bool) -> Lines:
     """What a line of another program's keys means here; () where it is none."""
+    if found := from_a_shell(line, is_reading=is_reading):
+        return found
     if " " in line and not line.startswith(_MAY_HAVE_BLANKS):
         return ()
     if steps := _STEPS.fullmatch(line):

@@ -43,8 +43,7 @@ PROGRAM: Final = made(
      "!save writes one story; wirereader list --starred --json writes a list."),
     ("EXPORT|SAVE STARRED|UNREAD STORIES?",
      "!save writes one story; wirereader list --starred --json writes a list."),
-    ("backup", ("!export FILE.opml writes the sources; the library is one file, see wirereader"
-     " settings.")),
+    ("backup", "backup"),
     # sources, folders and accounts
     ("SUBSCRIBE|IMPORT NEW|OTHER|ALL* FEED|FEEDS|SOURCES|STORIES|opml FEED|SOURCES*", "add"),
     ("IMPORT FROM|IN? newsboat|another|OTHER PROGRAM|LINKS|FEEDS?", "add"),

@@ -1,0 +1,125 @@
+"""Lines of shells, chat programs and ex mean here what they would do there."""
+
+import pytest
+
+from wirereader.desk.command_parser import Typed, understand
+from wirereader.desk.session import Session
+from wirereader.desk.wording.grammar.shell_lines import as_slash_command
+from wirereader.desk.wording.rewording import readings
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("cd", "all-stories"),
+        ("cd /", "all-stories"),
+        ("cd ../sport", "scope sport"),
+        ('cd "far east"', "scope far east"),
+        ("ls -R", "list"),
+        ("ls sport/", "scope sport"),
+        ("ls -ltr", "sort oldest"),
+        ("tail", "list last 5"),
+        ("tail -n 7", "list last 7"),
+        ("last 4 rows", "list last 4"),
+        ("nano 6", "open 6"),
+        ("cat 6 > six.txt", "open 6\nsave six.txt"),
+        ("ls | grep -i wheat", "search wheat"),
+        ("unread | grep -v wheat", "search is:unread -wheat"),
+        ("starred | head -4", "search is:starred\nlist 1-4"),
+        ("ls | tail -4", "list last 4"),
+        ("egrep 'wheat|maize'", "search wheat OR maize"),
+        ("grep -i 'wheat|maize'", "search wheat OR maize"),
+        ("grep wheat | head -2", "search wheat\nlist 1-2"),
+        ("sort --help", "help sort"),
+        ("ls --help", "help list"),
+        ("C-l", "list"),
+        (":%mark read", "mark-all-read"),
+        ("T 2-3 wheat", "2\ttag wheat\n3\ttag wheat"),
+        ("tag 2 + 5 wheat", "2\ttag wheat\n5\ttag wheat"),
+        ("s 6", "6\tsave"),
+        ("config unset theme", "set theme default"),
+        ("find . -name '*wheat*'", "search wheat"),
+        ("du -sh", "settings files"),
+        ("!!", "again"),
+        ("2,4 mark read", "mark-read 2\nmark-read 3\nmark-read 4"),
+        (":2,3star", "star 2\nstar 3"),
+        ("2,3 tag wheat", "2\ttag wheat\n3\ttag wheat"),
+        ("6,9", "list 6-9"),
+        (":set all", "set"),
+        (":set bg=light", "set theme wire-light"),
+        (":set tw=66", "width 66"),
+        (":vimgrep wheat", "search wheat"),
+        (":g/wheat/p", "search wheat"),
+        ("change-folder sport", "scope sport"),
+        ("toggle-article-read 6", "toggle-read 6"),
+        (":toggle-headers", "details"),
+        (":next-message", "next"),
+        ("search-reverse wheat", "search wheat"),
+    ],
+)
+def test_a_line_in_the_list(line: str, meant: str) -> None:
+    assert readings(line)[0] == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("tail", "last-paragraph"),
+        ("tail -4", "paragraph last 4"),
+        ("sed -n 2,3p", "paragraph 2-3"),
+        ("2,3", "paragraph 2-3"),
+        ("| less", "whole-story"),
+        ("| wc -w", "details length"),
+        ("| grep -i wheat", "find wheat"),
+        ("> six.txt", "save six.txt"),
+        ("display-message", "whole-story"),
+    ],
+)
+def test_a_line_with_a_story_open(line: str, meant: str) -> None:
+    assert readings(line, is_reading=True)[0] == meant
+
+
+@pytest.mark.parametrize("line", ["2,4d", "3dd", ":1,3del", "rm -rf *", "rm *", "purge-deleted"])
+def test_nothing_is_deleted(line: str) -> None:
+    assert readings(line)[0].startswith("!")
+
+
+@pytest.mark.parametrize(
+    ("line", "ours"),
+    [
+        ("/join sport", "scope sport"),
+        ("/win 3", "open 3"),
+        ("/whois Ana Petrescu", "card Ana Petrescu"),
+        ("/help", "help"),
+        ("/part", "back"),
+        ("/star 3", "star 3"),
+    ],
+)
+def test_a_slash_before_a_command_of_chat_programs(line: str, ours: str) -> None:
+    assert as_slash_command(line) == ours
+    typed = understand(line, Session())
+    assert isinstance(typed, Typed)
+    assert typed.command.word == ours.partition(" ")[0]
+
+
+@pytest.mark.parametrize("line", ["/wheat", "/joint venture", "/star", "/helping hand", "/quito"])
+def test_a_slash_before_other_words_begins_a_search(line: str) -> None:
+    assert as_slash_command(line) == line
+    typed = understand(line, Session())
+    assert isinstance(typed, Typed)
+    assert typed.command.word == "search"
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("bind z next-quote", "set keys.next-quote z"),
+        ("map z to star", "set keys.star z"),
+        (":nnoremap z star", "set keys.star z"),
+        ("bind star to ctrl-s", "set keys.star ctrl+s"),
+        ("map zagreb", "map zagreb"),
+        ("map z to zagreb", "map z to zagreb"),
+    ],
+)
+def test_a_key_is_given_to_a_command(line: str, meant: str) -> None:
+    assert readings(line)[0] == meant

@@ -1,0 +1,76 @@
+"""Arguments of other programs: what they mean here, and what a list prints for them."""
+
+import csv
+import io
+
+import pytest
+
+from tests.views.cli.test_verbs import Do, do  # noqa: F401 - a fixture
+from wirereader.story.faults import SettingsFault
+from wirereader.views.cli.arguments import VerbRequest, understand
+from wirereader.views.cli.shell_habits import as_typed_here
+
+
+@pytest.mark.parametrize(
+    ("line", "ours"),
+    [
+        ("opml", "export"),
+        ("export --format opml", "export"),
+        ("export csv", "list --format csv"),
+        ("export --format csv", "list --format csv"),
+        ("list 7", "list --limit 7"),
+        ("unread 7", "unread --limit 7"),
+        ("tail -n 7", "tail 7"),
+        ("tail -7", "tail 7"),
+        ("read last", "read 1"),
+        ("show --latest", "read 1"),
+        ("show 7 --format text", "show 7"),
+        ("search wheat --csv", "search wheat --format=csv"),
+        ("subs", "sources"),
+        ("tag 7 --add wheat", "tag 7 wheat"),
+        ("tag --remove wheat 7", "untag 7 wheat"),
+        ("open 7", "read 7"),
+        ("open 7 browser", "open 7 browser"),
+        ("open story.txt", "open story.txt"),
+        ("export mine.opml", "export mine.opml"),
+        ("search csv", "search csv"),
+        ("read 7 --json", "read 7 --json"),
+        ("", ""),
+    ],
+)
+def test_habits(line: str, ours: str) -> None:
+    assert as_typed_here(line.split()) == tuple(ours.split())
+
+
+def test_a_form_that_there_is_not_is_refused_with_those_that_there_are() -> None:
+    with pytest.raises(SettingsFault, match="not written as html"):
+        as_typed_here(["show", "7", "--format", "html"])
+
+
+def test_names_of_several_words_stay_together() -> None:
+    assert understand(["set-source", "Daily Planet", "title=Star"]) == VerbRequest(
+        verb="do", words="set-source 'Daily Planet' title=Star", is_story_first=True
+    )
+    typed = understand(["feed", "rename", "Daily Planet", "Evening Star"])
+    assert typed.words == 'feed rename "Daily Planet" "Evening Star"'
+
+
+def test_a_table_with_commas_has_its_columns_and_no_formula(do: Do) -> None:  # noqa: F811
+    rows = list(csv.DictReader(io.StringIO(do("list --format csv").out)))
+    known = do("list --json").json
+    assert [row["id"] for row in rows] == [row["id"] for row in known]
+    assert {"headline", "source", "published", "link", "read"} <= set(rows[0])
+    assert not any(row["headline"].startswith(("=", "+", "-", "@")) for row in rows)
+
+
+def test_a_count_is_a_number_alone(do: Do) -> None:  # noqa: F811
+    whole = len(do("list --json").json)
+    assert do("list --count").out == f"{whole}\n"
+    assert do("list --count --json").json == {"stories": whole}
+    assert do("ls -c").out == f"{whole}\n"
+
+
+def test_a_quiet_list_has_rows_alone(do: Do) -> None:  # noqa: F811
+    loud, quiet = do("list --limit 2").out.splitlines(), do("list -q --limit 2").out.splitlines()
+    assert loud[1:3] == quiet
+    assert len(quiet) == 2
