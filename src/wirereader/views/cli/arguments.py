@@ -1,11 +1,9 @@
 """The words of the command line: what was asked for, or one sentence on why it makes no sense."""
 
 import argparse
-import os
 import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NoReturn
 
 from wirereader import __version__
@@ -13,6 +11,7 @@ from wirereader.desk.targets import EVERYTHING, ListFilters, Number
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
 from wirereader.views.cli.list_arguments import VIEW_VERBS, declare_filters, filters_of
+from wirereader.views.cli.typed_files import is_path, is_there, may_be_a_path, text_or_file
 
 if TYPE_CHECKING:
     from wirereader.desk.commands.command import Command
@@ -192,7 +191,7 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
 
     What makes no sense as arguments may be a person's own words for it.
     """
-    arguments = [_text_or_file(one) for one in arguments]
+    arguments = [text_or_file(one) for one in arguments]
     if arguments:
         from wirereader.views.cli.shell_habits import as_typed_here
 
@@ -211,34 +210,10 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
         if guessed is None:
             raise
         return guessed
-    if request.paths and "--from" in arguments and not any(map(_may_be_a_path, request.paths)):
+    is_one = len(request.paths) == 1 and "--from" in arguments
+    if is_one and not may_be_a_path(request.paths[0]):
         return _guessed(arguments) or request
     return request
-
-
-def _may_be_a_path(value: str) -> bool:
-    """Claim that what follows --from is no name of a source: it is there, or written as paths are.
-
-    "-" is standard input.
-    """
-    return (
-        value == "-"
-        or not value[:1].isalpha()
-        or any(map(value.__contains__, "./\\:~"))
-        or is_there(value)
-    )
-
-
-def is_there(word: str) -> bool:
-    """Claim that a word names a file or folder; one that no file can have names none."""
-    return os.path.exists(word)  # noqa: PTH110 - Path.exists raises for a name that is too long
-
-
-def _text_or_file(argument: str) -> str:
-    """An argument as text; bytes that are not UTF-8 stay in the name of a file that is there."""
-    if argument.isascii() or is_there(argument.partition("=")[2]) or is_there(argument):
-        return argument
-    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _may_be_a_phrase(arguments: Sequence[str]) -> bool:
@@ -286,7 +261,7 @@ def _understood(arguments: Sequence[str]) -> VerbRequest:
     verb = FORMER_VERBS.get(word or "", word)
     if verb in VERBS:
         return _verb_request(verb, word or "", arguments)
-    if word is not None and not _is_path(word):
+    if word is not None and not is_path(word):
         command = _command_meant(word)
         if command is not None:
             return _table_request(command, word, arguments)
@@ -297,12 +272,6 @@ def _understood(arguments: Sequence[str]) -> VerbRequest:
         width=asked.width,
         typography=asked.typography,
     )
-
-
-def _is_path(word: str) -> bool:
-    """Claim that a word looks like a file: it has a slash or a suffix, or is standard input."""
-    is_place = word in {"-", "."} or "/" in word or os.sep in word or word.startswith("~")
-    return is_place or bool(PurePath(word).suffix)
 
 
 def _command_meant(word: str) -> "Command | None":

@@ -89,6 +89,7 @@ _SORT_VALUES: Final = {
     **dict.fromkeys(("headline", "name", "subject", "alphabetical"), "title"),
 }
 _OUTPUTS: Final = frozenset({"--format", "-o", "--output", "--out", "--file"})
+_FORM_OPTIONS: Final = {"--json": "json", "-j": "json", "--csv": "csv", "--tsv": "tsv"}
 _NEWSBOAT: Final = {
     **dict.fromkeys(("-i", "--import-from-opml"), ("import", True)),
     **dict.fromkeys(("-u", "--url-file"), ("import", True)),
@@ -264,9 +265,7 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
         wanted = _SORTS.get(name) or value()
         found.sort = _SORT_VALUES.get(wanted, wanted)
         found.is_wrong |= found.sort not in SORTS
-    elif name == "--csv":
-        found.table = "csv"
-    elif name in _OUTPUTS or name in {"--json", "-j"}:
+    elif name in _OUTPUTS or name in _FORM_OPTIONS:
         _took_output(found, name, value)
     elif name == "--width":
         found.manner += [name, value()]
@@ -283,7 +282,7 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
 
 def _took_output(found: Guess, name: str, value: Callable[[], str]) -> None:
     """Take in the form that is wanted, or the name of a file."""
-    kind = value() if name in _OUTPUTS else "json"
+    kind = value() if name in _OUTPUTS else _FORM_OPTIONS[name]
     if "," in found.ahead:  # fields to print: all of them are
         value()
     found.is_json, found.table = kind == "json", kind if kind in _TABLES else ""

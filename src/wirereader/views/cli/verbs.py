@@ -32,8 +32,9 @@ from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 from wirereader.views.cli import output
-from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, VerbRequest, is_there
+from wirereader.views.cli.arguments import MARK_VERBS, TABLE_VERBS, VerbRequest
 from wirereader.views.cli.list_arguments import VIEW_VERBS
+from wirereader.views.cli.typed_files import is_there
 from wirereader.views.words import commands_markdown, lines_of
 
 NOTHING = 1

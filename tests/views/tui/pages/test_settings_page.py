@@ -59,11 +59,15 @@ async def test_every_setting_stands_with_its_value_and_sentence(opened: Opened) 
 async def test_what_is_set_to_its_default_is_not_counted_as_changed(
     opened: Opened, file: Path
 ) -> None:
-    file.write_text("[reading]\nremember = true\ntext_width = 70\n", "utf-8")
+    _set_one_to_its_default(file)
     async with opened() as reader:
         await shown(reader)
         assert f"Settings  {len(fields()) - _gathered()}, 1 changed" in reader.text
         assert "1 setting changed." in reader.text
+
+
+def _set_one_to_its_default(file: Path) -> None:
+    file.write_text("[reading]\nremember = true\ntext_width = 70\n", "utf-8")
 
 
 def _gathered() -> int:
