@@ -59,7 +59,7 @@ async def test_every_setting_stands_with_its_value_and_sentence(opened: Opened) 
 async def test_what_is_set_to_its_default_is_not_counted_as_changed(
     opened: Opened, file: Path
 ) -> None:
-    file.write_text("[reading]\nremember = true\ntext_width = 70\n", "utf-8")
+    file.write_text("[reading]\nremember = true\ntext_width = 70\n", "utf-8")  # noqa: ASYNC240 - a moment
     async with opened() as reader:
         await shown(reader)
         assert f"Settings  {len(fields()) - _gathered()}, 1 changed" in reader.text
