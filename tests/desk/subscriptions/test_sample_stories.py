@@ -76,3 +76,22 @@ def test_they_are_left_out_but_for_what_is_starred(library: Library, folder: Pat
 def test_a_folder_that_is_not_there_leaves_the_list_empty(library: Library, tmp_path: Path) -> None:
     keep_samples(library, tmp_path / "none", NOW)
     assert headlines(library) == []
+
+
+def test_their_name_has_room_in_the_navigator_and_a_former_one_is_replaced(
+    library: Library, folder: Path
+) -> None:
+    keep_samples(library, folder, NOW)
+    state = library.source_with(SAMPLES_KEY)
+    assert state is not None
+    assert len(state.source.title) <= 14, "in a folder, beside its count, at 160 columns"
+    library.change_source(state.source._replace(title="Sample stories of wirereader"))
+    keep_samples(library, folder, NOW)
+    renamed = library.source_with(SAMPLES_KEY)
+    assert renamed is not None
+    assert renamed.source == state.source
+    library.change_source(state.source._replace(title="For trying out"))
+    keep_samples(library, folder, NOW)
+    own = library.source_with(SAMPLES_KEY)
+    assert own is not None
+    assert own.source.title == "For trying out", "a title of the reader's own stays"

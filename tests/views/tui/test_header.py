@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -61,6 +62,10 @@ def opened(library: Library) -> Opened:
     return at
 
 
+def is_told(reader: Reader, words: str) -> bool:
+    return words in header(reader)
+
+
 def header(reader: Reader) -> str:
     return reader.lines()[0]
 
@@ -104,7 +109,8 @@ async def test_the_header_tells_how_many_are_analysed_until_all_are(
     bodies = [Body.of(f"The words of story {number}.") for number in range(STORIES)]
     async with opened(Scripted(holds=True)) as reader:
         for done, body in enumerate(bodies):
-            await reader.until(lambda done=done: f"{done} of 7 analysed" in header(reader))
+            told = f"{done} of 7 analysed"
+            await reader.until(partial(is_told, reader, told))
             library.keep_findings(make_findings(body))
         await reader.until(lambda: "analysed" not in header(reader))
         assert "7 unread of 7" in header(reader)

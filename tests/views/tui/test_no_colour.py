@@ -116,3 +116,36 @@ def text_of(article: Article) -> str:
     """What the story's pane shows."""
     lines = [article.render_line(y).text.rstrip() for y in range(article.size.height)]
     return "\n".join(lines)
+
+
+@pytest.mark.parametrize("name", ["terminal", "wire-dark"])
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [((80, 24), ("g",)), ((120, 36), ("g",)), ((120, 36), ("enter", "greater_than_sign", "c"))],
+    ids=["feeds, small", "feeds", "card"],
+)
+async def test_a_rule_parts_what_stands_over_the_panes_where_no_ground_does(
+    read_at: ReadAt, name: str, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    async with read_at(*size) as reader:
+        reader.app.theme = name
+        await reader.press(*keys)
+        column = edge(reader, is_card=keys[-1] == "c")
+        ruled = [line[column] for line in reader.lines()[1:-2]]
+        assert ("│" * 12 in "".join(ruled)) is (name == "terminal")
+
+
+def edge(reader: Any, *, is_card: bool) -> int:
+    """The column where the card begins, or the navigator ends."""
+    if is_card:
+        return int(reader.app.screen.query_one("#card-box").region.x)
+    return int(reader.screen.query_one("#navigator").region.right) - 1
+
+
+@pytest.mark.parametrize("name", ["terminal", "wire-dark"])
+async def test_a_rule_parts_a_card_from_the_story_above_it(read_at: ReadAt, name: str) -> None:
+    async with read_at(80, 24) as reader:
+        reader.app.theme = name
+        await reader.press("enter", "greater_than_sign", "c")
+        row = reader.app.screen.query_one("#card-box").region.y
+        assert (reader.lines()[row] == "─" * 80) is (name == "terminal")

@@ -21,9 +21,11 @@ _SAMPLES = Source(
     SAMPLES_KEY,
     SourceKind.SAMPLES,
     SAMPLES_KEY,
-    "Sample stories of wirereader",
+    "Sample stories",
     folder=FOLDER,
 )
+_FORMER_TITLE = "Sample stories of wirereader"
+"""What it was called where it is kept already: the navigator had no room for it."""
 
 
 def keep_samples(library: "Library", folder: Path, now: datetime) -> None:
@@ -36,6 +38,9 @@ def keep_samples(library: "Library", folder: Path, now: datetime) -> None:
         return
     if state is not None and not state.source.folder:  # kept by a version before 0.2
         state = state._replace(source=library.change_source(state.source._replace(folder=FOLDER)))
+    if state is not None and state.source.title == _FORMER_TITLE:
+        renamed = state.source._replace(title=_SAMPLES.title)
+        state = state._replace(source=library.change_source(renamed))
     seen = _state_of(folder)
     if state is not None and state.memory.content_hash == seen:
         return

@@ -188,6 +188,14 @@ async def test_counts_stand_at_the_right_and_a_failing_source_is_marked(read_at:
         assert any("#asia" in line for line in lines)
 
 
+async def test_every_view_is_named_in_full_where_the_navigator_is_narrowest(
+    read_at: ReadAt,
+) -> None:
+    async with read_at(160, 40) as reader:
+        assert reader.screen.query_one("#navigator").size.width == 24
+        assert "  Changed since you read" in reader.text
+
+
 async def test_capitals_act_on_the_row_and_letters_are_typed(read_at: ReadAt) -> None:
     async with read_at(120, 36) as reader:
         asked: list[tuple[str, FeedRow]] = []

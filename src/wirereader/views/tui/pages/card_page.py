@@ -302,9 +302,12 @@ def _told(doing: Doing | None, *, has_map: bool) -> str:
 
 
 class CardBox(Vertical):
-    """What a card stands on."""
+    """What a card stands on: a ground of its own, or a rule where all are the terminal's."""
 
-    BLANK = True
+    @property
+    def BLANK(self) -> bool:  # type: ignore[override]  # noqa: N802 - Textual's
+        """Claim that there is nothing on it to be drawn."""
+        return not self.app.current_theme.ansi
 
 
 class CardPage(Page[int]):
@@ -319,7 +322,9 @@ class CardPage(Page[int]):
     DEFAULT_CSS = """
     CardPage.-docked { background: transparent; }
     CardPage.-docked > #card-box { dock: right; background: $panel; padding: 1 1 0 1; }
+    CardPage.-docked > #card-box:ansi { border-left: solid $border; padding: 1 1 0 0; }
     CardPage.-docked.-below > #card-box { dock: bottom; padding: 0 1; }
+    CardPage.-docked.-below > #card-box:ansi { border-left: none; border-top: solid $border; }
     CardPage.-docked > #card-box > TextLine, CardPage.-docked > #card-box > Blocks {
         background: $panel;
     }

@@ -72,6 +72,7 @@ class Navigator(Listing):
     DEFAULT_CSS = """
     Navigator { background: $navigator; }
     Navigator.-over { background: $panel; }
+    Navigator.-over:ansi { border-right: solid $border; }
     Navigator > .navigator--count { color: $title; }
     Navigator > .navigator--failing { color: $breaking; text-style: bold; }
     Navigator > .navigator--heading { color: $faint; text-style: bold; }
@@ -202,7 +203,9 @@ class Navigator(Listing):
         if row.kind == "folder" and not self.typed:
             fold = f"{_SHUT if row.id in self._shut else _OPEN} "
         name = f"#{row.name}" if row.kind == "tag" else row.name
-        room = self.size.width - 3 - len(before) - len(fold) - len(told) - bool(told)
+        room = (
+            self.size.width - (3 if told else 2) - len(before) - len(fold) - len(told) - bool(told)
+        )
         name = cut(drawable(name), max(1, room))
         style = "listing--strong" if row.kind == "folder" or row.id == self.shown.current else ""
         gap = " " * max(0, room - cell_len(name) + bool(told))
