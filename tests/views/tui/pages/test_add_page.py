@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pytest
+from textual import events
 
 from wirereader.desk.outcomes import Offer, OffersShown, Outcome
 from wirereader.desk.session import Session
@@ -95,3 +96,11 @@ async def test_why_nothing_can_be_subscribed_to_stands_in_the_title(read_at: Rea
     async with read_at(80, 24) as reader:
         await Adding(reader, OffersShown(()), asked).press()
         assert "Nothing can be kept." in reader.text
+
+
+async def test_an_address_that_is_pasted_is_subscribed_to(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        adding = Adding(reader, ALL, None)
+        await reader.settle()
+        reader.app.post_message(events.Paste("https://city.example/feed.xml\n"))
+        assert await adding.press("enter") == ["https://city.example/feed.xml"]

@@ -22,7 +22,7 @@ class Field(Input):
         event.stop()
         event.prevent_default()  # Textual takes the first line, which may be empty
         chosen = self.selection
-        room = LONGEST_LINE if self.max_length is None else self.max_length
+        room = self.max_length or LONGEST_LINE  # 0 and None set no limit
         room -= len(self.value) - len(self.selected_text)
         line = clean_line(event.text, len(event.text) + 1)
         self.replace(line[: max(room, 0)], *chosen)
