@@ -85,3 +85,22 @@ def test_the_help_names_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert all(verb in said for verb in VERBS)
     assert "--plain" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("sources pause --json 1", "sources --json pause 1"),
+        ("account add --user joe https://r.example", "account --user joe add https://r.example"),
+        ("search drought --json rain", "search --json drought rain"),
+        ("save-search dry --json drought", "save-search --json dry drought"),
+        ("remove 1 --json 2", "remove --json 1 2"),
+        ("refresh one --quiet two", "refresh --quiet one two"),
+    ],
+)
+def test_options_may_stand_between_the_words_of_a_verb(typed: str, same: str) -> None:
+    assert understand(typed.split()) == understand(same.split())
+
+
+def test_what_follows_two_hyphens_is_no_option() -> None:
+    assert understand(["search", "--json", "--", "-sport"]).words == "-sport"

@@ -299,7 +299,7 @@ def _table_request(command: "Command", word: str, arguments: Sequence[str]) -> V
     rest = list(arguments)
     rest.remove(word)
     parser = _verb_parser(command.word, command.help)
-    asked = parser.parse_intermixed_args(rest)
+    asked = _parsed(parser, rest)
     typed = tuple(asked.words or ())
     if command.word in _OF_QUOTED_WORDS:
         typed = tuple(shlex.quote(one) if " " in one else one for one in typed)
@@ -343,7 +343,7 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
     rest = list(arguments)
     rest.remove(word)
     parser = _verb_parser(verb)
-    asked = parser.parse_intermixed_args(rest) if verb == "do" else parser.parse_args(rest)
+    asked = _parsed(parser, rest)
     paths: tuple[str, ...] = tuple(
         getattr(asked, "origin", None) or getattr(asked, "files", None) or ()
     )
@@ -370,6 +370,11 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
         wire=_wire(asked) if verb in WIRE_VERBS else None,
         filters=filters_of(verb, asked),
     )
+
+
+def _parsed(parser: argparse.ArgumentParser, rest: Sequence[str]) -> argparse.Namespace:
+    """What a verb is given; options may stand between its words, but not where "--" ends them."""
+    return parser.parse_args(rest) if "--" in rest else parser.parse_intermixed_args(rest)
 
 
 def _is_a_name(paths: Sequence[str]) -> bool:

@@ -104,3 +104,11 @@ async def test_an_address_that_is_pasted_is_subscribed_to(read_at: ReadAt) -> No
         await reader.settle()
         reader.app.post_message(events.Paste("https://city.example/feed.xml\n"))
         assert await adding.press("enter") == ["https://city.example/feed.xml"]
+
+
+async def test_an_address_is_taken_with_what_is_ticked(read_at: ReadAt) -> None:
+    async with read_at(80, 24) as reader:
+        adding = Adding(reader, ALL, None)
+        await adding.press("down", "space")
+        reader.app.post_message(events.Paste("https://city.example/"))
+        assert await adding.press("enter") == ["https://world.example/ https://city.example/"]

@@ -1,9 +1,11 @@
 """What to subscribe to: a field for an address, and below it what is offered, to be ticked.
 
 The field has the focus from the start, so an address is typed at once; arrows move in the list all
-the same.  Enter takes what was typed, else what is ticked, else the line under the cursor.
+the same.  Enter takes what is ticked with the whole address that was typed, if one was, else what
+was typed, else the line under the cursor.
 """
 
+import re
 from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar
 
@@ -26,6 +28,7 @@ _PAGE = 10
 _MOVES = {"down": 1, "up": -1, "pagedown": _PAGE, "pageup": -_PAGE}
 _SIGNS = frozenset("./:~")
 """Signs that an address or a path has, and the name of a feed seldom."""
+_WHOLE_ADDRESS = re.compile(r"https?://\S+\Z")
 _HINTS = "Enter subscribe  Space tick  Up and Down move  {back} back"
 _LISTS = "Found on this machine"
 
@@ -197,7 +200,9 @@ class AddScreen(Page[str]):
         typed, key = event.value.strip(), self._offers.current_key()
         if self._offers.ticked:
             by_number = {offer.number: offer.address for offer in self._all}
-            self.dismiss(" ".join(by_number[number] for number in sorted(self._offers.ticked)))
+            wanted = [by_number[number] for number in sorted(self._offers.ticked)]
+            wanted += [typed] if _WHOLE_ADDRESS.match(typed) else []
+            self.dismiss(" ".join(wanted))
         elif typed and (_SIGNS & set(typed) or key is None):
             self.dismiss(typed)
         elif key is not None:
