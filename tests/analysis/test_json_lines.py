@@ -2,10 +2,13 @@
 
 import io
 import json
+from threading import Event
 from typing import Any
 
 import pytest
 
+from tests.support.waiting import LIMIT_S
+from wirereader.analysis import json_lines
 from wirereader.analysis.json_lines import answer, answer_lines
 
 TEXT = "Mr. Tom Hale spoke in Paris.\n\nHale said that he was tired."
@@ -103,6 +106,23 @@ def test_many_lines_are_answered_in_their_order() -> None:
     answer_lines(io.BytesIO(lines), out, in_order=False)
     loose = [json.loads(line) for line in out.getvalue().split(b"\n")[:-1]]
     assert sorted(loose, key=lambda reply: reply["id"]) == alone
+
+
+def test_what_is_answered_early_is_held_and_its_reader_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    went_on = Event()
+
+    def answer_late(line: bytes) -> bytes:
+        if line == b"3\n":
+            went_on.set()
+        return line.strip() if line != b"0\n" or went_on.wait(LIMIT_S) else b"never"
+
+    monkeypatch.setattr(json_lines, "answer", answer_late)
+    monkeypatch.setattr(json_lines, "cores", lambda: 2)
+    out = io.BytesIO()
+    answer_lines(io.BytesIO(b"0\n1\n2\n3\n4\n"), out)
+    assert out.getvalue() == b"0\n1\n2\n3\n4\n"
 
 
 class Closed(io.BytesIO):

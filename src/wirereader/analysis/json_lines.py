@@ -122,9 +122,8 @@ class _Pair:
     def __init__(self) -> None:
         self._reading = mmap.mmap(-1, 2)  # shared: a byte each, 1 while it reads
         self._mine = 0  # which byte is this process's own
-        if tagger := shared_tagger():
-            tagger.has_company = self._has_company
         self._copy = ForkedReader(self._answer_in_copy)
+        self._tell_tagger(self._has_company)
 
     def answer(self, line: bytes) -> bytes:
         """Answer a line in this process."""
@@ -149,12 +148,18 @@ class _Pair:
     def end(self) -> None:
         """End the copy."""
         self._copy.end()
-        if tagger := shared_tagger():
-            tagger.has_company = None
+        self._tell_tagger(None)
 
     def _answer_in_copy(self, line: bytes) -> bytes:
-        self._mine = 1
+        if not self._mine:
+            self._mine = 1
+            self._tell_tagger(self._has_company)
         return self.answer(line)
+
+    @staticmethod
+    def _tell_tagger(has_company: Callable[[], bool] | None) -> None:
+        if tagger := shared_tagger():
+            tagger.has_company = has_company
 
     def _has_company(self) -> bool:
         return bool(self._reading[1 - self._mine])
