@@ -260,7 +260,7 @@ def _is_set_off(words: Tokens, at: int, verb: Verb) -> bool:
     if words.label[left - 2] != "PER":
         return False
     start = phrase_left(words, left - 1, first)
-    return start == first or words.word[start - 1] != ","
+    return start == first or words.low[start - 1] in words.grammar.coordinators
 
 
 def is_told(words: Tokens, at: int, verb: Verb) -> bool:
