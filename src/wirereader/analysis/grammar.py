@@ -353,6 +353,10 @@ class ReportingWords(NamedTuple):
     """What follows them there."""
     worn: frozenset[str] = NO_WORDS
     """Nouns for things with words on them that somebody wears or holds up: "T-shirt"."""
+    claiming: frozenset[str] = NO_WORDS
+    """Verbs whose clause says what may not have happened: "alleges", "claimed"."""
+    short_of: frozenset[str] = NO_WORDS
+    """Words two before a participle that say that it did not come to it: "short of saying"."""
     allegedly: frozenset[str] = NO_WORDS
     """Adverbs that leave it open whether it was said."""
     after_accused: frozenset[str] = NO_WORDS

@@ -186,7 +186,7 @@ def test_names_of_things_are_no_quotes(text: str) -> None:
     [
         'Ann Lee called his plan "a waste of money".',
         'Ann Lee called her rival "Sleepy John".',
-        'Ann Lee stopped short of calling John Smith "a liar".',
+        'Ann Lee apologised for calling John Smith "a liar".',
     ],
 )
 def test_what_somebody_is_called_is_a_quote(text: str) -> None:

@@ -20,6 +20,11 @@ from wirereader.analysis.text.sentences import sentences
         "Ann Lee refused to call it “a war of the rich”.",
         "John Smith denied having called her “a wreck of a woman”.",
         "John Smith denies saying she was “a wreck of a woman”.",
+        "Ann Lee stopped short of calling it “a wreck of a thing”.",
+        "Ann Lee spoke without calling it “a wreck of a thing”.",
+        "Ann Lee is accused of calling it “a wreck of a thing”.",
+        "Ann Lee allegedly called it “a wreck of a thing”.",
+        "It is claimed that Ann Lee called it “a wreck of a thing”.",
         "If Ann Lee called it “a wreck of a thing”, the council heard nothing.",
     ],
 )

@@ -429,6 +429,11 @@ REPORTING = ReportingWords(
         "sticker stickers hat hats cap caps badge badges button buttons tattoo tattoos "
         "plaque plaques inscription mug sweatshirt hoodie wristband jacket graffiti flag flags"
     ),
+    claiming=listed(
+        "claim claims claimed alleged allege alleges believe believes believed suspect suspects "
+        "suspected rumored rumoured"
+    ),
+    short_of=listed("short instead rather"),
     allegedly=listed("allegedly purportedly supposedly"),
     after_accused=listed("of with for over as"),
     clause_times=frozenset({"which", "when", "where", "how"}),

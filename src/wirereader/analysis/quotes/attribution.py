@@ -22,7 +22,7 @@ from wirereader.analysis.quotes.indirect_speech import after_cue, speech_acts_wi
 from wirereader.analysis.quotes.provisions import provision_before
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
 from wirereader.analysis.quotes.speakers_meant import meant_act, outer_source
-from wirereader.analysis.quotes.subject_claims import is_noun
+from wirereader.analysis.quotes.subject_claims import is_noun, judged_claim
 from wirereader.analysis.quotes.transcripts import label_at
 from wirereader.analysis.quotes.unrelated_acts import (
     is_elsewhere,
@@ -252,6 +252,8 @@ class AttributionFinder:
 
     def _speaking(self, acts: Sequence[SpeechAct], at: int) -> SpeechAct | None:
         """Return the innermost act before word `at` whose source can speak."""
+        if judged_claim(self._words, acts):
+            return acts[-1]
         claim = self._words.reporting.claim_lemma
         acts = [
             a for a in acts if a.verb.lemma != claim or a.verb.form is not VerbForm.PLAIN

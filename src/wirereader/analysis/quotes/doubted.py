@@ -21,12 +21,16 @@ def never_said(words: Tokens, act: SpeechAct, at: int) -> bool:
     """Claim that the string at word `at`, brought by `act`, is not the source's own, as it says."""
     if act.negated or is_unsaid(words, act) or is_doubted(words, act) or is_read_out(words, act):
         return True
-    if is_alleged(words, act) or is_charge(words, act) or is_told(words, act, at):
+    if is_alleged(words, act) or is_charge(words, act) or is_avoided(words, act):
+        return True
+    if is_told(words, act, at) or is_claimed(words, act):
         return True
     if act.verb.lemma not in words.reporting.denying:
         return False
     near = range(act.cue + 1, min(act.cue + _BEFORE, at))
     verbs = (words.reporting.verbs.get(words.low[k]) for k in near)
+    if words.low[act.cue + 1] in words.grammar.passive:
+        return True  # "rejects being “…”"
     return any(verb is not None and verb.form in _SAYING for verb in verbs)
 
 
@@ -37,8 +41,11 @@ def is_alleged(words: Tokens, act: SpeechAct) -> bool:
     if any(words.low[k] in words.reporting.allegedly for k in range(left, act.cue)):
         return True
     to = words.grammar.infinitive_marks
-    if act.cue - 2 > first and words.low[act.cue - 2] in to:
-        return words.low[act.cue - 3] in words.reporting.accusing  # "alleged to have shouted"
+    if act.cue - 3 > first and words.low[act.cue - 2] in to:  # "alleged to have shouted"
+        low, passive = words.low, words.low[act.cue - 4] in words.grammar.passive
+        return low[act.cue - 3] in words.reporting.accusing or (
+            passive and low[act.cue - 3] in words.reporting.verbs
+        )
     if act.verb.form is not VerbForm.PARTICIPLE:
         return False
     for at in range(left - 1, max(first, left - _HEARD) - 1, -1):
@@ -47,6 +54,24 @@ def is_alleged(words: Tokens, act: SpeechAct) -> bool:
         if words.low[at] in words.reporting.accusing and words.name[at] < 0:
             return words.low[left - 1] in words.reporting.after_accused
     return False
+
+
+def is_claimed(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that somebody only claims that `act` took place: "it is claimed that Lee said"."""
+    if act.source is None or act.source[0] > act.cue:
+        return False
+    at, first = act.source[0] - 1, words.first(act.cue)
+    at -= at > first and words.low[at] in words.grammar.complementizers
+    return at > first and words.name[at] < 0 and words.low[at] in words.reporting.claiming
+
+
+def is_avoided(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that somebody did not go so far: "stopped short of calling", "without saying"."""
+    left = over_helpers(words, act.cue)[0]
+    if act.verb.form is not VerbForm.PARTICIPLE or left - 2 < words.first(act.cue):
+        return False
+    low = words.low
+    return low[left - 1] in words.reporting.stopping or low[left - 2] in words.reporting.short_of
 
 
 def is_charge(words: Tokens, act: SpeechAct) -> bool:

@@ -209,7 +209,7 @@ def _claim(words: Tokens, at: int) -> list[SpeechAct]:
     if words.low[at - 1] in words.grammar.possessive_pronouns:
         source = (at - 1, at)
     elif words.low[at - 1] in words.grammar.possessives and at - 1 > first:
-        source = (phrase_left(words, at - 1, first), at - 1)
+        source = (_past_verb(words, phrase_left(words, at - 1, first), at - 1), at - 1)
     else:
         return []
     reports = words.low[at + 1] in words.grammar.complementizers
@@ -217,6 +217,13 @@ def _claim(words: Tokens, at: int) -> list[SpeechAct]:
         words.reporting.claim_lemma, VerbForm.PLAIN, 2, Shape.CLAUSE if reports else Shape.NONE
     )
     return [SpeechAct(at, verb, ClauseForm.BEFORE, source)] if source[0] < source[1] else []
+
+
+def _past_verb(words: Tokens, start: int, end: int) -> int:
+    """Return where the owner of a claim begins, behind a verb: "Roe mocked Lee's claim"."""
+    verbs = words.reporting.verbs
+    found = [k for k in range(start + 1, end) if words.name[k] < 0 and words.low[k] in verbs]
+    return found[-1] + 1 if found and words.name[found[-1] - 1] >= 0 else start
 
 
 def _per(words: Tokens, at: int) -> SpeechAct | None:

@@ -247,7 +247,20 @@ def is_judged(words: Tokens, at: int, verb: Verb) -> bool:
     """Claim that word `at` says what somebody is called or accused of, in the passive."""
     if not verb.shape & Shape.JUDGES and words.low[at] not in words.reporting.accusing:
         return False
-    return _is_passive(words, at, verb) or _is_bare_passive(words, at, verb)
+    if _is_passive(words, at, verb) or _is_bare_passive(words, at, verb):
+        return True
+    return _is_set_off(words, at, verb)
+
+
+def _is_set_off(words: Tokens, at: int, verb: Verb) -> bool:
+    """Claim that the verb opens an aside on a name: "Lee, often called the “…”, won"."""
+    left, first = over_helpers(words, at)[0], words.first(at)
+    if verb.form is not VerbForm.PAST or left - 2 < first or words.word[left - 1] != ",":
+        return False
+    if words.label[left - 2] != "PER":
+        return False
+    start = phrase_left(words, left - 1, first)
+    return start == first or words.low[start - 1] in words.grammar.coordinators
 
 
 def is_told(words: Tokens, at: int, verb: Verb) -> bool:

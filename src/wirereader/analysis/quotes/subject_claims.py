@@ -3,7 +3,9 @@
 The claim is the subject of the sentence there, whose own verb says what became of it.
 """
 
-from wirereader.analysis.grammar import VerbForm
+from collections.abc import Sequence
+
+from wirereader.analysis.grammar import Shape, VerbForm
 from wirereader.analysis.quotes.reporting_clauses import SpeechAct
 from wirereader.analysis.text.noun_phrases import opens_clause
 from wirereader.analysis.text.tokens import Tokens
@@ -20,6 +22,15 @@ def is_noun(words: Tokens, act: SpeechAct) -> bool:
     """Claim that the act is a noun: "Lee's claim that", "his remarks about"."""
     noun = act.verb.lemma == words.reporting.claim_lemma and act.verb.form is VerbForm.PLAIN
     return noun and words.low[act.cue] in words.reporting.claims
+
+
+def judged_claim(words: Tokens, acts: Sequence[SpeechAct]) -> bool:
+    """Claim that the last of `acts` is what the one before judges: "mocked Lee's claim that"."""
+    if len(acts) < 2 or not is_noun(words, acts[-1]):  # noqa: PLR2004 - who judges, and whom
+        return False
+    source, verb = acts[-1].source, acts[-2].verb
+    judges = bool(verb.shape & Shape.JUDGES) or verb.lemma in words.reporting.denying
+    return judges and source is not None and source[0] == acts[-2].cue + 1
 
 
 def is_sentence_subject(words: Tokens, act: SpeechAct) -> bool:
