@@ -203,6 +203,8 @@ class NameWords(NamedTuple):
     """The end of a region's name that names its rank."""
     allied: re.Pattern[str] = NEVER
     """What a hyphen joins to somebody's name and leaves it one."""
+    dated: re.Pattern[str] = NEVER
+    """A line of a `place` and a day in figures, or the `desk` that a copy is from."""
     signed: re.Pattern[str] = NEVER
     """The agency and the initials that end its copy."""
     and_after: re.Pattern[str] = NEVER
@@ -236,6 +238,8 @@ class SportWords(NamedTuple):
     """A line of results with its sides `one` and `two`."""
     row: re.Pattern[str] = NEVER
     """A table's row with its `side`."""
+    scored: re.Pattern[str] = NEVER
+    """A `side`, its goals and in brackets its `scorers`."""
     nations: frozenset[str] = NO_WORDS
     """Sides in small letters that are nations and no states."""
     heading: re.Pattern[str] = NEVER

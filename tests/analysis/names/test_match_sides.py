@@ -82,3 +82,25 @@ def test_a_club_and_its_scorer_are_two() -> None:
 )
 def test_a_score_alone_makes_a_report(text: str) -> None:
     assert not {"Minnesota", "Geelong"} & set(named(text, EntityKind.PLACE))
+
+
+def test_who_scored_stands_in_brackets() -> None:
+    text = "Lorient 2 ( Keita 20 , Obrenko 60 ) Lens 0 ."
+    spans = [NameSpan(text.index(w), text.index(w) + len(w), "LOC") for w in ("Keita", "Obrenko")]
+    names = with_sides(text, spans, lambda _: False, ENGLISH)
+    assert {n.label for n in names} == {"PER"}
+
+
+def test_a_town_with_the_day_in_figures_is_where_it_was_filed() -> None:
+    text = (
+        "BASKETBALL - NBA STANDINGS .\nNEW YORK 1998-02-03\nStandings of teams ( won , lost ) :\n"
+        "W L PCT GB\nNEW YORK 24 10 .706 1\nORLANDO 13 17 .433 10\n"
+    )
+    found = named(text, EntityKind.PLACE)
+    assert found.count("NEW YORK") == 1
+    assert "ORLANDO" not in found
+
+
+def test_nations_that_play_as_one_are_a_place() -> None:
+    text = "West Indies beat Kenya by 62 runs. The bowlers took nine wickets."
+    assert "West Indies" in named(text, EntityKind.PLACE)

@@ -196,6 +196,12 @@ _AUTONOMOUS = re.compile(
 _ALLIED = re.compile(
     r"-(?:aligned|allied|backed|endorsed|appointed|nominated|supporting)\b", re.IGNORECASE
 )
+_TOWN = r"[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]*){0,3}"
+_DATED = re.compile(
+    rf"^(?P<place>{_TOWN})(?: ?, {_TOWN})? \d{{4}}-\d\d-\d\d$"
+    rf"|^ ?-- (?P<desk>{_TOWN}) [Nn]ewsroom\b",
+    re.MULTILINE,
+)
 _SIGNED = re.compile(
     r"\b(?:PTI|IANS|ANI|UNI|APP|BSS|WAM|QNA|KUNA|SPA|MENA)(?: [A-Z]{2,4}){1,4}\s*\Z"
 )
@@ -327,6 +333,7 @@ NAMES = NameWords(
     camp=_CAMP,
     autonomous=_AUTONOMOUS,
     allied=_ALLIED,
+    dated=_DATED,
     signed=_SIGNED,
     and_after=_AND_AFTER,
     parties=_PARTIES,

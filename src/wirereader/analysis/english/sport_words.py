@@ -3,7 +3,6 @@
 import re
 
 from wirereader.analysis.language import SportWords
-from wirereader.analysis.word_tables import listed
 
 _PLAYERS = (
     r"(?:coach|manager|boss|captain|skipper|striker|midfielder|defender|goalkeeper|keeper|winger"
@@ -69,7 +68,12 @@ SPORT = SportWords(
     ),
     # "Albacete 38 20 9 9 69"
     row=re.compile(rf"^[ \t]*(?P<side>{_SIDE})(?:[ \t]+[-+.\d/]+){{2,}}[ \t]*$", re.MULTILINE),
-    nations=listed("england scotland wales britain"),
+    # a side, its goals, and who scored them
+    scored=re.compile(
+        rf"(?P<side>{_SIDE}) \d{{1,2}} ?\((?P<scorers> ?[A-Z][^()\n]{{0,120}}?"
+        r" \d{1,3}[^()\n]{0,120})\)"
+    ),
+    nations=frozenset({"england", "scotland", "wales", "britain", "west indies"}),
     heading=re.compile(
         r"(?:[Ss]occer|[Ff]ootball|[Cc]ricket|[Tt]ennis|[Gg]olf|[Bb]oxing"
         r"|[Rr]ugby(?: [Uu]nion| [Ll]eague)?|[Aa]thletics|[Ss]wimming|[Cc]ycling"

@@ -26,6 +26,10 @@ def with_datelines(
     Where no agency stands beside it, `is_place` must know the place.
     """
     filed = [NameSpan(*m.span("place"), LOC, _SURE) for m in words.dateline.finditer(text)]
+    filed += [
+        NameSpan(*m.span("place" if m["place"] else "desk"), LOC, _SURE)
+        for m in words.dated.finditer(text)
+    ]
     agencies: list[tuple[int, int]] = []
     for found in words.filed.finditer(text):
         line_end = text.find("\n", found.end())

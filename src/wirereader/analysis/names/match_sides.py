@@ -9,13 +9,15 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from wirereader.analysis.language import Language, SportWords
-from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan
+from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan, SpanIndex
 
 _BEFORE = 40  # code points before a name that may say that it plays
 _LEAST_TOLD = 2  # different words of sport that make a report of it
 _MOST_READ = 40  # words of sport looked at
 _LEAST_LISTED = 2  # people with their clubs in brackets that make a list of scorers
-_FILED = re.compile(r"(?:, [A-Z][\w.]+){0,2} ?(?:[\u2013\u2014]|--|- )")
+_FILED = re.compile(
+    r"(?: ?, [A-Z][\w.]+){0,2} ?(?:[\u2013\u2014]|--|- |\d{4}-\d\d-\d\d$)", re.MULTILINE
+)
 
 
 def with_sides(
@@ -32,11 +34,17 @@ def with_sides(
         if words.heading.fullmatch(text, n.start, n.end) is None
         for part in _scorer_apart(text, n)
     ]
+    goals = list(words.scored.finditer(text)) if _GOALS.search(text) else []
+    scorers = SpanIndex(found.span("scorers") for found in goals)
+    names = [replace(n, label=PER) if n.label == LOC and scorers.covers(n) else n for n in names]
+    names = [replace(n, label=LOC) if _is_national(text, n, words) else n for n in names]
     able = [n for n in names if n.label in {LOC, PER} and _is_club(text, n, is_nation, words)]
     if not able:
         return names
     spans = {(n.start, n.end) for n in names}
-    results, rows = set(_results(text, spans, words)), set(_rows(text, spans, words))
+    results = spans.intersection(found.span("side") for found in goals)
+    results.update(_results(text, spans, words))
+    rows = set(_rows(text, spans, words))
     told = {text[n.start : n.end] for n in able if _plays(text, n, results | rows, words)}
     listed = set(_listed(text, names, words)).intersection(able)
     if not (told or listed) or not ((told and results) or _is_report(text, words)):
@@ -49,6 +57,7 @@ def with_sides(
     return [replace(n, label=ORG) if n in sides else n for n in names]
 
 
+_GOALS = re.compile(r" \d{1,2} ?\( ?[A-Z]")  # quick to find: without it nobody scored
 _DASH = re.compile(r" [-\u2013] ")
 _MINUTE = re.compile(r",? \d")
 
@@ -61,6 +70,10 @@ def _scorer_apart(text: str, name: NameSpan) -> Iterator[NameSpan]:
         return
     yield replace(name, end=dash.start(), label=ORG)
     yield replace(name, start=dash.end(), label=PER)
+
+
+def _is_national(text: str, name: NameSpan, words: SportWords) -> bool:
+    return name.label == ORG and text[name.start : name.end].lower() in words.nations
 
 
 def _is_club(
