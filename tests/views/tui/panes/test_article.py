@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.views.tui.conftest import Scripted
 from wirereader.story.body import Block, BlockKind, Body, Link
 from wirereader.story.story import Story
 
@@ -132,3 +133,25 @@ async def test_the_words_being_read_stay_through_every_width(read_at: ReadAt) ->
             top = article.row_top(article.row) - article.scroll_offset.y
             assert 0 <= top < article.size.height, "and it is in sight"
         assert article.reading_at == offset, "the line read before, not one above it"
+
+
+@pytest.mark.parametrize("key", ["u", "i"])
+async def test_what_is_found_while_another_pane_stands_there_breaks_no_line_of_the_head(
+    read_at: ReadAt, key: str
+) -> None:
+    analyst = Scripted(holds=True)
+    async with read_at(80, 24, analyst=analyst) as reader:
+        await reader.press("enter")
+        before = reader.lines()
+        await reader.press(key)
+        assert not reader.screen.article.size.width, "the other pane stands in its place"
+        for fingerprint in list(analyst.asked):
+            analyst.answer(fingerprint)
+        await reader.until(lambda: reader.screen.article.findings is not None)
+        await reader.press("escape")
+        after = reader.lines()
+        top = next(at for at, line in enumerate(after) if "BREAKING" in line)
+        assert after[top].strip() == before[top].strip()
+        assert "Ferry Maren Breaks Her Moorings in Port Ellery" in after[top + 1]
+        assert "Ann Porter" in after[top + 2]
+        assert "1 quote" in after[top + 3]

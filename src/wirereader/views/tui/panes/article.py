@@ -199,13 +199,16 @@ class Article(Selectable):
             self._mark(facts)
         else:
             self.in_place(lambda: self._mark(facts))
+        if not self.size.width:  # another pane stands here: what was painted is not to come back
+            self.refresh()
         for row in range(len(self._head)):
             self.paint_row(row)
 
     def _mark(self, facts: HeadFacts) -> None:
         before = len(self._head)
         self._take(facts)
-        self._head = self._headed(self._text_width())
+        # as wide as the words: another pane may stand here, and leave this one no cell
+        self._head = self._headed(self._width or self._text_width())
         row, read = self._read_at
         if before and self.row >= before:  # the line being read stays the same line
             more = len(self._head) - before
