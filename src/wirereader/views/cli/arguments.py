@@ -196,7 +196,8 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
         if guessed is None:
             raise
         return guessed
-    if request.paths and "--from" in arguments and not any(map(_may_be_a_path, request.paths)):
+    is_named = len(request.paths) == 1 and "--from" in arguments
+    if is_named and not _may_be_a_path(request.paths[0]):
         return _guessed(arguments) or request
     return request
 
