@@ -174,6 +174,13 @@ def test_a_name_after_from_is_a_source_where_no_such_file_is(line: str) -> None:
     assert (request.verb, request.words) == ("search", f"from:{line.rpartition(chr(32))[2]}")
 
 
+@pytest.mark.parametrize("line", ["people --since yesterday", "places --newer 2d"])
+def test_names_since_a_time_are_asked_for_in_words(line: str) -> None:
+    request = understand(line.split())
+    first, _, time = line.split()
+    assert (request.verb, request.words) == ("typed", f"{first} since {time}")
+
+
 @pytest.mark.parametrize("path", ["a.txt", "./a", "/a", "-"])
 def test_what_looks_like_a_path_stays_one(path: str) -> None:
     assert understand(["list", "--from", path]).paths == (path,)

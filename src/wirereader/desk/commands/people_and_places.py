@@ -7,6 +7,7 @@ bears it.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from wirereader.analysis.places.country_names import country_code
 from wirereader.desk import navigation, phrases
 from wirereader.desk.analysis_queue.worker_queue import Answer
 from wirereader.desk.commands import headlines, reading
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from wirereader.library.library import Library
     from wirereader.story.entity_card import EntityCard, KnownEntity, QuoteBy, RoleAsPut
 
+_MOST_PLACES = 20_000
+"""So many places are looked through for those of a country."""
 _ON_CARD = 10
 _BESIDE = 5
 _DAYS = 30
@@ -57,11 +60,16 @@ async def _index(context: Context, kind: str, typed: str) -> Outcome:
     library, now = await searchable(context), context.clock().astimezone()
     part, since, is_quoted = asked_of_index(typed, now)
 
-    def found_now() -> "tuple[KnownEntity, ...]":
-        return library.entities(kind, part, MOST_LISTED + 1, since, is_quoted=is_quoted)
+    country = country_code(part) if kind == "place" else ""
+
+    def found_now() -> "Sequence[KnownEntity]":
+        if not country:
+            return library.entities(kind, part, MOST_LISTED + 1, since, is_quoted=is_quoted)
+        every = library.entities(kind, "", _MOST_PLACES, since)
+        return [one for one in every if country == one.country][: MOST_LISTED + 1]
 
     found = await context.away(found_now)
-    which = f" with {part}" if part else ""
+    which = f" {'in' if country else 'with'} {part}" if part else ""
     which += " who are quoted" if is_quoted else ""
     which += f" since {since.day} {since:%B}" if since is not None else ""
     if not found:

@@ -24,7 +24,8 @@ _OF_NEWS: Final = frozenset(
     update updates latest newest news live coverage report reports development developments details
     info information background summary recap roundup headline headlines near nearby around between
     during after before over amid newswire bulletin situation crisis topic topics subject
-    concerning regarding related involving today tonight really ever exactly
+    reaction reactions response responses concerning regarding related involving today tonight
+    really ever exactly
     """.split()  # noqa: SIM905 - a line of words is read better than a list of them
 )
 """Words that tell what kind of answer is wanted, or how others belong together."""

@@ -9,6 +9,7 @@ from wirereader.desk.wording.carrying_phrases import carried
 from wirereader.desk.wording.grammar.help_topics import topic_called
 from wirereader.desk.wording.quote_phrases import (
     compared,
+    names_of_time,
     names_written,
     quotes_of_time,
     stories_of_author,
@@ -69,7 +70,12 @@ def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool =
         return quotes
     if written := names_written(plain) or stories_written(plain):
         return written
-    if written := compared(plain) or stories_of_day(plain) or stories_of_author(plain, as_typed):
+    if (
+        written := compared(plain)
+        or names_of_time(plain)
+        or stories_of_day(plain)
+        or stories_of_author(plain, as_typed)
+    ):
         return written
     if found := tuple(_value_as_typed(line, as_typed) for line in setting_phrase(plain)):
         return found

@@ -84,6 +84,13 @@ _COMPARED: Final = (
     re.compile(rf"what do {_PAIR} have in common"),
     re.compile(rf"how (?:do|are) {_PAIR} (?:differ|different|similar|alike)"),
 )
+_NAMES_OF_TIME: Final = re.compile(
+    r"(?:(?:show|list|which|what|all|every|the|me|give) )*"
+    r"(?:(?P<places>places?|locations?|cities|city|country|countries)|"
+    r"people|persons?|names?|everyone|everybody|who|anyone|speakers)"
+    r"(?: (?:that|who|which))?(?: (?:is|are|was|were|has been|have been|got|gets))?"
+    r"(?: (?P<verb>mentioned|named|quoted|cited|in the news))?(?: (?:in|during|over))? (?P<x>.+)"
+)
 _DAY_ASKED: Final = re.compile(
     r"(?:what (?:has )?happened|what was (?:the news|in the news|going on|reported|published)) "
     r"(?:on|in|during) (?P<x>.+)"
@@ -143,6 +150,18 @@ def stories_written(plain: str) -> Lines:
             form = _FORMS.get(match["f"] or "", "csv")
             return (f"export-stories {match.groupdict().get('file') or f'stories.{form}'}",)
     return ()
+
+
+def names_of_time(plain: str) -> Lines:
+    """What "people mentioned this week" means; () for any other line in lower case."""
+    match = _NAMES_OF_TIME.fullmatch(plain)
+    words = match["x"].split() if match is not None else []
+    time = time_at(words) if words else None
+    if match is None or time is None or time.words != len(words):
+        return ()
+    kind = "places" if match["places"] else "people"
+    quoted = " quoted" if kind == "people" and match["verb"] in {"quoted", "cited"} else ""
+    return (f"{kind}{quoted} {match['x']}",)
 
 
 def stories_of_author(plain: str, as_typed: Callable[[str], str]) -> Lines:

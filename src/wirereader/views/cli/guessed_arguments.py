@@ -118,6 +118,7 @@ _WORDS: Final = frozenset(
 _TABLES: Final = frozenset({"tsv", "csv"})
 _KINDS: Final = frozenset({"json", "lines", "text", "plain"}) | _TABLES
 _NAMES: Final = frozenset({"people", "places", "organisations", "names"})
+_SINCE: Final = frozenset({"--since", "--newer", "--newer-than", "--after"})
 _COUNT: Final = re.compile(r"-n?(\d{1,6})\Z")
 _VERBS: Final = {"open": "read", "full-article": "article"}
 """Commands of the table whose verb has another name, or does more at once."""
@@ -404,6 +405,8 @@ def _said_with_options(guess: Guess) -> Meant | None:
 
 def _narrowed(guess: Guess, lines: Sequence[str]) -> Meant | None:
     """A list that options narrow; None for what is none."""
+    if lines[0] in _NAMES and guess.terms and set(guess.values[::2]) <= _SINCE:
+        return Meant(line=f"{lines[0]} since {guess.values[1]}")
     head, _, rest = lines[0].partition(" ")
     if lines[0] in _LISTED:
         asked = _LISTED[lines[0]]

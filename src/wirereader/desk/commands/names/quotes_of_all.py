@@ -10,6 +10,7 @@ from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
 from wirereader.desk.scope.scope import Scope
 from wirereader.desk.search.content_words import stems_in
+from wirereader.desk.search.word_forms import forms_of
 from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import StoryNaming
 from wirereader.story.clean import clean_line
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_STORIES = 100  # that are looked through, the newest first: some 2 ms each
 _MOST_QUOTES = 100  # that are listed
+_MOST_WORDS = 4  # that are looked for in headlines: a query has 64 parts at most
 _NOBODY = 0  # the library numbers names from 1
 _TERM = re.compile(r'(?<!\S)(?:date|since|before|after|from|folder|is):(?:"[^"]*"|\S+)')
 """What narrows the stories whose quotes are meant, as a query has it."""
@@ -85,9 +87,11 @@ def _apart(found: _Found, asked: _Asked) -> str:
         return ""
     word, count = clean_line(asked.words.partition("|")[0], 60), len(found.beside)
     if not found.exact:
-        return f" None has {word} in it; they are of stories with {word} in the headline."
+        return (
+            f" None has {word} in it; they are of stories with it, in some form, in the headline."
+        )
     last = "The last is of a story" if count == 1 else f"The last {count} are of stories"
-    return f" {last} with {word} in the headline."
+    return f" {last} with it, in some form, in the headline."
 
 
 def _found(library: "Library", asked: _Asked, now: "datetime") -> _Found:
@@ -106,7 +110,7 @@ def _found(library: "Library", asked: _Asked, now: "datetime") -> _Found:
         for one in _lines_of(library, f"{asked.terms} ({said})", now)
         if has_words(one, asked.words)
     ]
-    headed = " OR ".join(f"({' '.join(f'title:{one}*' for one in each)})" for each in stems)
+    headed = " OR ".join(f"({' '.join(map(_headed, each[:_MOST_WORDS]))})" for each in stems)
     known = {(one.story.id, one.index) for one in exact}
     beside = (
         one
@@ -114,6 +118,11 @@ def _found(library: "Library", asked: _Asked, now: "datetime") -> _Found:
         if (one.story.id, one.index) not in known
     )
     return _Found(tuple(exact[:_MOST_QUOTES]), tuple(beside)[:_MOST_QUOTES])
+
+
+def _headed(stem: str) -> str:
+    """The query for headlines with a word that begins so, or is another form of it."""
+    return f"({' OR '.join((f'title:{stem}*', *(f'title:{one}' for one in forms_of(stem))))})"
 
 
 def _lines_of(library: "Library", query: str, now: "datetime") -> "Iterator[QuoteLine]":
