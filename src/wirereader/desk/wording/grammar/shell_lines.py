@@ -10,7 +10,7 @@ _MOST_NUMBERED: Final = 50
 """So many stories are marked by one line at most."""
 _EDITORS: Final = (
     r"(?:s?vi|vim|nvim|gvim|view|nano|pico|emacs|ed|kak|hx|micro|joe|bat|batcat|most|pg|zless|"
-    r"zcat|less|more|cat|xdg-open|mutt|lynx|w3m)"
+    r"zcat|less|more|cat)"
 )
 _FILE: Final = r"[\w~/.-]*[./][\w./-]+|[\w-]+"
 _OPTIONS: Final = r"(?:-[\w-]+ )*"
@@ -66,6 +66,7 @@ _EVERYWHERE: Final = (
     (r"(?:apropos|tldr|info|man(?: \d)?) (?P<x>[a-z][\w-]*)", ("help {x}",)),
     (r"(?:env|printenv|export -p|alias)", ("settings",)),
     (r"!!", ("again",)),
+    (r":?jumps|:?oldfiles", ("search is:read",)),
     (r"shuf(?: -\w+)*(?: \d+)?", ("next-unread",)),
     (r"[?] +(?P<x>[a-z][a-z-]*)", ("help {x}",)),
     (r"(?P<x>[a-z][a-z-]*) (?:--help|-h|-\?)", ("help {x}",)),
@@ -141,7 +142,7 @@ _RANGED: Final = re.compile(
     r"d(?:el(?:ete)?)?|m(?:ove)?\b.*|)"
 )
 _KEY: Final = (
-    r"[^\s\w]|\w|(?:ctrl|alt|shift)[+-]\w|f\d{1,2}|space|tab|enter|escape|up|down|left|right"
+    r"[^\s\w]|[^\W\d_]|(?:ctrl|alt|shift)[+-]\w|f\d{1,2}|space|tab|enter|escape|up|down|left|right"
 )
 _BINDING: Final = re.compile(
     r":?(?:[nvi]?(?:nore)?map|bind|bind-key|bindkey|bind key|remap|rebind|assign|set key|key|"
