@@ -23,6 +23,16 @@ from wirereader.settings.setting_fields import fields
         ("turn off the beeping", "set breaking.bell false\nset alerts.ring false"),
         ("enable the bell", "set breaking.bell true"),
         ("talk less", "say less"),
+        ("don't mark articles read by itself", "set reading.read_after off"),
+        (
+            "do not disturb",
+            (
+                "set alerts.desktop off\nset breaking.notify off\nset breaking.bell false"
+                "\nset alerts.ring false"
+            ),
+        ),
+        ("warn me about breaking stories", "set breaking.notify osc9"),
+        ("put downloads into ~/Pod", "set downloads.folder ~/Pod"),
         ("verbosity high", "say more"),
         ("wider columns", "width 100"),
         ("65 characters", "width 65"),

@@ -8,11 +8,13 @@ from wirereader.story.faults import SettingsFault
 
 _LISTS: Final = frozenset({"list", "ls", "unread", "today", "starred", "breaking", "changed"})
 """Verbs that list stories, and may be followed by how many."""
-_TABLES: Final = frozenset({"csv", "tsv", "json"})
 _SHOWN: Final = frozenset({"show", "view", "print", "get", "cat", "display", "read", "open"})
 _FORMS: Final = frozenset({"--format", "-f", "-o", "--output", "-F", "--to"})
 _AS_TEXT: Final = frozenset({"text", "txt", "plain", "lines"})
 _MANNERS: Final = frozenset({"--json", "--typography", "--plain"})
+_TREES: Final = frozenset({"feeds", "sources", "tags", "rules", "searches", "follows", "alerts"})
+_FETCHES: Final = frozenset({"refresh", "update", "fetch", "reload", "pull"})
+_OF_SOURCE: Final = frozenset({"--feed", "--source", "--name", "--url", "-s"})
 _TAGGING: Final = 3
 """Words after tag with an option: the option, a number and the tag."""
 _NEWEST: Final = frozenset({"last", "latest", "newest", "first", "top", "recent", "1st"})
@@ -43,27 +45,34 @@ def as_typed_here(arguments: Sequence[str]) -> tuple[str, ...]:
         ours = _OTHER_WORDS.get(re.sub(r"(?: (?:format|f|o|as|to|all|list))+(?= )", "", line))
     if ours is not None:
         return tuple(ours.split())
+    if first in _SHOWN and rest:
+        return _one_story(first, rest)
+    return _of_options(first, rest)
+
+
+def _of_options(first: str, rest: list[str]) -> tuple[str, ...]:
+    """A verb and its arguments, with the options that it has here."""
     if first in _LISTS and len(rest) == 1 and rest[0].isdecimal():
         return (first, "--limit", rest[0])
     if first == "tail" and (match := _COUNT.match("".join(rest))):
         return ("tail", match[1])
-    if first == "tag" and len(rest) == _TAGGING and {"--add", "--remove", "--rm"} & {*rest}:
+    if first == "tag" and len(rest) == _TAGGING and rest[0].isdecimal():
         return _tagged(rest)
-    if first in _SHOWN and rest:
-        return _one_story(first, rest)
-    for kind in _TABLES - {"json"}:
+    if first in _TREES and "--count" in rest:
+        return (first, *(one for one in rest if one != "--count"))  # each says its count first
+    if first in _FETCHES and len(rest) > 1 and rest[0] in _OF_SOURCE:
+        return ("refresh", *rest[1:])
+    for kind in ("csv", "tsv"):
         if first in _LISTS | {"search"} and f"--{kind}" in rest:
             rest[rest.index(f"--{kind}")] = f"--format={kind}"
     return (first, *rest)
 
 
 def _tagged(rest: Sequence[str]) -> tuple[str, ...]:
-    """`tag 3 --add work` and `tag --remove work 3`."""
-    numbers = [one for one in rest if one.isdecimal()]
-    words = [one for one in rest if not one.isdecimal() and not one.startswith("--")]
-    if len(numbers) != 1 or len(words) != 1:
-        return ("tag", *rest)
-    return ("tag" if "--add" in rest else "untag", numbers[0], words[0])
+    """`tag 3 --add work` and `tag 3 --remove work`."""
+    number, option, tag = rest
+    word = {"--add": "tag", "--remove": "untag", "--rm": "untag"}.get(option)
+    return (word, number, tag) if word else ("tag", *rest)
 
 
 def _one_story(first: str, rest: Sequence[str]) -> tuple[str, ...]:

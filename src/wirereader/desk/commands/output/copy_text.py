@@ -27,7 +27,7 @@ WHAT = ("quote", "paragraph", "story", "headline", "link")
 _ALSO = {
     **dict.fromkeys(("url", "address", "permalink", "uri", "href"), "link"),
     **dict.fromkeys(("title", "subject"), "headline"),
-    **dict.fromkeys(("article", "text", "body", "all", "everything"), "story"),
+    **dict.fromkeys(("article", "text", "body", "all"), "story"),
     **dict.fromkeys(("para", "line"), "paragraph"),
 }
 """Other words for what is copied."""

@@ -67,7 +67,8 @@ _CHANGING: Final = frozenset(
 """Concepts of verbs that do something."""
 _BEFORE_VERBS: Final = frozenset({"please", "do", "not", "don't", "dont", "ever"})
 _NEGATED: Final = re.compile(
-    r"(?:please )?(?:do not|don't|dont) (?:ever )?(?!show)[a-z]"
+    r"(?:please )?(?:do not|don't|dont) (?:ever )?"
+    r"(?!show|.* (?:automatically|by itself|on its own|when opened)\Z)[a-z]"
     r"|(?:mark|delete) (?:no(?! ?\d| ?number)|none|nothing|nobody)\b"
 )
 """A line that says what is not to be done."""

@@ -10,7 +10,7 @@ _MOST_NUMBERED: Final = 50
 """So many stories are marked by one line at most."""
 _EDITORS: Final = (
     r"(?:s?vi|vim|nvim|gvim|view|nano|pico|emacs|ed|kak|hx|micro|joe|bat|batcat|most|pg|zless|"
-    r"zcat|less|more|cat|xdg-open|mutt|lynx|w3m)"
+    r"zcat|less|more|cat)"
 )
 _FILE: Final = r"[\w~/.-]*[./][\w./-]+|[\w-]+"
 _OPTIONS: Final = r"(?:-[\w-]+ )*"
@@ -66,6 +66,9 @@ _EVERYWHERE: Final = (
     (r"(?:apropos|tldr|info|man(?: \d)?) (?P<x>[a-z][\w-]*)", ("help {x}",)),
     (r"(?:env|printenv|export -p|alias)", ("settings",)),
     (r"!!", ("again",)),
+    (r":?jumps|:?oldfiles", ("search is:read",)),
+    (r"shuf(?: -\w+)*(?: \d+)?", ("next-unread",)),
+    (r"[?] +(?P<x>[a-z][a-z-]*)", ("help {x}",)),
     (r"(?P<x>[a-z][a-z-]*) (?:--help|-h|-\?)", ("help {x}",)),
     (r"\d{0,3}d[dgGwj$]|\d{0,3}dw", (
         ("!Nothing is deleted here. mark-read marks the story read; remove SOURCE unsubscribes"
@@ -139,7 +142,7 @@ _RANGED: Final = re.compile(
     r"d(?:el(?:ete)?)?|m(?:ove)?\b.*|)"
 )
 _KEY: Final = (
-    r"[^\s\w]|\w|(?:ctrl|alt|shift)[+-]\w|f\d{1,2}|space|tab|enter|escape|up|down|left|right"
+    r"[^\s\w]|[^\W\d_]|(?:ctrl|alt|shift)[+-]\w|f\d{1,2}|space|tab|enter|escape|up|down|left|right"
 )
 _BINDING: Final = re.compile(
     r":?(?:[nvi]?(?:nore)?map|bind|bind-key|bindkey|bind key|remap|rebind|assign|set key|key|"
@@ -147,9 +150,12 @@ _BINDING: Final = re.compile(
     rf" (?:(?P<key>{_KEY}) (?:to |= ?|as |for )?(?P<word>[a-z]+(?:-[a-z]+)*)"
     rf"|(?P<before>[a-z]+(?:-[a-z]+)*) (?:to|=|as|on) (?P<last>{_KEY}))"
 )
-_SEVERAL: Final = re.compile(
-    r"(?:tag|T) (?P<numbers>\d{1,6}(?: ?(?:[-,+&]| and | ) ?\d{1,6})+) (?P<tag>[^\W\d_]\S*)"
+_NUMBERS: Final = r"\d{1,6}(?: ?(?:[-,+&]| and | ) ?\d{1,6})+"
+_MARKED: Final = re.compile(
+    rf"(?:mark|set) (?:(?P<numbers>{_NUMBERS}) (?:as )?(?P<state>read|unread)"
+    rf"|(?:as )?(?P<other>read|unread) (?P<others>{_NUMBERS}))"
 )
+_SEVERAL: Final = re.compile(rf"(?:tag|T) (?P<numbers>{_NUMBERS}) (?P<tag>[^\W\d_]\S*)")
 _DONE: Final = {
     **dict.fromkeys(("star", "flag", "bookmark"), "star"),
     **dict.fromkeys(("unstar", "unflag"), "unstar"),
@@ -218,6 +224,9 @@ def from_a_shell(line: str, *, is_reading: bool) -> Lines:
         or (found := _ranged(line, is_reading=is_reading))
     ):
         return found
+    if match := _MARKED.fullmatch(line):
+        word = f"mark-{match['state'] or match['other']}"
+        return ("\n".join(f"{word} {n}" for n in _numbers(match["numbers"] or match["others"])),)
     if match := _SEVERAL.fullmatch(line):
         return ("\n".join(f"{n}\ttag {match['tag']}" for n in _numbers(match["numbers"])),)
     if match := _EITHER.fullmatch(line):

@@ -19,6 +19,7 @@ _OPTIONS: Final = re.compile(
     rf"(?P<word>{_LISTED})(?P<options>(?: {_OPTION}|(?<=cat) -n)+)(?P<rest>(?: .*)?)"
 )
 _SAME: Final = (
+    (r"ls -1\w*", "ls"),
     (r"(?:log|ls|list) (?:-n ?|-)(\d{1,3})", r"list 1-\1"),
     (r"sync (?:all|everything|everywhere|now|(?:all )?(?:my )?accounts?)", "sync"),
     (r"star (?:rm|del|delete|remove|off|clear|drop)\b(.*)", r"unstar\1"),
