@@ -48,7 +48,7 @@ def test_words_come_to_a_verb_or_to_plain_mode(line: str, verb: str, words: str)
         ("count --unread", "typed", "count unread"),
         ("mark --read --before 3d", "typed", "mark read before 3d"),
         ("alerts --unread", "typed", "alerts unread"),
-        ("tag --add oil 3", "typed", "tag 3 oil"),
+        ("tag --add oil 3", "typed", "tag add oil 3"),
         ("open 4 -b", "typed", "open 4 browser"),
         ("config --list", "typed", "config list"),
         ("--import-from-opml=a.opml", "typed", "import from opml a.opml"),
