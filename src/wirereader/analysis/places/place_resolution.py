@@ -101,6 +101,7 @@ class _StoryNames(NamedTuple):
     story: Sequence[PlaceMention]
     listed: Mapping[int, Place]
     beside: dict[str, str]
+    nearest: dict[str, str]
 
 
 def resolve(
@@ -132,13 +133,15 @@ def resolve(
             meant = [names[other].bearers[names[other].best] for other in kin.get(key, ())]
             name.score([s + _KIN * (p in meant) for s, p in zip(scores, name.bearers, strict=True)])
     listed = listed_in(gazetteer, text, story, names, words)
-    known = _StoryNames(gazetteer, names, words, text, story, listed, {})
+    known = _StoryNames(gazetteer, names, words, text, story, listed, {}, {})
     for mention in story:
         key = key_of(mention.text)
-        if not names[key].bearers and key not in known.beside:
-            country = _country_beside(known, mention)
-            if country is not None:
-                known.beside[key] = country
+        if names[key].bearers:
+            continue
+        if key not in known.beside and (country := _country_beside(known, mention)) is not None:
+            known.beside[key] = country
+        if key not in known.nearest and (country := _nearest_country(known, mention)) is not None:
+            known.nearest[key] = country
     return [_choose(known, m, marks.get(m.start), marked) for m in mentions]
 
 
@@ -396,7 +399,7 @@ def _stranger(
         place = Place(words, "region", beside, None, None, None, 0)
         return Resolved(place, _BESIDE_STRANGER)
     setting = _setting(known.names, words)
-    nearest = _nearest_country(known, mention) if setting.place is None else None
+    nearest = known.nearest.get(key_of(mention.text)) if setting.place is None else None
     if nearest is None:
         return setting
     return Resolved(Place(words, "region", nearest, None, None, None, 0), _NEAREST_STRANGER)
