@@ -104,6 +104,7 @@ from wirereader.desk.wording.rewording import readings
         ("what are people saying about barley", "search quote:barley"),
         ("read first 3 headlines", "list 1-3"),
         ("say it again slower", "again"),
+        ("search news about barley from the past days", "search since:3d barley"),
         ("hey siri read the headlines", "list"),
         ("ok google next", "next"),
         ("Alexa, stop", "stop"),
