@@ -274,7 +274,7 @@ def _nearness(place: Place, key: str, anchors: Iterable[tuple[str, Place, float]
     if place.lat is None or place.lon is None:
         return 0.0
     total = got = 0.0
-    local_km = _LOCAL_KM if place.kind in {"city", "capital"} else _WIDE_KM
+    local_km = _WIDE_KM if place.kind in {"country", "state"} else _LOCAL_KM
     for other, anchor, weight in anchors:
         if other != key and anchor.lat is not None and anchor.lon is not None:
             total += weight
