@@ -83,10 +83,6 @@ _HAS_WORDS: Final = re.compile(r" .*[^\W\d_]{3}")
 _NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
 _HYPHENED: Final = re.compile(r"\A:?[a-z]+(?:[-_][a-z]+)+(?!\S)")
 _READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})  # begin phrases
-_IS_TOPIC: Final = re.compile(
-    r"(?!(?:opml|feeds?|sources?|subs|subscriptions|all|list)\Z)[a-z]{3,}"
-)
-"""A word that is rather what a story is about than the name of a file."""
 _VIEWS: Final = {
     "is:unread": "unread",
     "is:starred": "starred",
@@ -175,8 +171,6 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     found = _readings(line, is_reading=is_reading) or ((line,) if line != typed else ())
     if not found and (whole := _HYPHENED.sub(_without_hyphens, line.strip(), 1)) != line.strip():
         found = _readings(whole, is_reading=is_reading)  # "open-in-browser 3"
-    if not found and first == "export" and _IS_TOPIC.fullmatch(rest):
-        return (f"search {line.strip()}", line.strip())  # "export ban": no file has that name
     found = without_marks(line, found)
     if first == "hide":
         return found

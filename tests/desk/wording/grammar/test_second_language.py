@@ -101,7 +101,7 @@ from wirereader.desk.wording.rewording import readings
         ("I want to see what I have marked", "starred"),
         ("quit from here", "back"),
         ("stop the playback", "stop"),
-        ("what are people saying about barley", "search quote:barley"),
+        ("what are people saying about barley", "quotes about barley"),
         ("read first 3 headlines", "list 1-3"),
         ("say it again slower", "again"),
         ("search news about barley from the past days", "search since:3d barley"),
