@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 import pytest
 
@@ -63,6 +64,13 @@ def test_a_table_with_commas_has_its_columns_and_no_formula(do: Do) -> None:  # 
     assert [row["id"] for row in rows] == [row["id"] for row in known]
     assert {"headline", "source", "published", "link", "read"} <= set(rows[0])
     assert not any(row["headline"].startswith(("=", "+", "-", "@")) for row in rows)
+
+
+def test_both_ways_to_a_table_of_the_list_are_one(do: Do) -> None:  # noqa: F811
+    listed, written = do("list --csv"), do("export-stories csv -")
+    assert written.out.splitlines() == listed.out.splitlines()  # no line for people before it
+    assert written.err == f"{len(do('list --json').json)} stories.\n"
+    assert json.loads(do("export-stories json -").out) == do("list --json").json
 
 
 def test_a_count_is_a_number_alone(do: Do) -> None:  # noqa: F811

@@ -1,13 +1,11 @@
 """Names carried out: the people, places and organisations of a story or of all, as a table."""
 
-import csv
-import io
 from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.commands.names.asked_of_index import asked_of_index
-from wirereader.desk.commands.output.quote_export import defused, escaped
+from wirereader.desk.commands.output.quote_export import escaped
 from wirereader.desk.commands.resolution import analysed
 from wirereader.desk.commands.search_library import analysed_so_far, searchable
 from wirereader.desk.commands.story_lines import name_lines
@@ -15,6 +13,7 @@ from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.session import Room
 from wirereader.desk.story_files import file_writing
+from wirereader.desk.story_files.csv_table import csv_table
 from wirereader.desk.story_files.story_json import json_text
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault
@@ -142,12 +141,7 @@ def _written(rows: list[_Row], form: str) -> str:
     if form == "json":
         return json_text(rows, indent=1) + "\n"
     if form == "csv":
-        table = io.StringIO(newline="")
-        writer = csv.writer(table, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
-        for row in rows:
-            writer.writerow([defused(row[column]) for column in COLUMNS])
-        return table.getvalue()
+        return csv_table(COLUMNS, rows)
     lines = [f"{row['name']}, {row['role'] or row['kind']}, {_counts(row)}." for row in rows]
     if form == "md":
         return "".join(f"- {escaped(clean_line(line, 400))}\n" for line in lines)
