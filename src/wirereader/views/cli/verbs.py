@@ -53,6 +53,8 @@ _LISTS = frozenset({"searches", "rules", "alerts", "follows", "corrections"})
 """Commands of the table whose lists are arrays under --json."""
 _WRITTEN = frozenset({"export-quotes", "export-names", "export-stories"})
 """Commands of the table that print a file where "-" stands for its name."""
+_OF_FINDINGS = frozenset({"export-quotes", "export-names"})
+"""Commands of the table that need the findings of all stories, unless one is named."""
 _ANSWERS = frozenset({"timeline", "statements"})
 """Other commands of the table that give scripts values of their own."""
 _KINDS = {"people": EntityKind.PERSON, "places": EntityKind.PLACE}
@@ -295,6 +297,8 @@ class _Verb:
         word, _, rest = words.strip().partition(" ")
         if self.request.is_json and word in _ANSWERS:
             return self._answer(word, rest or self.desk.session.story or "")
+        if word in _OF_FINDINGS and self.request.which is None:
+            at_once(self.desk.analyse_backlog(_MOST_STORIES))
         outcome = at_once(self.desk.do(word, rest))
         if self._is_told_as_json(outcome):
             return 0
