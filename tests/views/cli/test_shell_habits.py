@@ -105,7 +105,9 @@ def test_a_table_of_findings_waits_for_them(line: str, capsys: pytest.CaptureFix
     library.store(Source("https://a.example/"), [record], FetchMemory(), NOW)
 
     def found(request: AnalysisRequest) -> Findings:
-        return replace(seed_found(request), engine=edition())
+        findings = replace(seed_found(request), engine=edition())
+        library.keep_findings(findings)
+        return findings
 
     def open_desk(_: object) -> Desk:  # of a library in which nothing is analysed yet
         return Desk((), Scripted(find=found), library, library=library, clock=lambda: NOW)
