@@ -10,10 +10,11 @@ import pytest
 
 from tests.library.conftest import make_record
 from tests.support.analysts import SEED, Scripted, seed_found
-from tests.views.cli.test_verbs import NOW, Do, do, take_in  # noqa: F401 - a fixture
+from tests.views.cli.test_verbs import NOW, Do, do  # noqa: F401 - a fixture
 from wirereader.analysis.engine_edition import edition
 from wirereader.desk.analysis_queue.worker_queue import AnalysisRequest
 from wirereader.desk.desk import Desk
+from wirereader.desk.local_files import take_in
 from wirereader.library.library import Library
 from wirereader.story.faults import SettingsFault
 from wirereader.story.findings import Findings

@@ -66,6 +66,16 @@ async def test_settings_may_be_a_link_and_very_old(
     desk.close()
 
 
+@pytest.mark.parametrize("line", ["backup generators", "backup singers"])
+async def test_a_word_is_no_file_and_searched_for(kept: Library, tmp_path: Path, line: str) -> None:
+    desk = Desk((), library=kept)
+    outcome = await desk.obey(line)
+    assert not outcome.is_done
+    assert outcome.said == f"Type {line}.zip to save the library and the settings."
+    assert [one.name for one in tmp_path.iterdir()] == ["home"]  # noqa: ASYNC240
+    desk.close()
+
+
 async def test_no_file_is_overwritten(kept: Library, tmp_path: Path) -> None:
     (tmp_path / "mine.zip").write_text("my own")
     desk = Desk((), library=kept)
