@@ -68,7 +68,7 @@ def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool =
         return part
     if not is_reading and (quotes := quotes_of_time(plain, as_typed)):
         return quotes
-    if written := names_written(plain) or stories_written(plain):
+    if written := names_written(plain, as_typed) or stories_written(plain, as_typed):
         return written
     if (
         written := compared(plain)
