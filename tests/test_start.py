@@ -264,6 +264,15 @@ def test_output_is_utf8_whatever_the_locale(home: Path) -> None:
 
 
 @pytest.mark.journey
+@pytest.mark.parametrize("zone", ["XXX+24", "XXX-24:30", "XXX+24YYY+23"])
+@pytest.mark.parametrize("command", ["briefing", "search today", "list"])
+def test_a_time_zone_a_day_from_utc_is_answered(home: Path, zone: str, command: str) -> None:
+    result = run(*command.split(), home=home, TZ=zone)
+    assert result.returncode in {0, 1}
+    assert b"Internal error" not in result.stderr
+
+
+@pytest.mark.journey
 def test_a_reader_who_has_had_enough_is_no_error(home: Path) -> None:
     command = f"'{sys.executable}' -m wirereader list --json --width 80 | head -c 1"
     result = subprocess.run(
