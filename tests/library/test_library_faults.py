@@ -144,9 +144,14 @@ def test_a_library_without_one_of_its_tables_is_damaged(path: Path, table: str) 
 def test_what_sqlite_refuses_is_no_damage(path: Path, asked: str) -> None:
     filled(path)
     shelf = database.Database(path)
-    with closing(shelf), pytest.raises(LibraryFault) as caught, shelf.writing() as connection:
-        connection.execute("DELETE FROM marks")
-        connection.execute(asked)
+
+    def ask() -> None:
+        with shelf.writing() as connection:
+            connection.execute("DELETE FROM marks")
+            connection.execute(asked)
+
+    with closing(shelf), pytest.raises(LibraryFault) as caught:
+        ask()
     assert caught.value.why.startswith("SQLite refused what the program asked for: ")
     assert "Move" not in caught.value.remedy
     assert "leave it where it is" in caught.value.remedy
