@@ -70,6 +70,6 @@ def test_what_is_no_letter_of_another_kind_stays() -> None:
 
 def test_names_with_numbers_stand_in_the_order_of_the_numbers() -> None:
     ordered = ["2nd Wire", "10th Wire", "Feed", "Feed 9", "feed 13", "Féed 109", "Feed ١١٠"]
-    assert sorted(ordered[::-1], key=by_name) == ordered
+    assert sorted({*ordered}, key=by_name) == ordered
     assert by_name("Ward 007") == by_name("ward  7")
     assert by_name("Zone 0") < by_name("Zone 00a") < by_name("Zone 1")
