@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from wirereader.desk.desk import Desk
+from wirereader.desk.tables.table_shown import TableShown
 from wirereader.library.library import Library
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -43,10 +44,11 @@ async def test_a_search_has_a_name_as_long_as_a_tags(desk: Desk) -> None:
 )
 async def test_a_long_query_is_listed_by_its_beginning(desk: Desk, made: str, listed: str) -> None:
     said = (await desk.obey(f"{made} {WHOLE}")).said
-    outcome = await desk.obey(listed)
-    (line,) = outcome.shows.lines
+    table = (await desk.obey(listed)).shows
+    assert isinstance(table, TableShown)
+    (line,) = table.lines
     assert "flood -" in line
     assert len(line) < 250
     assert len(said) < 300
-    (row,) = outcome.shows.rows
+    (row,) = table.rows
     assert row.cells[-1].text == WHOLE
