@@ -16,7 +16,7 @@ from wirereader.library.scopes.rank_lists import (
     ReversedRanks,
 )
 from wirereader.library.stories.row_order import TOP, Moment, Order
-from wirereader.story.folding import by_letters, folded
+from wirereader.story.folding import by_letters, by_name
 
 if TYPE_CHECKING:
     from wirereader.library.search.query import Query
@@ -99,7 +99,7 @@ def _each_source(connection: sqlite3.Connection, plan: Plan) -> Iterator[FoundRa
         "SELECT s.id, s.key, s.title, c.total FROM sources s JOIN counts c ON c.source = s.id"
         " WHERE c.total > 0"
     )
-    for number, _, _, total in sorted(rows, key=lambda row: (folded(row[2] or row[1]), row[0])):
+    for number, _, _, total in sorted(rows, key=lambda row: (by_name(row[2] or row[1]), row[0])):
         own = SqlPart("s.source = ?", (number,))
         search = plan().search(Query("", (InSources((number,)),)), own)
         yield FoundRanks(search, total - brought_again[number])
@@ -110,7 +110,7 @@ def _by_source(connection: sqlite3.Connection, plan: Plan, query: "Query | None"
     from wirereader.library.search.query import Query
 
     names = {
-        number: (folded(title or key), number)
+        number: (by_name(title or key), number)
         for number, key, title in connection.execute("SELECT id, key, title FROM sources")
     }
     search = plan().search(query or Query(""))

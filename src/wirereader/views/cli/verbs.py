@@ -130,7 +130,7 @@ class _Verb:
         self._found_in = 0
         self._left = request.limit
         self.desk = self._desk(open_desk, [Path(path) for path in paths])
-        self.desk.ask_nothing()
+        self.desk.ask_nothing(is_last=True)
         if request.verb not in {"read", "do"}:
             self.desk.show_no_text()
         faults = [fault for fault in self.desk.faults if fault is not self.desk.refusal]
