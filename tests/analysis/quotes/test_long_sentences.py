@@ -20,7 +20,7 @@ def steps(text: str) -> int:
     """Count the Python calls, and the turns of generators, that the quotes of a text take."""
     count = 0
 
-    def noted(frame: FrameType, event: str, told: object) -> None:
+    def noted(_frame: FrameType, event: str, _told: object) -> None:
         nonlocal count
         count += event == "call"
 

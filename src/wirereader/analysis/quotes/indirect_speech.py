@@ -361,17 +361,21 @@ def clause_end(
             at -= 1
         if (at > start + 1 and words.word[at - 1] == ",") or at < begin:
             end = at
-    for mark in words.parting_between(start + _SHORTEST - 1, end):
-        at = mark + (words.word[mark] == ",")
-        if not start + _SHORTEST <= at < end:
+    return _trim(words, start, _before_reporter(words, start, end))
+
+
+def _before_reporter(words: Tokens, start: int, end: int) -> int:
+    """Return where the reporter speaks again: "…, although he would not say"; or `end`."""
+    least = start + _SHORTEST
+    for mark in words.parting_between(least - 1, end):
+        if words.word[mark] == ";" and mark >= least:
+            return mark
+        at = mark + 1
+        if words.word[mark] != "," or at >= end:
             continue
-        if at == mark:
-            end = at
-            break
         if words.low[at] in words.reporting.setting_apart or _goes_on_to_say(words, at):
-            end = at  # the reporter speaks again: "…, although he would not say"
-            break
-    return _trim(words, start, end)
+            return at
+    return end
 
 
 def _opens_before_main_clause(words: Tokens, act: SpeechAct) -> bool:
