@@ -13,6 +13,7 @@ from wirereader.desk.commands.table import (
     keeping_star,
     topics,
 )
+from wirereader.desk.phrases import TAKEN_AS
 from wirereader.desk.search.close_spelling import closest
 from wirereader.desk.search.content_words import SMALL, searches_for, with_one_less
 from wirereader.desk.session import Numbers, Room, Session
@@ -171,7 +172,7 @@ def _mended(line: str, session: Session) -> list[Typed | str]:
         if any(step.command.word in _WIDE for one in found for step in (one, *one.then)):
             return [f"Unknown command {_short(line)}. Did you mean {better}? h for help."]
         if found:
-            said = f"Taken as {better}."
+            said = f"{TAKEN_AS} {better}."
             return [replace(one, note=f"{said} {one.note}".strip(), mended=line) for one in found]
     return []
 

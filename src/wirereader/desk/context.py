@@ -96,6 +96,8 @@ class Context:
     """Claims that lists have one row for all stories of an event; scripts get them all."""
     placings = 0
     """In how many rounds stories were put into their events beside reading."""
+    mends = True
+    """Claims that a search which finds nothing is tried with words that are nearly those typed."""
     typed = ""
     """The line that is being obeyed; "" where a key asked."""
 
