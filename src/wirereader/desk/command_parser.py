@@ -137,6 +137,9 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
 
 def _all_mended(line: str, session: Session) -> Iterator[Typed]:
     """What a line means whose words are all of commands once they are mended, and of no name."""
+    command = by_word(folded(line.partition(" ")[0]))
+    if command is not None and any(one.want not in _NUMBERS for one in command.takes):
+        return  # "find Lee" is of a name
     better = all_mended(line)
     for reading in readings(better, is_reading=_is_reading(session)) if better else ():
         read = _steps(reading, session)
@@ -176,6 +179,12 @@ _WIDE: Final = frozenset(
     }
 )
 """Commands that change much or leave: a mistyped line is answered with a question."""
+
+
+_NUMBERS: Final = frozenset(
+    {Want.RANGE, Want.NUMBER, Want.STORY, Want.OPENABLE, Want.OPENABLE_IF_NAMED, Want.QUOTE}
+)
+"""What is told by a number, for the most part: other words behind it are of no name."""
 
 
 _ELSEWHERE: Final = {"corrections": "title:correct*"}

@@ -79,7 +79,9 @@ def test_a_line_of_mistyped_words_of_commands(session: Session, line: str, meant
     assert all(one is named[0] or not one.note for one in found[: found.index(named[0])])
 
 
-@pytest.mark.parametrize("line", ["show qiut", "list delte", "quotes by fist", "search stork"])
+@pytest.mark.parametrize(
+    "line", ["show qiut", "list delte", "quotes by fist", "search stork", "find Reed", "show Lest"]
+)
 @pytest.mark.parametrize("session", [LIST, STORY])
 def test_names_topics_and_what_does_harm_are_left(session: Session, line: str) -> None:
     found = [one for one in meanings(line, session) if isinstance(one, Typed)]
@@ -102,4 +104,5 @@ def test_only_a_line_of_words_of_commands_is_mended_whole() -> None:
     assert all_mended("next stroy") == "next story"
     assert all_mended("next story") == ""
     assert all_mended("next zebra") == ""
+    assert all_mended("next Stroy") == ""
     assert all_mended("3 stroies") == "3 stories"

@@ -98,7 +98,7 @@ def _plainest(found: list[str]) -> str:
 
 
 def all_mended(line: str) -> str:
-    """A line in lower case all of whose words are of commands once the mistyped ones are mended.
+    """A line all of whose words are of commands once the mistyped ones are mended.
 
     A mistyped word is one error from the one it is, or has no vowels; "" for any other line.
     """
@@ -109,7 +109,8 @@ def all_mended(line: str) -> str:
         plain = folded(word)
         if plain.isdecimal() or is_known(plain) or (plain[-1:] == "s" and is_known(plain[:-1])):
             continue
-        if not plain.isalpha() or len(plain) < _SHORTEST or words[at - 1] in _BEFORE_NAMES:
+        is_name = at and (words[at - 1] in _BEFORE_NAMES or word[0].isupper() > line.isupper())
+        if is_name or not plain.isalpha() or len(plain) < _SHORTEST:
             return ""
         near = [one for one in _near(plain) if errors_between(plain, one) <= 1]
         near = near or _without_vowels(plain)
