@@ -138,3 +138,14 @@ def test_a_name_is_written_as_headlines_write_it() -> None:
     assert as_written("dunkirk", ["Bell near Dunkirk"]) == "Dunkirk"
     assert as_written("divers", ["Divers raise a bell", "A bell for divers"]) == "divers"
     assert as_written("bell", ["A Bell Rings", "Their bell rings"]) == "bell"
+
+
+async def test_a_mistyped_command_is_no_search_for_another_form_of_it(
+    desk: Desk, library: Library
+) -> None:
+    source = library.add_source(Source("https://w.example/h", title="Pier"))
+    body = Body.of("The quoted price was wrong, and the stared was seen.")
+    record = record_of(Dispatch(guid="q", headline="Price", body=body, source="Pier"), None)
+    library.store(source, [record], FetchMemory(), NOW)
+    assert not (await desk.obey("quots")).said.startswith("Quots")
+    assert (await desk.obey("stared")).said == "Stared: 1 story."  # a word of a story

@@ -23,6 +23,7 @@ from wirereader.desk.targets import (
     Want,
 )
 from wirereader.desk.typed_lines.named_story import only_row_of
+from wirereader.story.folding import folded
 
 _READ = (StoryShown, ParagraphsShown)
 _FOUND_ANYWHERE = (StoryId, StoryNaming, KnownId, ScopeId)
@@ -85,7 +86,8 @@ class TypedLines:
 
     async def _as_typed(self, line: str) -> Outcome | None:
         """What has a name or stories of the words of a line: they are no typing error then."""
-        targets: list[tuple[str, Target]] = [("search", TypedWords(line))]
+        is_word = not line.isalpha() or await self._has_word(line)  # "quots" is no form of "quoted"
+        targets: list[tuple[str, Target]] = [("search", TypedWords(line))] if is_word else []
         if self._context.open_story() and self._context.session.room is not Room.HEADLINES:
             targets.insert(0, ("find", TypedWords(line)))
         if len(line) > _SHORT:
@@ -96,6 +98,13 @@ class TypedLines:
             if outcome is not None and outcome.is_done:
                 return outcome
         return None
+
+    async def _has_word(self, word: str) -> bool:
+        """Claim that a story has a word as it stands."""
+        from wirereader.desk.commands.search_library import searchable
+
+        library = await searchable(self._context)
+        return await self._context.away(lambda: library.has_word(folded(word)))
 
     async def _in_turn(self, typed: Typed) -> Outcome:
         """Do a command and what is to be done after it.
