@@ -91,6 +91,8 @@ def _run(given: Sequence[str]) -> int:
     from wirereader.views.cli.arguments import understand
 
     request = understand(given)
+    if request.note:
+        sys.stderr.write(f"{request.note}\n")
     if request.verb is not None:
         return _run_verb(request)
     return _run_view(request.view, request.paths, _settings(request))

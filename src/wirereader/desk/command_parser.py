@@ -13,6 +13,7 @@ from wirereader.desk.commands.table import (
     keeping_star,
     topics,
 )
+from wirereader.desk.phrases import TAKEN_AS
 from wirereader.desk.search.close_spelling import closest
 from wirereader.desk.search.content_words import SMALL, searches_for, with_one_less
 from wirereader.desk.session import Numbers, Room, Session
@@ -41,7 +42,7 @@ from wirereader.desk.wording.asked_part import part_asked
 from wirereader.desk.wording.grammar.rule import ABOVE, BY_WORDS, NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.shell_lines import as_slash_command
-from wirereader.desk.wording.grammar.typing_errors import mended_lines
+from wirereader.desk.wording.grammar.typing_errors import HARSH, all_mended, mended_lines
 from wirereader.desk.wording.rewording import LONGEST, OF_STORY, REFUSAL, THEN, readings
 from wirereader.desk.wording.synonyms import SYNONYMS
 from wirereader.story.folding import folded
@@ -134,12 +135,36 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
         found += [one for one in read if str(one).startswith(TO_HIDE)]
     if session.story is not None and _is_find(found):
         found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
-    if not found:
+    is_read = bool(found)
+    if not is_read:
         found = _unread(line, session)
     told = [_ending_told(one) for one in found]
     if any(told):
         found = [*filter(None, told), *(one for one in found if not _ending_told(one))]
     yield from found
+    if is_read:  # "show unraed" is no source
+        yield from _all_mended(plain, session)
+
+
+def _all_mended(line: str, session: Session) -> Iterator[Typed]:
+    """What a line means whose words are all of commands once they are mended, and of no name."""
+    command = by_word(folded(line.partition(" ")[0]))
+    if command is not None and any(one.want not in _NUMBERS for one in command.takes):
+        return  # "find Lee" is of a name
+    better = all_mended(line)
+    for reading in readings(better, is_reading=_is_reading(session)) if better else ():
+        read = _steps(reading, session)
+        if isinstance(read, str) or any(not _is_sure(one) for one in (read, *read.then)):
+            return
+        yield replace(read, note=f"{TAKEN_AS} {better}. {read.note}".strip())
+
+
+def _is_sure(typed: Typed) -> bool:
+    """Claim that a command may be done though its line was mistyped: it is of no free words."""
+    is_view = isinstance(typed.target, ScopeId) and str(typed.target).startswith("view:")
+    is_part = str(typed.target) in typed.command.parts
+    is_free = isinstance(typed.target, TypedWords | ScopeId) and not (is_view or is_part)
+    return not is_free and typed.command.word not in _WIDE
 
 
 def _ending_told(typed: Typed | str) -> str:
@@ -176,19 +201,27 @@ _WIDE: Final = frozenset(
 """Commands that change much or leave: a mistyped line is answered with a question."""
 
 
+_NUMBERS: Final = frozenset(
+    {Want.RANGE, Want.NUMBER, Want.STORY, Want.OPENABLE, Want.OPENABLE_IF_NAMED, Want.QUOTE}
+)
+"""What is told by a number, for the most part: other words behind it are of no name."""
+
+
 _ELSEWHERE: Final = {"corrections": "title:correct*"}
 """What is searched for where a command alone finds nothing."""
 
 
 def _mended(line: str, session: Session) -> list[Typed | str]:
     """What a line means once its typing errors are mended; what changes much is asked."""
-    for better in mended_lines(_CONTROLS.sub(" ", line)):
+    plain = _CONTROLS.sub(" ", line)
+    for better in dict.fromkeys(filter(None, (all_mended(plain), *mended_lines(plain)))):
         read = [_steps(each, session) for each in readings(better, is_reading=_is_reading(session))]
         found = [one for one in read or [_worded(better, session)] if isinstance(one, Typed)]
-        if any(step.command.word in _WIDE for one in found for step in (one, *one.then)):
+        is_harsh = any(step.command.word in _WIDE for one in found for step in (one, *one.then))
+        if is_harsh or not HARSH.isdisjoint({*better.split()} - {*folded(plain).split()}):
             return [f"Unknown command {_short(line)}. Did you mean {better}? h for help."]
         if found:
-            said = f"Taken as {better}."
+            said = f"{TAKEN_AS} {better}."
             return [replace(one, note=f"{said} {one.note}".strip(), mended=line) for one in found]
     return []
 

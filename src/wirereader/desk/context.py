@@ -96,6 +96,8 @@ class Context:
     """Claims that lists have one row for all stories of an event; scripts get them all."""
     placings = 0
     """In how many rounds stories were put into their events beside reading."""
+    mends = True
+    """Claims that a search which finds nothing is tried with words that are nearly those typed."""
     typed = ""
     """The line that is being obeyed; "" where a key asked."""
 
@@ -530,6 +532,10 @@ class Context:
         if changes:
             self.session = replace(self.session, **changes)  # type: ignore[arg-type]
         return Outcome(said, self.session, shows)
+
+    def ask_nothing(self, *, is_last: bool, mends: bool) -> None:
+        """Nobody can answer; `is_last`: one command alone; without `mends` words stay as typed."""
+        self.is_asked, self.is_last, self.mends = False, is_last, mends
 
     def refused(self, said: str) -> Outcome:
         """An outcome that found nothing or could not be: the reader stays where they are."""

@@ -17,6 +17,10 @@ NO_STORIES = (
 )
 FETCHING_ARTICLE = "Fetching the full article."
 NO_QUOTES_BY = "No quotes by"
+NO_MATCH = "No match for"
+TAKEN_AS = "Taken as"
+TAKEN = NO_MATCH, TAKEN_AS
+"""Begin what is said of other words than those typed, before what these came to."""
 LONGEST_HEADLINE = 100
 """So many characters of a headline stand in a sentence that names a story."""
 NO_QUOTES = "No quotes in this story."

@@ -5,7 +5,7 @@ What it needs is loaded when it is first asked.
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from wirereader.library.stories.mark_table import ticks_of
 if TYPE_CHECKING:
     from wirereader.library.entity_index import NamingRows
     from wirereader.library.search.changed_forms import Unmatched
+    from wirereader.library.search.near_words import NearWord
     from wirereader.story.entity_card import EntityCard, KnownEntity, NamingStory
 
 
@@ -124,6 +125,22 @@ class EntityQueries:
 
         with self._database.reading() as connection:
             return unmatched(connection, ticks_of(datetime.now(UTC)))
+
+    def has_word(self, word: str, *, of_names: bool = False) -> bool:
+        """Claim that any story has a word; `of_names`: that a name found in one has it."""
+        from wirereader.library.search import near_words
+
+        with self._database.reading() as connection:
+            return near_words.has_word(connection, word, of_names=of_names)
+
+    def words_near(
+        self, word: str, is_near: Callable[[str], bool], *, of_names: bool = False
+    ) -> "tuple[NearWord, ...]":
+        """Words of stories that are spelled nearly like a folded one, and how many have each."""
+        from wirereader.library.search import near_words
+
+        with self._database.reading() as connection:
+            return near_words.words_near(connection, word, is_near, of_names=of_names)
 
     def join(self, one: int, other: int, at: datetime, *, said: str = "") -> int | None:
         """Take two for one from now on; the id they have, None when they cannot be one.

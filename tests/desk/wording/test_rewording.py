@@ -7,7 +7,7 @@ from wirereader.desk.command_parser import Typed, meanings, nearest, understand
 from wirereader.desk.commands.table import TABLE, by_word
 from wirereader.desk.session import Session
 from wirereader.desk.wording.rewording import REFUSAL, readings
-from wirereader.desk.wording.synonyms import SYNONYMS
+from wirereader.desk.wording.synonyms import SYNONYMS, TYPED_OUT
 
 
 def meant(line: str) -> list[str]:
@@ -113,7 +113,7 @@ def test_every_word_of_the_table_means_itself() -> None:
         for word in (command.word, *command.short, *command.former):
             typed = understand(word, Session())
             if isinstance(typed, Typed):
-                assert typed.command is command
+                assert typed.command is command or word in TYPED_OUT
 
 
 def test_every_synonym_leads_to_a_command_there_is() -> None:

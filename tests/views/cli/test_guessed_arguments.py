@@ -214,3 +214,36 @@ def test_quotes_from_somebody_are_theirs_and_from_a_path_those_in_it() -> None:
     assert (request.name, request.paths) == ("Marchetti", ())
     request = understand(["quotes", "--from", "minutes.txt"])
     assert (request.name, request.paths) == (None, ("minutes.txt",))
+
+
+@pytest.mark.parametrize(
+    ("line", "verb", "note"),
+    [
+        ("hepl", "help", "Taken as help."),
+        ("unraed", "unread", "Taken as unread."),
+        ("saerch tramway", "search", "Taken as search tramway."),
+        ("breakng --limit 3", "breaking", "Taken as breaking --limit 3."),
+        ("qoutes 2", "quotes", "Taken as quotes 2."),
+    ],
+)
+def test_a_mistyped_verb_that_only_shows_is_that_verb(line: str, verb: str, note: str) -> None:
+    request = understand(line.split())
+    assert (request.verb, request.note) == (verb, note)
+    assert understand([verb, *line.split()[1:]]).note == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "refrseh",
+        "improt a.opml",
+        "remvoe 3",
+        "qiut",
+        "syncc",
+        "unraed --json",
+        "xq",
+    ],
+)
+def test_what_changes_anything_or_is_for_scripts_is_spelled_out(line: str) -> None:
+    with pytest.raises(SettingsFault):
+        understand(line.split())

@@ -337,3 +337,13 @@ def test_findings_that_could_not_be_made_are_a_fault_and_no_empty_list(do: Do, l
 
 def test_a_text_that_is_too_long_is_no_fault(do: Do) -> None:
     assert do("quotes 3 --json", why=TOO_LARGE).json == []
+
+
+def test_a_mistyped_search_is_told_on_standard_error_and_left_to_scripts(do: Do) -> None:
+    found = do("search casablnca")
+    assert (found.code, found.err) == (0, "No match for casablnca.\n")
+    assert found.out.startswith("Casablanca: 1 story.\n")
+    asked = do("search casablnca --json")
+    assert (asked.code, asked.json) == (1, [])
+    assert do("search casablnca --format csv").code == 1
+    assert "Casablanca" in do("stories about casablnca").out

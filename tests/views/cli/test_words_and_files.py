@@ -43,7 +43,7 @@ def test_a_file_that_is_there_is_one_and_a_verb_beats_it(
 @pytest.mark.parametrize(
     ("word", "told"),
     [
-        ("lst", "No command lst; did you mean list?"),
+        ("improt", "No command improt; did you mean import?"),
         ("refesh", "No command refesh; did you mean refresh?"),
         ("xyzzyx", "No command xyzzyx; a file of this name is opened as ./xyzzyx."),
     ],

@@ -32,6 +32,8 @@ _LONGEST_NAME = 60  # of a search, as of a tag
 _LONGEST_LISTED = 200  # of a query in a list that is read out; --json has all of it
 OF_THIS_AUTHOR = "author:this"
 """The query for more by whoever wrote the story at hand."""
+_LOOKED_AT = 5
+"""So many headlines tell how a word is written."""
 _SEARCHED = re.compile(r"\s*(?:[/\\]|(?:search|find|grep)\b)", re.IGNORECASE)
 """Begins a line whose words are searched for as they stand."""
 _BY = re.compile(r"by\s+", re.IGNORECASE)
@@ -72,11 +74,18 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
         partly = await _analysed(context, library, parsed(context, words))
     if is_of_all and not found.count():
         return await headlines.show_all(context)
+    if not found.count() and kept is None and context.mends:
+        near = await _nearly_found(context, library, scope, queries)
+        if near is not None:
+            context.go_in(near)
+            asked = clean_line(_as_asked(context, typed), 100)
+            said = f"{phrases.NO_MATCH} {asked}. {counted(context)}{partly}"
+            return headlines.listed(context, 0, said=said)
     if not found.count():
         total = await context.away(lambda: library.rows(None, context.clock()).count())
         asked = clean_line(_as_asked(context, typed), 100)
         return context.refused(
-            f"No match for {asked}. 0 of {phrases.count(total, 'story')}.{partly}"
+            f"{phrases.NO_MATCH} {asked}. 0 of {phrases.count(total, 'story')}.{partly}"
         )
     context.go_in(found)
     said = f"{counted(context)}{partly}" if partly else ""
@@ -116,6 +125,27 @@ async def _first_found(
         if found.count():
             return tried, found
     return scope, await _listed(context, library, scope)
+
+
+async def _nearly_found(
+    context: Context, library: "Library", scope: Scope, queries: Sequence[str]
+) -> "Kept | None":
+    """The stories of the first query that finds any once mistyped words are mended, or None."""
+    from wirereader.desk.search.near_queries import as_written, near_queries
+
+    for near in await context.away(lambda: near_queries(library, queries)):
+        if not _is_readable(context, near.text):
+            continue
+        tried = scope._replace(text=near.text, name=await _title(context, library, near.text))
+        found = await _listed(context, library, tried)
+        if found.count():
+            said = [found.headline(row).headline for row in range(min(found.count(), _LOOKED_AT))]
+            title = near.text
+            for word in near.words:
+                title = re.sub(rf"\b{word}\b", as_written(word, said), title)
+            name = await _title(context, library, title)
+            return await _listed(context, library, tried._replace(name=name))
+    return None
 
 
 def _is_readable(context: Context, words: str) -> bool:

@@ -175,11 +175,19 @@ def lines_of(name: str) -> tuple[str, ...]:
     return tuple((_HELP / f"{name}.txt").read_text(encoding="utf-8").splitlines())
 
 
+_TYPED = {
+    "breaking": "Typed out, it lists them all.",
+    **dict.fromkeys(("people", "places"), "With a story open, those in the story."),
+}
+"""What a command does besides where its word is typed alone (`wording.synonyms`)."""
+
+
 def explained(command: Command) -> str:
     """A command in a sentence or two: how it is typed, its short form, what it does."""
     short = f" Short: {' or '.join(command.short)}." if command.short else ""
     parts = f" Parts: {', '.join(command.parts)}." if command.parts else ""
-    return f"{usage(command)}.{short} {command.help}{parts}"
+    typed = f" {_TYPED[command.word]}" if command.word in _TYPED else ""
+    return f"{usage(command)}.{short} {command.help}{typed}{parts}"
 
 
 def usage(command: Command) -> str:

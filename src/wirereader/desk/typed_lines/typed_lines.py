@@ -24,6 +24,7 @@ from wirereader.desk.targets import (
     Want,
 )
 from wirereader.desk.typed_lines.named_story import only_row_of
+from wirereader.story.folding import folded
 
 _READ = (StoryShown, ParagraphsShown)
 _FOUND_ANYWHERE = (StoryId, StoryNaming, KnownId, ScopeId)
@@ -40,21 +41,39 @@ class TypedLines:
 
     async def obey(self, line: str) -> Outcome:
         """The outcome of the first meaning that is done, else the first refusal."""
-        self._context.typed = line
+        context = self._context
+        mends, context.typed = context.mends, line
         try:
-            return await self._obey(line)
+            context.mends = False  # what has the words as they stand goes first
+            outcome, searches = await self._obey(line)
+            context.mends = mends
+            return (
+                outcome if outcome.is_done or not mends else await self._mended(outcome, searches)
+            )
         finally:
-            self._context.typed = ""
+            context.typed, context.mends = "", mends
 
-    async def _obey(self, line: str) -> Outcome:
+    async def _mended(self, refusal: Outcome, searches: list[Typed]) -> Outcome:
+        """What the first of some searches finds with mistyped words mended, or `refusal`."""
+        for typed in searches:
+            outcome = await self._in_turn(typed)
+            if outcome.is_done:
+                return outcome
+        return refusal
+
+    async def _obey(self, line: str) -> tuple[Outcome, list[Typed]]:
+        """What came of a line, and the searches in it that found nothing."""
         first: Outcome | None = None
+        searches: list[Typed] = []
         for typed in meanings(line, self._context.session):
             if isinstance(typed, Typed) and typed.mended and first is None:
                 found = await self._as_typed(typed.mended)
                 if found is not None:
-                    return found
+                    return found, []
             if isinstance(typed, Typed):
                 outcome = await self._in_turn(typed)
+                if typed.command.word == "search" and not typed.then:
+                    searches.append(typed)
             elif first is not None and typed.startswith(TO_HIDE):
                 first = outcome = self._context.refused(f"{phrases.full_stop(first.said)} {typed}")
             else:
@@ -62,13 +81,14 @@ class TypedLines:
             if outcome.is_done:
                 if isinstance(typed, Typed) and typed.note:
                     outcome = _noted(typed.note, outcome)
-                return outcome if first is None else _after(first, outcome)
+                return (outcome if first is None else _after(first, outcome)), []
             first = first or outcome
-        return first or self._context.refused("")
+        return first or self._context.refused(""), searches
 
     async def _as_typed(self, line: str) -> Outcome | None:
         """What has a name or stories of the words of a line: they are no typing error then."""
-        targets: list[tuple[str, Target]] = [("search", TypedWords(line))]
+        is_word = not line.isalpha() or await self._has_word(line)  # "quots" is no form of "quoted"
+        targets: list[tuple[str, Target]] = [("search", TypedWords(line))] if is_word else []
         if self._context.open_story() and self._context.session.room is not Room.HEADLINES:
             targets.insert(0, ("find", TypedWords(line)))
         if len(line) > _SHORT:
@@ -79,6 +99,13 @@ class TypedLines:
             if outcome is not None and outcome.is_done:
                 return outcome
         return None
+
+    async def _has_word(self, word: str) -> bool:
+        """Claim that a story has a word as it stands."""
+        from wirereader.desk.commands.search_library import searchable
+
+        library = await searchable(self._context)
+        return await self._context.away(lambda: library.has_word(folded(word)))
 
     async def _in_turn(self, typed: Typed) -> Outcome:
         """Do a command and what is to be done after it.

@@ -37,7 +37,7 @@ from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.own_phrases import as_a_name_too, own_phrase, searched
 from wirereader.desk.wording.patterns import patterns, vague_patterns
 from wirereader.desk.wording.question_phrases import asked
-from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, Lines, expanded
+from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, TYPED_OUT, Lines, expanded
 from wirereader.desk.wording.typed_letters import as_term, as_typed
 from wirereader.desk.wording.word_bags import bag, lines_like, lines_within
 from wirereader.story.folding import folded
@@ -201,7 +201,8 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     """
     typed = line
     if by_word(line.strip()) is not None:  # the likeliest by far, and known without any phrase
-        return IN_STORY.get(line.strip(), ()) if is_reading else ()
+        there = IN_STORY if is_reading else TYPED_OUT
+        return there.get(line.strip(), TYPED_OUT.get(line.strip(), ()))
     if (found := _set_apart(line.strip(), is_reading=is_reading)) is not None:
         return found
     word, _, rest = _plain(line).partition(" ")
@@ -306,7 +307,7 @@ def _read(plain: str, line: str, example: Meant | None, *, is_reading: bool) -> 
     tries = tuple(dict.fromkeys((plain, _SHOW.sub("", plain, 1), _without_articles(plain))))
     in_story = next((IN_STORY[one] for one in tries if is_reading and one in IN_STORY), ())
     if in_story or (not rest and by_word(word) is not None):
-        return in_story
+        return in_story or TYPED_OUT.get(plain, ())
     if known := _phrase(plain, (plain,)):
         return known
     return (

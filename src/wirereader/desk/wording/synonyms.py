@@ -463,6 +463,10 @@ def _phrases() -> dict[str, Lines]:
 
 
 _STOPPED: Final = "!Reading stops after each paragraph. Enter reads the next one, again repeats it."
+TYPED_OUT: Final[MappingProxyType[str, Lines]] = MappingProxyType(
+    {"breaking": ("scope view:breaking", "breaking")}
+)
+"""Words of commands that mean a list where they are typed, as on the command line."""
 IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
     {
         **dict.fromkeys(
@@ -472,6 +476,8 @@ IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
         **dict.fromkeys(
             ("end", "bottom", "last", "go to end", "go to bottom"), ("last-paragraph",)
         ),
+        "people": ("names people", "people"),
+        "places": ("names places", "places"),
         "pause": (_STOPPED,),
         "resume": ("read",),
         "status": ("where",),

@@ -3,7 +3,7 @@
 import argparse
 import shlex
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NoReturn
 
 from wirereader import __version__
@@ -151,7 +151,7 @@ class VerbRequest:
 
     `view` is "plain", "tui" or None; `which` a number, an id or a file; `name` narrows what is
     listed; `width` is in cells; `is_story_first`: the first word after a command's names the story
-    it needs, if it needs one.
+    it needs, if it needs one; `note` tells how a mistyped word was taken.
     """
 
     verb: str | None = None
@@ -176,6 +176,7 @@ class VerbRequest:
     is_story_first: bool = False
     wire: "WireRequest | None" = None
     filters: ListFilters = EVERYTHING
+    note: str = ""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -206,10 +207,14 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
     try:
         request = _understood(arguments)
     except SettingsFault:
-        guessed = _guessed(arguments)
-        if guessed is None:
-            raise
-        return guessed
+        from wirereader.views.cli.mistyped_verbs import mended_arguments
+
+        if (guessed := _guessed(arguments)) is not None:
+            return guessed
+        if better := mended_arguments(arguments, VERBS):
+            note = f"Taken as {clean_line(' '.join(better), 100)}."
+            return replace(understand(better), note=note)
+        raise
     is_one = len(request.paths) == 1 and "--from" in arguments
     if is_one and not may_be_a_path(request.paths[0]):
         return _guessed(arguments) or request

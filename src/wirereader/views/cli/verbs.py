@@ -21,7 +21,7 @@ from wirereader.desk.outcomes import (
     StoryShown,
     TextShown,
 )
-from wirereader.desk.phrases import NO_QUOTES, count, labelled
+from wirereader.desk.phrases import NO_QUOTES, TAKEN, count, labelled
 from wirereader.desk.story_files.listed_rows import listed_json
 from wirereader.desk.story_files.story_json import story_as_json
 from wirereader.desk.targets import EVERYTHING, StoryId, StoryNumber
@@ -130,7 +130,8 @@ class _Verb:
         self._found_in = 0
         self._left = request.limit
         self.desk = self._desk(open_desk, [Path(path) for path in paths])
-        self.desk.ask_nothing(is_last=True)
+        is_script = request.is_json or request.is_count or bool(request.table)
+        self.desk.ask_nothing(is_last=True, mends=not is_script)
         if request.verb not in {"read", "do"}:
             self.desk.show_no_text()
         faults = [fault for fault in self.desk.faults if fault is not self.desk.refusal]
@@ -235,10 +236,17 @@ class _Verb:
         if outcome.is_done:
             if self.request.filters.sort:
                 at_once(self.desk.do("sort", self.request.filters.sort))
+            self._tell_what_was_taken(outcome)
             return self._list()
         if self.request.is_json:
             output.print_json([])
         return self._refuse(outcome.said)
+
+    def _tell_what_was_taken(self, outcome: Outcome) -> None:
+        """Tell on standard error what is said before a list: for which words others were taken."""
+        if outcome.said.startswith(TAKEN) and not self.request.is_json:
+            listed = at_once(self.desk.do("list")).said
+            output.refuse(outcome.said.partition(listed)[0].strip(), is_json=False)
 
     def _typed(self, line: str) -> int:
         """Do what a line in a person's own words means, as plain mode would."""
@@ -250,6 +258,7 @@ class _Verb:
         outcome = at_once(self.desk.obey(line))
         is_list = outcome.is_done and isinstance(outcome.shows, HeadlinesShown)
         if is_list and self.desk.count() and not _asks_for_a_part(line):
+            self._tell_what_was_taken(outcome)
             return self._list()
         if self._is_told_as_json(outcome):
             return 0

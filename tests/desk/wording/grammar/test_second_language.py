@@ -54,7 +54,7 @@ from wirereader.desk.wording.rewording import readings
         ("inscribe me to larvik.example", "add larvik.example"),
         ("next side", "more"),
         ("which news is most new", "sort newest"),
-        ("the most important", "breaking"),
+        ("the most important", "scope view:breaking"),
         ("how I can delete star from story 6", "help unstar"),
         ("show news where speak of barley", "search barley"),
         ("search articles speak about barley", "search barley"),

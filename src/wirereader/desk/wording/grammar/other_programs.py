@@ -7,19 +7,20 @@ from wirereader.desk.wording.grammar.shell_lines import from_a_shell
 
 Lines = tuple[str, ...]
 _KEY: Final = r"(?:<[cC]-|[cC]-|[cC]trl[ +-]|[cC]ontrol[ +-]|\^)"
+_PAGE: Final = "<?(?:page|pg)[ -]?"
 _MOST_STEPS: Final = 50
 _IN_LIST: Final = (
     (r"gg|<home>|1G|:1", ("first-story",)),
     (r"G|shift[ +-]g|end|<end>|:\$", ("last-story",)),
-    (rf"space|<space>|spacebar|pgdn|<pagedown>|page ?down|{_KEY}[fd]>?", ("read", "more")),
-    (rf"pgup|<pageup>|page ?up|{_KEY}[bu]>?", ("list",)),
+    (rf"space|<space>|spacebar|{_PAGE}(?:down|dn)>?|{_KEY}[fd]>?", ("read", "more")),
+    (rf"{_PAGE}up>?|{_KEY}[bu]>?", ("list",)),
     (r"(?P<x>\d{1,6})(?:G|gg)", ("open {x}",)),
 )
 _IN_STORY: Final = (
     (r"gg|home|<home>|1G|:1", ("paragraph 1",)),
     (r"G|shift[ +-]g|end|<end>|:\$", ("last-paragraph",)),
-    (rf"space|<space>|spacebar|pgdn|<pagedown>|page ?down|{_KEY}[fd]>?", ("read",)),
-    (rf"pgup|<pageup>|page ?up|{_KEY}[bu]>?", ("previous-paragraph",)),
+    (rf"space|<space>|spacebar|{_PAGE}(?:down|dn)>?|{_KEY}[fd]>?", ("read",)),
+    (rf"{_PAGE}up>?|{_KEY}[bu]>?", ("previous-paragraph",)),
     (r"\}|\]\]", ("next-paragraph",)),
     (r"head (?:-n ?|-)?(?P<x>\d{1,2})", ("paragraph 1-{x}",)),
     (r"\{|\[\[", ("previous-paragraph",)),
@@ -110,6 +111,7 @@ _MAY_HAVE_BLANKS: Final = (
         "control",
         "shift",
         "page ",
+        "pg ",
         "select ",
         "move ",
         "go ",

@@ -16,6 +16,15 @@ from wirereader.story.folding import folded
 
 _SHORTEST: Final = 3
 """Shorter words are near to too many others."""
+_BEFORE_NAMES: Final = frozenset({"by", "of", "about", "on", "with", "mentioning", "regarding"})
+"""What follows these is somebody's name or a topic, and no mistyped command."""
+HARSH: Final = frozenset(
+    {
+        *("delete", "remove", "erase", "unsubscribe", "unfollow", "quit", "exit", "hide", "mute"),
+        *("purge", "wipe", "destroy", "trash", "discard", "kill", "drop", "clear", "empty"),
+    }
+)
+"""Words that nothing is done by unless they are spelled out."""
 _MOST: Final = 24
 """A line of more words is a text, not a command."""
 _VOWELS: Final = frozenset("aeiou")
@@ -86,6 +95,30 @@ def _plainest(found: list[str]) -> str:
     if len(stems) == 1:
         return stems[0]
     return found[0] if all(other.startswith(found[0]) for other in found) else ""
+
+
+def all_mended(line: str) -> str:
+    """A line all of whose words are of commands once the mistyped ones are mended.
+
+    A mistyped word is one error from the one it is, or has no vowels; "" for any other line.
+    """
+    words, is_better = line.split(" "), False
+    if len(words) > _MOST:
+        return ""
+    for at, word in enumerate(words):
+        plain = folded(word)
+        if plain.isdecimal() or is_known(plain) or (plain[-1:] == "s" and is_known(plain[:-1])):
+            continue
+        is_name = at and (words[at - 1] in _BEFORE_NAMES or word[0].isupper() > line.isupper())
+        if is_name or not plain.isalpha() or len(plain) < _SHORTEST:
+            return ""
+        near = [one for one in _near(plain) if errors_between(plain, one) <= 1]
+        near = near or _without_vowels(plain)
+        better = near[0] if len(near) == 1 else _plainest(near) if near else ""
+        if not better or better in HARSH:
+            return ""
+        words[at], is_better = better, True
+    return " ".join(words) if is_better else ""
 
 
 def mended_lines(line: str) -> Iterator[str]:

@@ -1,0 +1,129 @@
+"""A query that found nothing, with the words that no story has as words that stories have.
+
+A word of five letters or more may have one error, of eight or more two.  Numbers, what stands in
+quotation marks, what is left out, and the values of fields that are exact stay as they were typed.
+"""
+
+import re
+from collections.abc import Iterable
+from math import ceil
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wirereader.desk.search.close_spelling import errors_between
+from wirereader.library.search.query_fields import BY_NAME
+from wirereader.library.search.query_tokens import Token, TokenKind, tokens
+from wirereader.story.folding import folded
+
+if TYPE_CHECKING:
+    from wirereader.library.library import Library
+
+_SHORTEST: Final = 5
+_LONG: Final = 8
+"""Letters of words that may have one error, and of those that may have two."""
+_WORD: Final = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
+_DIGIT: Final = re.compile(r"\d")
+_OF_NAMES: Final = frozenset({"person", "place", "organisation", "speaker"})
+_OF_TEXT: Final = frozenset({"headline"})
+_MOST_QUERIES: Final = 8
+"""So many readings of what was typed are mended."""
+_MOST_WORDS: Final = 4
+"""So many words are mended: who mistyped more wrote in another language."""
+_MOST_TRIED: Final = 3
+"""So many words are tried in place of one."""
+
+
+class NearQuery(NamedTuple):
+    """A query with other words in it: those of stories, in place of those of nobody."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+class _Place(NamedTuple):
+    """A word in a query: where it stands, and whether it is of a name."""
+
+    start: int
+    end: int
+    word: str
+    of_names: bool
+
+
+def near_queries(library: "Library", queries: Iterable[str]) -> tuple[NearQuery, ...]:
+    """The queries that were surely meant by some that found nothing, the likeliest first.
+
+    A query stays away if each of its words is in some story, or if one that is in none has no near
+    one.  Waits for the disk.
+    """
+    known: dict[tuple[str, bool], tuple[str, ...] | None] = {}
+    found: dict[str, NearQuery] = {}
+    for query in tuple(queries)[:_MOST_QUERIES]:
+        wrong: list[tuple[_Place, tuple[str, ...]]] = []
+        for place in _places(query):
+            key = folded(place.word), place.of_names
+            if key not in known:
+                known[key] = _in_place_of(library, *key)
+            instead = known[key]
+            if instead is not None:
+                wrong.append((place, instead))
+        if not 0 < len(wrong) <= _MOST_WORDS or not all(instead for _, instead in wrong):
+            continue
+        tries = max(len(instead) for _, instead in wrong) if len(wrong) == 1 else 1
+        for at in range(tries):
+            near = _with_words(query, [(place, instead[at]) for place, instead in wrong])
+            found.setdefault(near.text, near)
+    return tuple(found.values())
+
+
+def _in_place_of(library: "Library", word: str, of_names: bool) -> tuple[str, ...] | None:
+    """Words of stories that a word is nearly, best first; None where it is in a story itself."""
+    if library.has_word(word, of_names=of_names):
+        return None
+    most = 2 if len(word) >= _LONG else 1
+    near = library.words_near(
+        word,
+        lambda other: len(other) >= _SHORTEST - 1 and errors_between(word, other) <= most,
+        of_names=of_names,
+    )
+    order = sorted(near, key=lambda one: (ceil(errors_between(word, one.word)), -one.stories))
+    return tuple(one.word for one in order[:_MOST_TRIED])
+
+
+def _places(query: str) -> list[_Place]:
+    """The words of a query that may have been mistyped."""
+    found: list[_Place] = []
+    before: Token | None = None
+    for token in tokens(query):
+        is_left_out = before is not None and before.kind is TokenKind.NOT
+        before = token
+        field = BY_NAME.get(token.field.lower())
+        key = field.key if field is not None else ""
+        is_open = not token.field or key in _OF_NAMES or key in _OF_TEXT
+        is_word = token.kind is TokenKind.TERM and not token.is_exact and not token.is_prefix
+        if is_left_out or not is_open or not is_word or _DIGIT.search(token.value):
+            continue
+        start = query.rfind(token.value, token.start, token.end)
+        for match in _WORD.finditer(token.value):
+            at = start + match.start()
+            found.append(_Place(at, at + len(match[0]), match[0], key in _OF_NAMES))
+    return found
+
+
+def _with_words(query: str, instead: list[tuple[_Place, str]]) -> NearQuery:
+    """A query with other words in their places, with a capital where that stood."""
+    text = query
+    for place, word in reversed(instead):
+        cased = word.capitalize() if place.word[:1].isupper() else word
+        text = f"{text[: place.start]}{cased}{text[place.end :]}"
+    return NearQuery(text, tuple(word for _, word in instead))
+
+
+def as_written(word: str, headlines: Iterable[str]) -> str:
+    """How headlines write a word in small letters: a name has a capital inside a sentence."""
+    forms = [
+        match[0]
+        for headline in headlines
+        for match in re.finditer(r"\w+", headline)
+        if match.start() and folded(match[0]) == word
+    ]
+    is_name = forms and all(one[:1].isupper() and not one.isupper() for one in forms)
+    return forms[0] if is_name else word
