@@ -43,6 +43,7 @@ from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.shell_lines import as_slash_command
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
 from wirereader.desk.wording.rewording import LONGEST, OF_STORY, REFUSAL, THEN, readings
+from wirereader.desk.wording.shell_options import told_of_option
 from wirereader.desk.wording.synonyms import SYNONYMS
 from wirereader.story.folding import folded
 from wirereader.story.identity import ID_SHAPE
@@ -121,6 +122,9 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
         yield signed
         return
     plain = _CONTROLS.sub(" ", line)  # they part what a reading has done
+    if told := told_of_option(plain):
+        yield told
+        return
     read = [_steps(each, session) for each in readings(plain, is_reading=_is_reading(session))]
     read = [one if isinstance(one, str) else _narrowed(one, plain) for one in read]
     refused = [one for one in read[:1] if not str(one).startswith("Unknown")]
@@ -236,7 +240,7 @@ def _steps(reading: str, session: Session) -> Typed | str:
         which, _, noted = each.rpartition(OF_STORY)
         said, _, line = noted.rpartition(NOTE)
         note = note or said
-        typed = _worded(line, session)
+        typed = _picked(line, session) if _NUMBER.match(line) else _worded(line, session)
         if isinstance(typed, str):
             return typed
         steps.extend(_aimed(typed, which, session))

@@ -173,6 +173,8 @@ class QuotesShown(NamedTuple):
     quotes: tuple[QuoteLine, ...]
     statements: tuple[QuoteLine, ...] = ()
     repeated: tuple[QuoteLine, ...] = ()
+    is_whole: bool = False
+    """Claims that all words of each are wanted, and not its first sentence."""
 
     @property
     def every(self) -> tuple[QuoteLine, ...]:
