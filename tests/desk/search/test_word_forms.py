@@ -56,7 +56,7 @@ def test_words_of_the_trade_are_left_out_last() -> None:
 
 
 def test_a_country_that_is_asked_about_is_its_places_as_well() -> None:
-    assert queries_meant("peru", is_asked=True).queries[0] == "(peru OR country:PE)"
+    assert queries_meant("peru", is_asked=True).queries[0] == "(peru OR place:peru OR country:PE)"
     assert queries_meant("peru").queries[0] == "peru"
     assert queries_meant("asylum", is_asked=True).queries[0] == "asylum"
 

@@ -173,15 +173,21 @@ def phrases_first(text: str) -> tuple[str, ...]:
     if (match := _FIELD_FIRST.fullmatch(text)) is not None:
         named = f"{match['name'].lower()}:{_quoted(match['value'])}"
         return (named, *sure_queries_of(text))
+    said = _SAID.fullmatch(text)
+    if said is not None and said["d"]:  # "where putin speaks" asks for no place
+        return _said_by(said)
     if found := sure_queries_of(text):
         return found
     plain = _COMMA.sub(" ", text)
     if plain != text:
         return (*sure_queries_of(plain), " ".join(plain.split()))
-    if (match := _SAID.fullmatch(text)) is not None:
-        who = _quoted(next(filter(None, match.groups())))
-        return (f"said:{who}", who)
-    return ()
+    return () if said is None else _said_by(said)
+
+
+def _said_by(match: re.Match[str]) -> tuple[str, ...]:
+    """The queries for what somebody said, and for the name alone."""
+    who = _quoted(next(filter(None, match.groups())))
+    return (f"said:{who}", who)
 
 
 def _in_terms(text: str) -> tuple[str, ...]:

@@ -39,6 +39,17 @@ _OF_A_ROW: Final = re.compile(r"(?<![\w-])(?:from|source|folder|tag):")
 """A query for what a source, a folder or a tag has."""
 
 
+_ADDRESS: Final = re.compile(
+    r"(?:(?:show|give|tell|print|display|read|see|say|get|what is|what's|whats|where is)(?: me| us)? )?"
+    r"(?:(?:the|its|this|story|article|this story's|the story's|full|whole|exact) )*"
+    r"(?:url|uri|link|(?:(?:web|internet|http|https|site|page|link) )?address|(?:web|story|article) "
+    r"(?:link|url)|weblink|web-address)"
+    r"(?: (?:of|to|for)(?: the| this)? (?:story|article|it|this|page|original|text|piece))?"
+    r"(?: itself)?\Z"
+)
+"""Asks for the address of the open story: one, and not a list of them."""
+
+
 def searched(word: str, rest: str) -> Lines | None:
     """The searches for a phrase that is one for sure; () for a query; None for other lines."""
     if folded(word) not in {"search", "/"}:
@@ -62,6 +73,8 @@ def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool =
     word, _, rest = plain.partition(" ")
     if word == "set" and _is_set_so(*rest.partition(" ")[::2]):
         return ()
+    if is_reading and _ADDRESS.match(plain):
+        return ("links 1",)
     if word in {"help", "h"} and (topic := topic_called(rest)) is not None:
         return (f"help {topic}".strip(),)
     if is_reading and (part := part_to_read(plain)):
