@@ -51,6 +51,11 @@ _SAID: Final = re.compile(
     r"speaks|is quoted|quoted))\Z",
     re.IGNORECASE,
 )
+_COVERAGE: Final = re.compile(
+    r"(?:(?:all|the) )?(?:press|media|newspaper|news|wire) "
+    r"(?:coverage|reports?|reporting|reactions?) (?:of|on|about|to) (?:the )?(\S.*)",
+    re.IGNORECASE,
+)
 _THIS: Final = re.compile(r"\bdate:(week|month)\b")
 _SAME: Final = re.compile(
     r"(?<![\w-])(?P<name>tag|tags|label|from|source|feed|author|by|folder|lang):"
@@ -173,6 +178,8 @@ def phrases_first(text: str) -> tuple[str, ...]:
     if (match := _FIELD_FIRST.fullmatch(text)) is not None:
         named = f"{match['name'].lower()}:{_quoted(match['value'])}"
         return (named, *sure_queries_of(text))
+    if (match := _COVERAGE.fullmatch(text)) is not None:
+        return (match[1],)
     said = _SAID.fullmatch(text)
     if said is not None and said["d"]:  # "where putin speaks" asks for no place
         return _said_by(said)
