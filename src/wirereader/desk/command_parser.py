@@ -59,6 +59,8 @@ _ROW = re.compile(
 )
 """The name of a row of the tree with its noun: "Asia folder"."""
 _MAY_BE_A_NAME = re.compile(r"[^\W\d]\S+(?: \S+){0,3}")
+TAKEN = "Taken as "
+"""Begins the sentence that says how a line with a typing error was read."""
 TO_HIDE = "To hide "
 """Begins the sentence that says how a rule is made."""
 _IS_NO_COMMAND = re.compile(r" takes no argument\.| is ambiguous: ")
@@ -175,7 +177,7 @@ def _mended(line: str, session: Session) -> list[Typed | str]:
         if any(step.command.word in _WIDE for one in found for step in (one, *one.then)):
             return [f"Unknown command {_short(line)}. Did you mean {better}? h for help."]
         if found:
-            said = f"Taken as {better}."
+            said = f"{TAKEN}{better}."
             return [replace(one, note=f"{said} {one.note}".strip(), mended=line) for one in found]
     return []
 

@@ -62,7 +62,8 @@ _PLAYED: Final = re.compile(
 )
 _NO_VOICE: Final = f"There is no voice in this program: your screen reader speaks this text.{NOTE}"
 _NO_SOUND: Final = (
-    "No sound is played here. browse and the file's number opens it with what plays it."
+    "No sound is played here: links lists files by number, and browse NUMBER opens one with what"
+    " plays it."
 )
 
 
