@@ -41,9 +41,9 @@ from wirereader.desk.wording.asked_part import part_asked
 from wirereader.desk.wording.grammar.rule import ABOVE, BY_WORDS, NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.shell_lines import as_slash_command
+from wirereader.desk.wording.grammar.shell_options import told_of_option
 from wirereader.desk.wording.grammar.typing_errors import mended_lines
 from wirereader.desk.wording.rewording import LONGEST, OF_STORY, REFUSAL, THEN, readings
-from wirereader.desk.wording.shell_options import told_of_option
 from wirereader.desk.wording.synonyms import SYNONYMS
 from wirereader.story.folding import folded
 from wirereader.story.identity import ID_SHAPE

@@ -41,12 +41,12 @@ _OF_A_ROW: Final = re.compile(r"(?<![\w-])(?:from|source|folder|tag):")
 
 
 _ADDRESS: Final = re.compile(
-    r"(?:(?:show|give|tell|print|display|read|see|say|get|what is|what's|whats|where is)"
+    r"(?:(?:show|give|tell|print|display|read|see|say|what is|what's|whats|where is)"
     r"(?: me| us)? )?"
     r"(?:(?:the|its|this|story|article|this story's|the story's|full|whole|exact) )*"
     r"(?:url|uri|link|(?:(?:web|internet|http|https|site|page|link) )?address|web "
     r"(?:link|url)|weblink|web-address)"
-    r"(?: (?:of|to|for)(?: the| this)? (?:story|article|it|this|page|original|text|piece))?"
+    r"(?: (?:of|for)(?: the| this)? (?:story|article|it|this|page|original|text|piece))?"
     r"(?: itself)?\Z"
 )
 """Asks for the address of the open story: one, and not a list of them."""
