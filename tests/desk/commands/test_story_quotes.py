@@ -156,9 +156,7 @@ async def test_exact_words_are_asked_for_whole(open_desk: OpenDesk) -> None:
         ("Norway said that Denmark was late.", "Norway"),
     ],
 )
-async def test_all_who_speak_together_are_named(
-    make_story: MakeStory, text: str, who: str
-) -> None:
-    story = make_story("one", body=f"Ships were late on Monday.\n\n{text}")
-    shown = quote_lines(story, await_findings(story))
+async def test_all_who_speak_together_are_named(make_story: MakeStory, text: str, who: str) -> None:
+    story = make_story("Late", "Ships were late on Monday.", text)
+    shown = quote_lines(story, examine(story.body.text))
     assert [line.who for line in shown.statements] == [who]

@@ -5,7 +5,7 @@ from typing import Final
 
 _OPTION: Final = re.compile(
     r"(?<!\S)(?P<option>--(?:json|jsonl|csv|html|markdown|format|output|quiet|plain|tui|typography|"
-    r"width|lines|limit|ranked|progress-json|due|at-once|per-host|force|no-colou?r))"
+    r"width|lines|limit|ranked|progress-json|due|at-once|per-host|no-colou?r))"
     r"(?:[= ]\S+)?(?!\S)",
     re.IGNORECASE,
 )
