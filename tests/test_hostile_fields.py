@@ -171,6 +171,9 @@ SCRIPT = (
     ),
     *("search velde", "searches", "rules", "sources", "errors", "quote 1", "copy", "copy link"),
     *("copy story", "export-quotes story md -", "export-quotes list csv -", "again", "width 40"),
+    *("export-names all csv -", "export-names all md -", "export-stories csv -", "authors"),
+    *("export-stories txt -", "compare 1 2", "names spelled", "quotes about velde", "tags"),
+    *("people quoted", "export-names all json -", "export-stories json -", "sort title"),
     *("export-quotes list json -", "export-quotes person velde jsonld -", "settings", "list"),
 )
 

@@ -179,6 +179,18 @@ def test_what_would_write_to_it_is_refused_with_the_reason(
     assert (read_only_home / "library.sqlite3").read_bytes() == before
 
 
+@pytest.mark.parametrize("line", ["set theme wire-light", "width 70", "set bell on --json"])
+def test_a_setting_that_is_not_kept_is_no_success(
+    read_only_home: Path, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    capsys.readouterr()
+    assert start.main(line.split()) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert "is not changed." in err
+    assert not (read_only_home / "config.toml").exists()
+
+
 def test_plain_mode_reads_on_and_shows_no_mark_that_is_not_kept(
     read_only_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -261,6 +273,15 @@ def test_output_is_utf8_whatever_the_locale(home: Path) -> None:
     result = run("list", home=home, LC_ALL="C", LANG="C", PYTHONIOENCODING="ascii")
     assert result.returncode == 0
     assert "Valparaíso" in result.stdout.decode("utf-8")
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("zone", ["XXX+24", "XXX-24:30", "XXX+24YYY+23"])
+@pytest.mark.parametrize("command", ["briefing", "search today", "list"])
+def test_a_time_zone_a_day_from_utc_is_answered(home: Path, zone: str, command: str) -> None:
+    result = run(*command.split(), home=home, TZ=zone)
+    assert result.returncode in {0, 1}
+    assert b"Internal error" not in result.stderr
 
 
 @pytest.mark.journey

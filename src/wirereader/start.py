@@ -5,6 +5,7 @@ import errno
 import gc
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 BUG = 70
 INTERRUPTED = 130
 NOT_WRITTEN = 74
+_DAY_S = 24 * 3600
 VIEWS = {"--tui": "tui", "--plain": "plain"}
 """What asks for a view, and nothing else."""
 _SELDOM = 50_000  # objects more than before: a start makes many, and drops few in rings
@@ -48,6 +50,7 @@ def _answered(given: list[str]) -> int:
 
     _open_closed_streams()
     _speak_utf8()
+    _keep_time()
     try:
         try:
             code = _run(given)
@@ -351,6 +354,13 @@ def _open_closed_streams() -> None:
                     os.dup2(found, number)
                     os.close(found)
             setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
+
+
+def _keep_time() -> None:
+    """Go by UTC where the local time is a day or more from it: Python has no such offset."""
+    if max(abs(time.timezone), abs(time.altzone)) >= _DAY_S and hasattr(time, "tzset"):
+        os.environ["TZ"] = "UTC0"  # for the processes that we start, too
+        time.tzset()
 
 
 def _speak_utf8() -> None:

@@ -1,5 +1,6 @@
 """Two processes that read beside each other: what becomes of lines and processes when one ends."""
 
+import gc
 import json
 import os
 import select
@@ -53,6 +54,12 @@ def test_a_copy_answers_line_by_line_in_a_process_of_its_own() -> None:
         assert not copy.has_ended
 
 
+def test_lines_and_answers_larger_than_a_pipe_hold_nobody_up() -> None:
+    large = b"x" * 5_000_000
+    with reader(ends) as copy:
+        assert [len(copy.ask(large)) for _ in range(3)] == [len(large)] * 3
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
@@ -97,6 +104,7 @@ def test_where_no_process_can_be_made_nothing_is_left_open(monkeypatch: pytest.M
     before = {path.name for path in Path("/proc/self/fd").iterdir()}
     with pytest.raises(BlockingIOError):
         ForkedReader(ends)
+    assert gc.get_freeze_count() == 0  # nothing is kept from the collector for good
     assert {path.name for path in Path("/proc/self/fd").iterdir()} == before
 
 

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from tests.support.nobody import as_nobody
 from wirereader.library import database, migration_steps, migrations
 from wirereader.library.library import Library
+from wirereader.library.search.query_parser import parse_query
 from wirereader.story.faults import LibraryFault
 from wirereader.story.record import Record
 from wirereader.story.source import FetchMemory, Source
@@ -113,6 +114,49 @@ def test_a_truncated_library_says_so(path: Path) -> None:
     assert why(path, lambda library: library.marks(wanted)) == (
         "The file is damaged or not a library."
     )
+
+
+@pytest.mark.parametrize("table", ["sources", "marks", "words_data"])
+def test_a_library_without_one_of_its_tables_is_damaged(path: Path, table: str) -> None:
+    filled(path)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA writable_schema = 1")
+        raw.execute("DELETE FROM sqlite_schema WHERE name = ?", (table,))
+        raw.commit()
+
+    def use(library: Library) -> None:
+        library.sources()
+        library.marks([("VOA", "story:1")])
+        library.rows(parse_query("flood", NOON), NOON).count()
+
+    assert why(path, use) == "The file is damaged or not a library."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "SELECT nothing_of_this_name(1)",
+        "SELECT count(*) FROM sources WHERE (",
+        "INSERT INTO arrivals VALUES (NULL)",
+        "SELECT zeroblob(1 << 40)",
+    ],
+)
+def test_what_sqlite_refuses_is_no_damage(path: Path, asked: str) -> None:
+    filled(path)
+    shelf = database.Database(path)
+
+    def ask() -> None:
+        with shelf.writing() as connection:
+            connection.execute("DELETE FROM marks")
+            connection.execute(asked)
+
+    with closing(shelf), pytest.raises(LibraryFault) as caught:
+        ask()
+    assert caught.value.why.startswith("SQLite refused what the program asked for: ")
+    assert "Move" not in caught.value.remedy
+    assert "leave it where it is" in caught.value.remedy
+    with Library.open(path) as library:
+        assert library.marks([("VOA", "story:1")])[("VOA", "story:1")].is_read
 
 
 def test_another_programs_database_is_left_alone(path: Path) -> None:

@@ -182,6 +182,42 @@ def test_too_many_files_or_folders_end_the_walk(
     assert [fault.what for fault in arrivals.faults] == [f"{tmp_path}/wide is too large."]
 
 
+def test_a_folder_of_other_things_ends_the_walk_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wirereader.sources.story_folder._MOST_ENTRIES", 13)
+    for number in range(9):
+        (tmp_path / "some" / "a" / f"{number}").mkdir(parents=True)
+    for name in ("0.txt", "z/1.txt"):
+        put(tmp_path / "some" / name, STORY.replace("Lima", name))
+    assert read_paths([tmp_path / "some"]).faults == ()  # 13 entries: just as many as may be
+    for number in range(9):
+        put(tmp_path / "some" / "a" / f"{number}" / "picture.jpg")
+    arrivals = read_paths([tmp_path / "some"])
+    (fault,) = arrivals.faults
+    assert str(fault) == (
+        f"{tmp_path}/some is too large. It has more than 13 files and folders; "
+        "only the story files among the first of them were read. Open a part of it."
+    )
+    assert len(arrivals.stories) == 2
+
+
+def test_folders_of_large_files_are_read_as_far_as_a_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wirereader.sources.story_folder._MOST_BYTES", 1 << 20)
+    lines = "Water rose at the old bridge on Monday.\n\n" * 10_000
+    files = [put(tmp_path / f"{number}.txt", f"Flood {number}\n\n{lines}") for number in range(5)]
+    arrivals = read_paths([tmp_path])
+    assert [story.headline for story in arrivals.stories] == ["Flood 0", "Flood 1", "Flood 2"]
+    (fault,) = arrivals.faults
+    assert str(fault) == (
+        f"{tmp_path} is too large. It has more than 1 MB; "
+        "only the first 3 of its files were read. Open a part of it."
+    )
+    assert len(read_paths(files).stories) == 5  # each was asked for
+
+
 def test_a_file_written_in_another_age_is_still_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from wirereader.story.folding import folded, without_strokes
+from wirereader.story.folding import by_name, folded, without_strokes
 
 PAIRS = [
     ("Łódź", "lodz"),
@@ -66,3 +66,10 @@ def test_every_latin_letter_with_something_to_it_is_folded() -> None:
 
 def test_what_is_no_letter_of_another_kind_stays() -> None:
     assert without_strokes("Ünï 😀 ½ ж 東 – ’") == "Ünï 😀 ½ ж 東 – ’"
+
+
+def test_names_with_numbers_stand_in_the_order_of_the_numbers() -> None:
+    ordered = ["2nd Wire", "10th Wire", "Feed", "Feed 9", "feed 13", "Féed 109", "Feed ١١٠"]
+    assert sorted({*ordered}, key=by_name) == ordered
+    assert by_name("Ward 007") == by_name("ward  7")
+    assert by_name("Zone 0") < by_name("Zone 00a") < by_name("Zone 1")

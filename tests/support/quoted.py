@@ -34,8 +34,8 @@ def marked_quotes(text: str, places: Sequence[str] = ()) -> list[QuoteDraft]:
     return [d for d in drafts if d.manner is not Manner.INDIRECT]
 
 
-def told(text: str) -> list[tuple[str | None, list[str]]]:
+def told(text: str, places: Sequence[str] = ()) -> list[tuple[str | None, list[str]]]:
     return [
         (d.source.of(text) if d.source else None, [s.of(text) for s in d.content])
-        for d in marked_quotes(text)
+        for d in marked_quotes(text, places)
     ]

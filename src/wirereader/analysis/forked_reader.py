@@ -44,6 +44,7 @@ class ForkedReader:
                 warnings.simplefilter("ignore", DeprecationWarning)
                 pid = os.fork()
         except OSError:
+            gc.unfreeze()
             for end in (asked, ask, hear, told):
                 os.close(end)
             raise
@@ -97,10 +98,10 @@ def _serve(answer: Callable[[bytes], bytes], asked: int, told: int) -> NoReturn:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the keyboard's interrupt is for the other
         lines: SimpleQueue[bytes] = SimpleQueue()
         threading.Thread(target=_hear, args=(asked, lines), daemon=True).start()
-        with os.fdopen(told, "wb") as answers:
-            while True:
-                answers.write(answer(lines.get()) + b"\n")
-                answers.flush()
+        answers = os.fdopen(told, "wb")  # never closed here: its end tells that this one has ended
+        while True:
+            answers.write(answer(lines.get()) + b"\n")
+            answers.flush()
     except BaseException:  # noqa: BLE001 - above are the frames of the other process
         os._exit(1)
 

@@ -355,6 +355,8 @@ class ReportingWords(NamedTuple):
     """Nouns for things with words on them that somebody wears or holds up: "T-shirt"."""
     claiming: frozenset[str] = NO_WORDS
     """Verbs whose clause says what may not have happened: "alleges", "claimed"."""
+    supposing: frozenset[str] = NO_WORDS
+    """Helpers that, with "have", say what did not come about or may not have: "would"."""
     short_of: frozenset[str] = NO_WORDS
     """Words two before a participle that say that it did not come to it: "short of saying"."""
     allegedly: frozenset[str] = NO_WORDS

@@ -70,6 +70,11 @@ _SAYING = re.compile(r"[^\W_]")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _IS_WORD = re.compile(r"[^\W\d_]{3,}")
 """A word, which ends as no file does."""
+_WRITTEN: Final = {
+    "export": ("opml", "write the sources to a file"),
+    "backup": ("zip", "save the library and the settings"),
+}
+"""Commands that write a file, with its ending and what for."""
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which", "is", "are", "the"})
 """Words that begin a question: with more after them they are no command cut short."""
 _TOGGLES = re.compile(r"(?i)\A\s*\*|\b(?:toggle|flip|switch|invert|change)\b")
@@ -137,7 +142,20 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
         found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
     if not found:
         found = _unread(line, session)
+    told = [_ending_told(one) for one in found]
+    if any(told):
+        found = [*filter(None, told), *(one for one in found if not _ending_told(one))]
     yield from found
+
+
+def _ending_told(typed: Typed | str) -> str:
+    """What to type for a file that is named by a word which is rather searched for; "" for none."""
+    if isinstance(typed, str) or typed.target is None or typed.command.word not in _WRITTEN:
+        return ""
+    if _IS_WORD.fullmatch(str(typed.target)) is None:
+        return ""
+    ending, what = _WRITTEN[typed.command.word]
+    return f"Type {typed.command.word} {typed.target}.{ending} to {what}."
 
 
 def _unread(line: str, session: Session) -> list[Typed | str]:
@@ -145,9 +163,8 @@ def _unread(line: str, session: Session) -> list[Typed | str]:
     first = _worded(line, session)
     if isinstance(first, str):
         return [*_mended(line, session), first, *_as_words(line, first, session)]
-    if first.command.word == "export" and _IS_WORD.fullmatch(str(first.target)):
-        told = f"Type {line}.opml to write the sources to a file."
-        return [told, Typed(_row("search"), TypedWords(line))]  # "export controls"
+    if _ending_told(first):
+        return [first, Typed(_row("search"), TypedWords(line))]  # "export controls"
     if other := _ELSEWHERE.get(first.command.word):
         return [first, Typed(_row("search"), TypedWords(other))]
     if _is_named_oddly(first):

@@ -125,8 +125,8 @@ class Context:
         self.is_covered = False
         """Claims that something shown covers the place: going back leaves that first."""
         self.question: Question | None = None
-        self.is_asked = True
-        """Claims that somebody is there to answer a question."""
+        self.is_asked, self.is_last = True, False
+        """Claim that somebody is there to answer, and that the program ends with this command."""
         self.last_place = LastPlace()
         self.view = "plain"
         """Which view shows this: "plain" or "tui"."""

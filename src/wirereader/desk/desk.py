@@ -239,9 +239,9 @@ class Desk:
         """What was asked, and waits for a yes; any other command is a no."""
         return None if self._context.question is None else self._context.question.said
 
-    def ask_nothing(self) -> None:
-        """Take it for granted: nobody is there to answer questions."""
-        self._context.is_asked = False
+    def ask_nothing(self, *, is_last: bool = False) -> None:
+        """Take it for granted: nobody is there to answer; `is_last`: for one command alone."""
+        self._context.is_asked, self._context.is_last = False, is_last
 
     async def answer(self, *, is_yes: bool) -> Outcome:
         """Do what was asked about, or leave it."""

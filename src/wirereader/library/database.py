@@ -59,11 +59,17 @@ class DatabaseProblem(Enum):
         _ELSEWHERE,
     )
     FAILING = ("The disk reported an error.", "Check the disk.")
+    REFUSED = (
+        "SQLite refused what the program asked for{detail}.",
+        "Please report it. The file need not be damaged: leave it where it is.",
+    )
 
-    def fault(self, path: Path | None) -> LibraryFault:
-        """The fault to raise for the library at `path`."""
+    def fault(self, path: Path | None, detail: str = "") -> LibraryFault:
+        """The fault to raise for the library at `path`; `detail` is what SQLite said."""
         name = f"The library {clean_line(str(path), 200)}" if path else "The library"
-        return LibraryFault(f"{name} cannot be used.", *self.value)
+        why, remedy = self.value
+        told = f": {clean_line(detail, 120)}" if detail else ""
+        return LibraryFault(f"{name} cannot be used.", why.replace("{detail}", told), remedy)
 
 
 _TROUBLES = {
@@ -73,8 +79,8 @@ _TROUBLES = {
     sqlite3.SQLITE_CORRUPT: DatabaseProblem.DAMAGED,
     sqlite3.SQLITE_NOTADB: DatabaseProblem.DAMAGED,
     sqlite3.SQLITE_FORMAT: DatabaseProblem.DAMAGED,
-    sqlite3.SQLITE_SCHEMA: DatabaseProblem.DAMAGED,
-    sqlite3.SQLITE_ERROR: DatabaseProblem.DAMAGED,  # a table is missing
+    sqlite3.SQLITE_IOERR: DatabaseProblem.FAILING,
+    sqlite3.SQLITE_SCHEMA: DatabaseProblem.LOCKED,  # others changed its tables, again and again
     sqlite3.SQLITE_READONLY: DatabaseProblem.READ_ONLY,
     sqlite3.SQLITE_PERM: DatabaseProblem.READ_ONLY,
     sqlite3.SQLITE_AUTH: DatabaseProblem.READ_ONLY,
@@ -82,6 +88,16 @@ _TROUBLES = {
     sqlite3.SQLITE_NOLFS: DatabaseProblem.LIMITED,
     sqlite3.SQLITE_PROTOCOL: DatabaseProblem.NO_LOCKS,  # locks that are given and do not hold
 }
+_DAMAGE = (
+    "no such table",
+    "no such column",
+    "has no column",
+    "malformed",
+    "file format",
+    "vtable constructor failed",
+    "error in ",
+)
+"""What SQLite says of a damaged schema: it has one code for that and for a mistake of who asks."""
 _NO_LOCKS = {
     sqlite3.SQLITE_IOERR_LOCK,
     sqlite3.SQLITE_IOERR_UNLOCK,
@@ -120,17 +136,20 @@ def told_in_words(path: Path | None) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", None)
         if code is None:  # a mistake in our own use of the module: a bug, not trouble
             raise
-        raise _trouble_of(code, path).fault(path) from error
+        trouble = _trouble_of(code, str(error), path)
+        raise trouble.fault(path, str(error)) from error
     except UnicodeDecodeError as error:  # SQLite names what is damaged, in the bytes it found
         raise DatabaseProblem.DAMAGED.fault(path) from error
     except OSError as error:
         raise _BY_NUMBER.get(error.errno or 0, DatabaseProblem.READ_ONLY).fault(path) from error
 
 
-def _trouble_of(code: int, path: Path | None) -> DatabaseProblem:
+def _trouble_of(code: int, said: str, path: Path | None) -> DatabaseProblem:
     if code in _NO_LOCKS:
         return DatabaseProblem.NO_LOCKS
-    trouble = _TROUBLES.get(code & 0xFF, DatabaseProblem.FAILING)
+    trouble = _TROUBLES.get(code & 0xFF, DatabaseProblem.REFUSED)
+    if code & 0xFF == sqlite3.SQLITE_ERROR and any(sign in said for sign in _DAMAGE):
+        return DatabaseProblem.DAMAGED
     if trouble is DatabaseProblem.FAILING and path is not None:  # SQLite has no code for these
         if _is_full(path.parent):
             return DatabaseProblem.FULL

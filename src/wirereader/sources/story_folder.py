@@ -10,6 +10,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -39,6 +40,8 @@ _NOT_STORIES = frozenset(
 )
 _MAIL_FOLDERS = ("cur", "new")
 _MOST_FILES = 20_000  # a folder given by mistake, as one's home, may have millions
+_MOST_ENTRIES = 100_000  # looked at, stories or not: some six seconds
+_MOST_BYTES = 128 << 20  # of what is read in folders: 20,000 stories of 6 KB, some forty seconds
 _DEEPEST = 32  # folders below folders: links may lead round
 _AT_HAND_BYTES = 1 << 20  # of markup: as large as what can be read beside what a reader does
 # Not to wait at a pipe that took the file's place, not to hand the file to programs we start
@@ -75,7 +78,7 @@ def read_paths(
     """
     stories: dict[str, Story] = {}
     faults: list[WirereaderFault] = []
-    files = files_in([path for path in paths if path not in piped])
+    files = _within_limit([path for path in paths if path not in piped])
     for found in (*(path for path in paths if path in piped), *files):
         try:
             if isinstance(found, WirereaderFault):
@@ -91,6 +94,31 @@ def read_paths(
             if known is None or _age(story) < _age(known):
                 stories[story.id] = story
     return FilesRead(tuple(stories.values()), tuple(faults))
+
+
+def _within_limit(paths: Sequence[Path]) -> Iterator[Path | WirereaderFault]:
+    """What `files_in` finds, each folder until its files are too large together."""
+    for path in paths:
+        count = size = 0
+        for found in files_in([path]):
+            if isinstance(found, Path):
+                if size >= _MOST_BYTES:
+                    yield _overfull(
+                        path,
+                        f"It has more than {_MOST_BYTES >> 20} MB; "
+                        f"only the first {count:,} of its files were read.",
+                    )
+                    break
+                count, size = count + 1, size + _size(found)
+            yield found
+
+
+def _size(file: Path) -> int:
+    """How many bytes of a file are read; 0 where nobody can say."""
+    try:
+        return min(file.stat().st_size, LIMIT_BYTES)
+    except (OSError, ValueError):
+        return 0
 
 
 def in_list_order(stories: Iterable[Story]) -> tuple[Story, ...]:
@@ -138,14 +166,15 @@ def files_in(paths: Sequence[Path]) -> Iterator[Path | WirereaderFault]:
 def _in_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | WirereaderFault]:
     """All story files under `folder`, by name; each folder once, whatever links lead to it."""
     waiting = [(folder, 0)]
-    count = 0
-    while waiting:
+    count = looked_at = 0
+    while waiting and looked_at <= _MOST_ENTRIES:
         place, depth = waiting.pop()
         try:
-            entries = _unseen_entries(place, seen)
+            entries, number = _unseen_entries(place, seen, _MOST_ENTRIES - looked_at + 1)
         except OSError as error:
             yield _unavailable(place, error)
             continue
+        looked_at += number
         for entry in entries:
             if not _is_folder(entry):
                 count += 1
@@ -153,30 +182,40 @@ def _in_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Wire
             elif depth < _DEEPEST:
                 waiting.append((Path(entry.path), depth + 1))
             if count >= _MOST_FILES:
-                yield SourceFault(
-                    f"{_name(folder)} is too large.",
-                    f"Only its first {_MOST_FILES} files were read.",
-                    "Open a part of it.",
-                )
+                yield _overfull(folder, f"Only its first {_MOST_FILES:,} files were read.")
                 return
+    if looked_at > _MOST_ENTRIES:
+        yield _overfull(
+            folder,
+            f"It has more than {_MOST_ENTRIES:,} files and folders; "
+            "only the story files among the first of them were read.",
+        )
 
 
-def _unseen_entries(folder: Path, seen: set[tuple[int, int]]) -> list["os.DirEntry[str]"]:
+def _overfull(folder: Path, why: str) -> SourceFault:
+    return SourceFault(f"{_name(folder)} is too large.", why, "Open a part of it.")
+
+
+def _unseen_entries(
+    folder: Path, seen: set[tuple[int, int]], most: int
+) -> tuple[list["os.DirEntry[str]"], int]:
+    """What is wanted of a folder's first `most` entries, by name, and how many were looked at."""
     status = folder.stat()
     key = (status.st_dev, status.st_ino)
     if key in seen:
-        return []
+        return [], 0
     seen.add(key)
     is_mail_folder = folder.name in _MAIL_FOLDERS and _is_maildir(folder.parent)
     is_maildir = _is_maildir(folder)
     with os.scandir(folder) as found:
+        first = list(islice(found, most))
         # messages are named as their deliverer likes, and those on their way stand in tmp
         wanted = [
             entry
-            for entry in found
+            for entry in first
             if is_mail_folder or (_is_wanted(entry) and not (is_maildir and entry.name == "tmp"))
         ]
-    return sorted(wanted, key=lambda entry: entry.name)
+    return sorted(wanted, key=lambda entry: entry.name), len(first)
 
 
 def _is_maildir(folder: Path) -> bool:

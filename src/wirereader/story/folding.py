@@ -53,6 +53,8 @@ _SIGNS = str.maketrans(dict.fromkeys("’‘ʼʻ′`", "'") | dict.fromkeys("‐
 UNLIKE = late_pattern(f"[{''.join(_LETTERS.values())}{_DIGITS}{_COMPATIBLE}{_BEYOND}]")
 """Finds what is told by other letters or digits here."""
 
+_NUMBER = late_pattern("[0-9]+")
+
 
 def without_strokes(text: str) -> str:
     """The same text with plain, small letters and digits: "lódź 12" for "łódź ١٢"."""
@@ -77,6 +79,16 @@ def folded(text: str) -> str:
         return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", without_strokes(text).casefold().translate(_SIGNS))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def by_name(text: str) -> str:
+    """What orders names: folded, and numbers in them as numbers ("Feed 13" before "Feed 109")."""
+    return _NUMBER.sub(_counted, folded(text))
+
+
+def _counted(number: "re.Match[str]") -> str:
+    digits = number[0].lstrip("0")
+    return f"{len(digits):04}{digits}"  # the longer is the greater, before any digit is compared
 
 
 def by_letters(text: str) -> str:

@@ -437,3 +437,10 @@ def test_a_paper_before_a_name_is_no_title(paper: str) -> None:
 @pytest.mark.parametrize("time", ["14:32", "9.05", "07:10"])
 def test_an_entry_of_a_live_report_opens_with_its_time(time: str) -> None:
     assert source_of(f"Ann Lee spoke.\n\n{time} Lee again: “You are too close to it.”") == "Lee"
+
+
+@pytest.mark.parametrize("place", ["TURIN", "PORT OF SPAIN"])
+def test_a_place_in_capitals_and_a_colon_is_where_a_story_was_filed(place: str) -> None:
+    text = f"{place}: “We go on with the plan,” said Ann Lee, a plumber."
+    assert [source for source, _ in told(text, [place])] == ["Ann Lee"]
+    assert [source for source, _ in told(text)] == [place]

@@ -23,6 +23,8 @@ from wirereader.analysis.text.sentences import sentences
         "Ann Lee stopped short of calling it “a wreck of a thing”.",
         "Ann Lee spoke without calling it “a wreck of a thing”.",
         "Ann Lee is accused of calling it “a wreck of a thing”.",
+        "Ann Lee would have called it “a wreck of a thing”.",
+        "Ann Lee may well have said “I will leave the council”.",
         "Ann Lee allegedly called it “a wreck of a thing”.",
         "It is claimed that Ann Lee called it “a wreck of a thing”.",
         "If Ann Lee called it “a wreck of a thing”, the council heard nothing.",
@@ -39,6 +41,8 @@ def test_words_that_were_not_said_are_nobodys(text: str) -> None:
         ("John Smith does not deny that Ann Lee called it “a wreck of a thing”.", "Ann Lee"),
         ("John Smith did not know that Ann Lee called it “a wreck of a thing”.", "Ann Lee"),
         ("John Smith, who did not know Ann Lee had called it “a wreck”, left.", "Ann Lee"),
+        ("Ann Lee would often call it “a wreck of a thing”.", "Ann Lee"),
+        ("Ann Lee, who would have won, called it “a wreck of a thing”.", "Ann Lee"),
         ("Ann Lee not only called it “a wreck of a thing” but left.", "Ann Lee"),
         ("Ann Lee, who denies fraud, called the charge “a wreck of a thing”.", "Ann Lee"),
         ("Ann Lee did not mince words, calling it “a wreck of a thing”.", "Ann Lee"),
@@ -56,6 +60,9 @@ def test_words_that_were_said_stay_somebodys(text: str, source: str) -> None:
         "John Smith does not believe Ann Lee said the ship was gone.",
         "John Smith doubts that Ann Lee said the ship was gone.",
         "Ann Lee almost said the ship was gone.",
+        "It was claimed that Ann Lee said the ship was gone.",
+        "Ann Lee stopped short of saying that the ship was gone.",
+        "Ann Lee could have said that the ship was gone.",
     ],
 )
 def test_nobody_reports_what_is_not_believed(text: str) -> None:

@@ -1,5 +1,7 @@
 """Speakers: whom the phrase at a quote means."""
 
+import re
+
 import pytest
 
 from wirereader.analysis.english.english_language import ENGLISH
@@ -202,3 +204,47 @@ def test_who_speaks_in_other_shapes(text: str, speakers: list[str]) -> None:
     marked = [q for q in findings.quotes if q.manner is not Manner.INDIRECT]
     named = [q.speaker for q in marked if q.speaker is not None]
     assert [findings.entities[number].name for number in named] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("Ann Lee won. The 24-year-old said", "The 24-year-old", 0),
+        ("Ann Lee, who had a bag of 24 apples, won. The 24-year-old said", "The 24-year-old", None),
+        ("Ann Lee won. The 24-year-old said so, and 24 went home", "The 24-year-old", 0),
+        ("Ann Lee beat John Smith. The 24-year-old said", "The 24-year-old", None),
+        ("Ann Lee won. The 24-year-old said so, and John Smith left", "The 24-year-old", 0),
+        ("The 24-year-old said so before Ann Lee left", "The 24-year-old", None),
+    ],
+)
+def test_an_age_means_the_only_one_named_so_far(
+    text: str, source: str, speaker: int | None
+) -> None:
+    assert quote(text, source).speaker == speaker
+
+
+def test_what_was_told_before_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "The 24-year-old said so. "
+    text = "Ann Lee won. " + said * 50
+    read = 0
+    search = re.search
+
+    def noted(pattern: str, words: str) -> "re.Match[str] | None":
+        nonlocal read
+        read += len(words)
+        return search(pattern, words)
+
+    monkeypatch.setattr(re, "search", noted)
+    starts = range(len("Ann Lee won. "), len(text), len(said))
+    drafts = [
+        QuoteDraft(
+            (Span(at, at + 1),),
+            Manner.DIRECT,
+            source=Span(at, at + len("The 24-year-old")),
+            evidence=Basis.BEFORE,
+        )
+        for at in starts
+    ]
+    quotes = attribute(text, drafts, ENTITIES, [Mention(Span(0, 7), 0)], GENDER, ENGLISH)
+    assert quotes[0].speaker == 0
+    assert read <= len(text)

@@ -48,6 +48,18 @@ def test_folders_stand_before_what_is_in_them(library: Library) -> None:
     ]
 
 
+def test_sources_and_folders_with_numbers_stand_as_they_are_counted() -> None:
+    library = Library.open(None)
+    for number in (109, 13, 2):
+        for folder in ((), (f"Ward {number}",)):
+            key = f"https://w.example/{number}/{len(folder)}"
+            library.add_source(Source(key, address=key, title=f"Post {number}", folder=folder))
+    assert [row.name for row in tree(library) if row.parent is None and row.kind != "view"] == [
+        *("Ward 2", "Ward 13", "Ward 109"),
+        *("Post 2", "Post 13", "Post 109"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [

@@ -214,3 +214,21 @@ async def test_a_star_asked_for_in_words_is_never_taken_away(
     assert (await desk.obey("toggle star 1")).said.startswith("Unstarred")
     assert (await desk.obey("star 1")).said.startswith("Starred: ")
     assert (await desk.obey("star 1")).said.startswith("Unstarred: ")
+
+
+@pytest.mark.parametrize("line", ["star 0,1", "mark 0,1 read"])
+async def test_story_0_is_no_story(open_desk: OpenDesk, line: str) -> None:
+    desk = open_desk()
+    first = desk.headline(0)
+    told = (await desk.obey(line)).said
+    assert told.startswith("No story 0. ")
+    assert first.headline in told
+    assert desk.headline(0)[: len(first)] != first
+
+
+async def test_numbers_after_the_last_story_are_told_once(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    there = desk.count()
+    told = (await desk.obey(f"star {there}-{there + 20}")).said
+    assert told.startswith("Starred: ")
+    assert told.count("No story") == 1

@@ -34,6 +34,8 @@ def test_what_is_carried_out(said: str, first: str) -> None:
 
 def test_what_is_not_exported_is_told() -> None:
     assert readings("export the list as csv") == ("export-stories stories.csv",)
+    assert readings("Export the list to Out/News.csv") == ("export-stories Out/News.csv",)
+    assert readings("save people to My-People.csv") == ("export-names people My-People.csv",)
     assert readings("export the list as pdf")[0].startswith("!")
     assert readings("export this story as markdown")[0].startswith("!")
 

@@ -110,6 +110,8 @@ def test_an_answer_that_is_too_large_is_not_taken() -> None:
     with serving(answer) as address, pytest.raises(FetchError) as caught:
         asked(address, policy=small)
     assert caught.value.kind is FailureKind.TOO_LARGE
+    assert caught.value.why == "An answer of 127.0.0.1 is larger than the limit of 1000 bytes."
+    assert "feed" not in caught.value.remedy
 
 
 def test_the_body_of_a_refusal_is_not_read() -> None:

@@ -1,5 +1,7 @@
 """What a person writes after the program's name in words of their own is what they mean."""
 
+from pathlib import Path
+
 import pytest
 
 from wirereader.desk.targets import ListFilters
@@ -156,8 +158,10 @@ def test_a_word_or_option_more_refuses_nothing(line: str, verb: str) -> None:
 @pytest.mark.parametrize(
     ("line", "verb", "words"),
     [
-        ("people --csv", "do", "export-names people csv -"),
-        ("places --format csv", "do", "export-names places csv -"),
+        ("people --csv", "do", "export-names people all csv -"),
+        ("people olsen --csv", "do", "export-names people all olsen csv -"),
+        ("people van olsen --csv", "do", "export-names people all van olsen csv -"),
+        ("places --format csv", "do", "export-names places all csv -"),
         ("quotes --speaker olsen --csv", "do", "export-quotes person olsen csv -"),
         ("quotes --csv", "do", "export-quotes list csv -"),
         ("quotes olsen -o csv", "do", "export-quotes person olsen csv -"),
@@ -166,6 +170,19 @@ def test_a_word_or_option_more_refuses_nothing(line: str, verb: str) -> None:
 def test_a_table_goes_to_standard_output(line: str, verb: str, words: str) -> None:
     request = understand(line.split())
     assert (request.verb, request.words) == (verb, words)
+
+
+@pytest.mark.parametrize("which", ["7", "-", "pier.txt"])
+@pytest.mark.parametrize(
+    ("word", "words"), [("people", "export-names people story"), ("quotes", "export-quotes story")]
+)
+def test_a_table_may_be_of_one_story(
+    which: str, word: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pier.txt").write_text("The pier is shut.")
+    request = understand([word, which, "--csv"])
+    assert (request.words, request.which) == (f"{words} csv -", which)
 
 
 @pytest.mark.parametrize("line", ["list --from Plains", "list --from World"])

@@ -2,11 +2,24 @@
 
 import csv
 import io
+import json
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from tests.views.cli.test_verbs import Do, do  # noqa: F401 - a fixture
+from tests.library.conftest import make_record
+from tests.support.analysts import SEED, Scripted, seed_found
+from tests.views.cli.test_verbs import NOW, Do, do  # noqa: F401 - a fixture
+from wirereader.analysis.engine_edition import edition
+from wirereader.desk.analysis_queue.worker_queue import AnalysisRequest
+from wirereader.desk.desk import Desk
+from wirereader.desk.local_files import take_in
+from wirereader.library.library import Library
 from wirereader.story.faults import SettingsFault
+from wirereader.story.findings import Findings
+from wirereader.story.source import FetchMemory, Source
+from wirereader.views.cli import verbs
 from wirereader.views.cli.arguments import VerbRequest, understand
 from wirereader.views.cli.shell_habits import as_typed_here
 
@@ -65,6 +78,13 @@ def test_a_table_with_commas_has_its_columns_and_no_formula(do: Do) -> None:  # 
     assert not any(row["headline"].startswith(("=", "+", "-", "@")) for row in rows)
 
 
+def test_both_ways_to_a_table_of_the_list_are_one(do: Do) -> None:  # noqa: F811
+    listed, written = do("list --csv"), do("export-stories csv -")
+    assert written.out.splitlines() == listed.out.splitlines()  # no line for people before it
+    assert written.err == f"{len(do('list --json').json)} stories.\n"
+    assert json.loads(do("export-stories json -").out) == do("list --json").json
+
+
 def test_a_count_is_a_number_alone(do: Do) -> None:  # noqa: F811
     whole = len(do("list --json").json)
     assert do("list --count").out == f"{whole}\n"
@@ -76,3 +96,24 @@ def test_a_quiet_list_has_rows_alone(do: Do) -> None:  # noqa: F811
     loud, quiet = do("list --limit 2").out.splitlines(), do("list -q --limit 2").out.splitlines()
     assert loud[1:3] == quiet
     assert len(quiet) == 2
+
+
+@pytest.mark.parametrize("line", ["people --csv", "places --csv", "quotes --csv"])
+def test_a_table_of_findings_waits_for_them(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    library = Library.open(None)
+    text = take_in([SEED]).stories[0].body.text
+    record = make_record("seed", "Ties are broken", text, published=NOW - timedelta(hours=1))
+    library.store(Source("https://a.example/"), [record], FetchMemory(), NOW)
+
+    def found(request: AnalysisRequest) -> Findings:
+        findings = replace(seed_found(request), engine=edition())
+        library.keep_findings(findings)
+        return findings
+
+    def open_desk(_: object) -> Desk:  # of a library in which nothing is analysed yet
+        return Desk((), Scripted(find=found), library, library=library, clock=lambda: NOW)
+
+    assert verbs.run(understand(line.split()), open_desk) == 0
+    told = capsys.readouterr()
+    assert len(list(csv.DictReader(io.StringIO(told.out)))) > 1
+    assert "analysed" not in told.err

@@ -27,6 +27,7 @@ _LATELY = 40  # mentions of one candidate: as many as a reader may still have in
 _RIVALS = 4.0  # candidates: unit of counts of others
 _STEPS = 8.0  # words: unit of nearness of a mention that follows
 _CLAUSE_REACH = 90  # code points before a mention in which its clause is looked for
+_JOINT_REACH = 40  # code points before a pronoun: "although unfortunately ", with room to spare
 _OPENING_REACH = 2000  # code points of a sentence before a pronoun: nobody's is longer
 _FAIR_SHARE = 5.0  # nats: a share of attention of e**-5, about one piece's of a row, counts as 0
 _ATTENTION = tuple(f"attends {layer}.{head}" for layer, head in HEADS)
@@ -109,7 +110,8 @@ class _Surroundings:
         self._opening = context.text[begun : here.start]
         self._is_opening = bool(self._words.opening_phrase.match(self._opening))
         self._case = self._case_of_pronoun()
-        self._has_conjunction = bool(self._words.joins_clause.search(self._opening))
+        tail = max(0, len(self._opening) - _JOINT_REACH)
+        self._has_conjunction = bool(self._words.joins_clause.search(self._opening, tail))
         self._is_starting = len(self._opening.split()) <= 1
         self._starts = sorted(one.seen.start for one in pool)
 

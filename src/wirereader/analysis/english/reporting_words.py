@@ -433,6 +433,7 @@ REPORTING = ReportingWords(
         "claim claims claimed alleged allege alleges believe believes believed suspect suspects "
         "suspected rumored rumoured"
     ),
+    supposing=listed("would could should might may"),
     short_of=listed("short instead rather"),
     allegedly=listed("allegedly purportedly supposedly"),
     after_accused=listed("of with for over as"),

@@ -184,6 +184,8 @@ class AttributionFinder:
             )
             if found is None or found.end() != string.outer_start:
                 return None
+            if self._words.label[self._words.at(found.start("name"))] == "LOC":
+                return None  # "OSLO: “…,” said Ann Lee": where the story was filed
         return Attribution(Basis.LABEL, label=found.span("name"))
 
     # -- the sentence the string stands in

@@ -21,9 +21,7 @@ def never_said(words: Tokens, act: SpeechAct, at: int) -> bool:
     """Claim that the string at word `at`, brought by `act`, is not the source's own, as it says."""
     if act.negated or is_unsaid(words, act) or is_doubted(words, act) or is_read_out(words, act):
         return True
-    if is_alleged(words, act) or is_charge(words, act) or is_avoided(words, act):
-        return True
-    if is_told(words, act, at) or is_claimed(words, act):
+    if is_unproven(words, act) or is_charge(words, act) or is_told(words, act, at):
         return True
     if act.verb.lemma not in words.reporting.denying:
         return False
@@ -32,6 +30,16 @@ def never_said(words: Tokens, act: SpeechAct, at: int) -> bool:
     if words.low[act.cue + 1] in words.grammar.passive:
         return True  # "rejects being “…”"
     return any(verb is not None and verb.form in _SAYING for verb in verbs)
+
+
+def is_unproven(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that a story leaves it open whether the source of `act` said anything, or denies it."""
+    return (
+        is_alleged(words, act)
+        or is_claimed(words, act)
+        or is_avoided(words, act)
+        or is_supposed(words, act)
+    )
 
 
 def is_alleged(words: Tokens, act: SpeechAct) -> bool:
@@ -63,6 +71,14 @@ def is_claimed(words: Tokens, act: SpeechAct) -> bool:
     at, first = act.source[0] - 1, words.first(act.cue)
     at -= at > first and words.low[at] in words.grammar.complementizers
     return at > first and words.name[at] < 0 and words.low[at] in words.reporting.claiming
+
+
+def is_supposed(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that somebody only would have said so: "Lee would have called it", "may have said"."""
+    left, _ = over_helpers(words, act.cue)
+    helpers = words.low[left : act.cue]
+    perfect = not words.reporting.perfect_helpers.isdisjoint(helpers)
+    return perfect and not words.reporting.supposing.isdisjoint(helpers)
 
 
 def is_avoided(words: Tokens, act: SpeechAct) -> bool:

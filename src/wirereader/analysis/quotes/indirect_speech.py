@@ -7,6 +7,7 @@ a few quoted words in it counts; one that is nothing but a quoted string does no
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from wirereader.analysis.grammar import Shape
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
@@ -360,16 +361,21 @@ def clause_end(
             at -= 1
         if (at > start + 1 and words.word[at - 1] == ",") or at < begin:
             end = at
-    for at in range(start + _SHORTEST, end):
-        if words.word[at] == ";":
-            end = at
-            break
-        if words.word[at - 1] == "," and (
-            words.low[at] in words.reporting.setting_apart or _goes_on_to_say(words, at)
-        ):
-            end = at  # the reporter speaks again: "…, although he would not say"
-            break
-    return _trim(words, start, end)
+    return _trim(words, start, _before_reporter(words, start, end))
+
+
+def _before_reporter(words: Tokens, start: int, end: int) -> int:
+    """Return where the reporter speaks again: "…, although he would not say"; or `end`."""
+    least = start + _SHORTEST
+    for mark in words.parting_between(least - 1, end):
+        if words.word[mark] == ";" and mark >= least:
+            return mark
+        at = mark + 1
+        if words.word[mark] != "," or at >= end:
+            continue
+        if words.low[at] in words.reporting.setting_apart or _goes_on_to_say(words, at):
+            return at
+    return end
 
 
 def _opens_before_main_clause(words: Tokens, act: SpeechAct) -> bool:
@@ -508,14 +514,15 @@ def _worth(words: Tokens, stretches: tuple[tuple[int, int], ...]) -> tuple[tuple
     """Drop stretches that are empty, only a quoted string, or longer than anybody's sentence."""
     if any(end - start > LONGEST_CLAUSE for start, end in stretches):
         return ()
-    plain = sum(
-        1
+    plain = (
+        k
         for start, end in stretches
         for k in range(start, end)
         if words.quote[k] < 0 and words.word[k][0].isalnum()
     )
     kept = tuple((a, b) for a, b in stretches if b > a)
-    return kept if plain >= _SHORTEST else ()
+    # so many are enough, and a stretch has hundreds
+    return kept if sum(1 for _ in islice(plain, _SHORTEST)) == _SHORTEST else ()
 
 
 def speech_acts_within(acts: Sequence[SpeechAct], start: int, end: int) -> Iterator[SpeechAct]:

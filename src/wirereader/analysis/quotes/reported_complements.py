@@ -225,11 +225,11 @@ def _is_anothers(words: Tokens, act: SpeechAct) -> bool:
     closed = words.grammar.function_words | words.grammar.linking_words
     noun = low.isalpha() and low not in closed and not words.grammar.is_adverb(low)
     named_so = act.verb.lemma in words.reporting.calling and act.verb.form is VerbForm.PAST
-    further = any(
-        words.word[k] == "," or words.low[k] in words.reporting.subordinators
-        for k in range(act.source[1], left)
+    near = range(max(act.source[1], left - LONGEST_CLAUSE), left)
+    return noun and (
+        named_so
+        or any(words.word[k] == "," or words.low[k] in words.reporting.subordinators for k in near)
     )
-    return noun and (further or named_so)
 
 
 def _is_told(words: Tokens, act: SpeechAct) -> bool:

@@ -89,6 +89,10 @@ class _Sources:
         self._gender = gender
         self._language = language
         self._starts = [mention.span.start for mention in mentions]
+        self._first_ends: dict[str, int | None] = {}
+        """Where what a pattern describes is first told, by pattern."""
+        self._people = self._first_two_people()
+        """The first two people named: from where on, and who."""
 
     def meant(self, draft: QuoteDraft) -> tuple[int | None, float]:
         """Return the entity a draft's source means, and how sure that is, 0 to 1."""
@@ -237,24 +241,38 @@ class _Sources:
 
         Nobody where the story has told of an Italian or an age of 24 before.
         """
-        before, phrase = self._text[: span.start], span.of(self._text)
+        phrase = span.of(self._text)
         aged = self._language.coreference.aged.match(phrase)
         if aged is not None:
-            told = re.search(rf"\b{aged['age']}\b", before)
+            description = rf"\b{aged['age']}\b"
         elif inside and inside[-1].span.end == span.end:
             word = inside[-1].span.of(self._text)
             alone = phrase.lower() == self._language.coreference.article_prefix + word.lower()
             if not alone or word.endswith(self._language.reporting.peoples):
                 return self._government(inside, span, self._head_end(span))
-            told = re.search(rf"\b[aA]n? (?:[\w-]+ )?{re.escape(word)}\b", before)
+            description = rf"\b[aA]n? (?:[\w-]+ )?{re.escape(word)}\b"
         else:
             return self._government(inside, span, self._head_end(span)) if inside else (None, 0.0)
-        named = {
-            mention.entity
-            for mention in self._mentions[: bisect_left(self._starts, span.start)]
-            if mention.kind is MentionKind.NAME and self._is_person(mention)
-        }
-        return (named.pop(), _EPITHET) if len(named) == 1 and told is None else (None, 0.0)
+        named = [entity for start, entity in self._people if start < span.start]
+        is_one = len(named) == 1 and not self._was_told(description, span.start)
+        return (named[0], _EPITHET) if is_one else (None, 0.0)
+
+    def _first_two_people(self) -> list[tuple[int, int]]:
+        firsts: dict[int, int] = {}
+        for mention in self._mentions:
+            if mention.kind is MentionKind.NAME and self._is_person(mention):
+                firsts.setdefault(mention.entity, mention.span.start)
+            if len(firsts) > 1:
+                break
+        return [(start, entity) for entity, start in firsts.items()]
+
+    def _was_told(self, description: str, before: int) -> bool:
+        """Claim that a pattern matches before an offset; each is looked for once in a text."""
+        if description not in self._first_ends:
+            found = re.search(description, self._text)
+            self._first_ends[description] = found.end() if found else None
+        end = self._first_ends[description]
+        return end is not None and end <= before
 
     def _apposed(self, span: Span, inside: Sequence[Mention]) -> tuple[int, float] | None:
         """Return who is named right after their role: "the mayor of Lupon, Rodel Yap, said"."""

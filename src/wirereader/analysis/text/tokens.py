@@ -19,6 +19,7 @@ QUOTED = "\u201c\u201d"
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_BREAK = re.compile(r"\n\s*")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\s*\n)")
+_PARTING = frozenset({",", ";"})
 _LONGEST_PARTICLE = 3  # letters: "van" and "bin" may open a name, longer small words do not
 _CLOSED = re.compile(r"[.!?:;\"\u201d\u2019')\]][^\S\n]*$")
 _WRAPPED_SHARE = 0.35  # of lone line breaks stand inside a sentence where a text is wrapped
@@ -96,6 +97,7 @@ class Tokens:
     label: list[str] = field(default_factory=list)
     first_of: list[int] = field(default_factory=list)
     """First word of each sentence, and at the end the number of words."""
+    _parting: list[int] = field(default_factory=list, repr=False)
     grammar: Grammar = field(init=False)
     reporting: ReportingWords = field(init=False)
 
@@ -117,6 +119,14 @@ class Tokens:
     def opening(self, at: int) -> int:
         """Return the first word of the paragraph that word `at` is in."""
         return bisect_left(self.paragraph, self.paragraph[at])
+
+    def parting_between(self, start: int, end: int) -> Sequence[int]:
+        """Return the commas and semicolons among the words from `start` to `end`."""
+        marks = self._parting
+        if not marks:
+            marks.extend(k for k, word in enumerate(self.word) if word in _PARTING)
+            marks.append(len(self.word))  # so that a text without them is read once, too
+        return marks[bisect_left(marks, start) : bisect_left(marks, end)]
 
     def is_quote(self, at: int) -> bool:
         """Claim that word `at` exists and is a folded quoted string."""

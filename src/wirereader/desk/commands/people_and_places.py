@@ -70,7 +70,7 @@ async def _index(context: Context, kind: str, typed: str) -> Outcome:
 
     found = await context.away(found_now)
     which = f" {'in' if country else 'with'} {part}" if part else ""
-    which += " who are quoted" if is_quoted else ""
+    which += " quoted" if is_quoted else ""
     which += f" since {since.day} {since:%B}" if since is not None else ""
     if not found:
         if which:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from wirereader.library.search.query import Query
 
 _LONGEST = 2000
+_LONGEST_NAME = 60  # of a search, as of a tag
+_LONGEST_LISTED = 200  # of a query in a list that is read out; --json has all of it
 OF_THIS_AUTHOR = "author:this"
 """The query for more by whoever wrote the story at hand."""
 _SEARCHED = re.compile(r"\s*(?:[/\\]|(?:search|find|grep)\b)", re.IGNORECASE)
@@ -37,7 +39,7 @@ _BY = re.compile(r"by\s+", re.IGNORECASE)
 
 async def search(context: Context, words: str = "", *, ranked: bool = False) -> Outcome:
     """List the stories that a query finds, the newest first; without words, all stories."""
-    words = clean_line(words, _LONGEST)
+    words = _whole(words)
     if words == OF_THIS_AUTHOR:
         words = await _of_this_author(context)
         if not words:
@@ -167,9 +169,24 @@ def parsed(context: Context, words: str, *, ranked: bool = False) -> "Query":
     return parse_query(translated(words).text, now, ranked=ranked)
 
 
+def _whole(words: str) -> str:
+    """The words as one clean line, all of them: a query that is cut finds other stories.
+
+    Raises SettingsFault where there are too many.
+    """
+    line = clean_line(words, _LONGEST + 1)
+    if len(line) > _LONGEST:
+        raise SettingsFault(
+            "The query is too long.", f"It may have {_LONGEST} characters.", "Leave some of it out."
+        )
+    return line
+
+
 async def save_search(context: Context, library: "Library", words: str) -> Outcome:
     """Keep a search under a name: the one at hand ("save-search kiev"), or the words after it."""
-    name, _, text = clean_line(words, _LONGEST).partition(" ")
+    name, _, text = _whole(words).partition(" ")
+    if len(name) > _LONGEST_NAME:
+        return context.refused(f"The name is longer than {_LONGEST_NAME} characters.")
     name, text = name.casefold(), translated(text).text or context.list.scope.text
     if not text or not name:
         return context.refused("Search first; then save-search NAME saves it.")
@@ -183,7 +200,10 @@ async def searches(context: Context, library: "Library") -> Outcome:
     kept = await context.away(library.saved_searches)
     if not kept:
         return context.refused("No saved searches. search WORDS, then save-search NAME.")
-    lines = tuple(f"{number}. {name}: {text}" for number, (name, text) in enumerate(kept, start=1))
+    lines = tuple(
+        f"{number}. {name}: {clean_line(text, _LONGEST_LISTED)}"
+        for number, (name, text) in enumerate(kept, start=1)
+    )
     said = f"{phrases.count(len(lines), 'saved search')}."
     return context.done(said, search_table(kept, lines))
 
@@ -204,7 +224,7 @@ async def hide(context: Context, library: "Library", words: str) -> Outcome:
 
 async def tag_rule(context: Context, library: "Library", words: str) -> Outcome:
     """Tag stories as they arrive: the tag first, then the query."""
-    tag, _, text = clean_line(words, _LONGEST).partition(" ")
+    tag, _, text = _whole(words).partition(" ")
     if not tag or not text.strip():
         return context.refused("Give a tag and a query: tag-new sport football OR tennis.")
     return await _rule(context, library, text, "tag", tag.casefold())
@@ -213,7 +233,7 @@ async def tag_rule(context: Context, library: "Library", words: str) -> Outcome:
 async def _rule(
     context: Context, library: "Library", words: str, action: "Action", tag: str | None = None
 ) -> Outcome:
-    text = translated(clean_line(words, _LONGEST)).text
+    text = translated(_whole(words)).text
     if not text:
         return context.refused("Give a query.")
     parsed(context, text)
@@ -222,7 +242,10 @@ async def _rule(
     said = f"made the rule to {what} that match {shown}"
     await context.away(lambda: library.add_rule(text, action, tag, said=said))
     does = f"Tag {tag}" if action == "tag" else "Hide"
-    return context.done(f"Rule saved. {does}: {phrases.full_stop(text)} It applies to new stories.")
+    return context.done(
+        f"Rule saved. {does}: {phrases.full_stop(clean_line(text, _LONGEST_LISTED))} "
+        "It applies to new stories."
+    )
 
 
 async def rules(context: Context, library: "Library") -> Outcome:
@@ -233,7 +256,8 @@ async def rules(context: Context, library: "Library") -> Outcome:
             "No rules. hide QUERY hides new stories, tag-new TAG QUERY tags them."
         )
     lines = tuple(
-        f"{number}. {'Hide' if rule.action == 'kill' else f'Tag {rule.tag}'}: {rule.text}"
+        f"{number}. {'Hide' if rule.action == 'kill' else f'Tag {rule.tag}'}: "
+        f"{clean_line(rule.text, _LONGEST_LISTED)}"
         for number, rule in enumerate(kept, start=1)
     )
     return context.done(f"{phrases.count(len(lines), 'rule')}.", rule_table(kept, lines))
@@ -247,7 +271,8 @@ async def forget_rule(context: Context, library: "Library", number: Number) -> O
         return context.refused(f"No rule {number}. There are {len(kept)}.")
     said = f"deleted the rule for {clean_line(kept[at].text, 60)}"
     await context.away(lambda: library.forget_rule(kept[at].number, said=said))
-    return context.done(f"Deleted: rule {number}, {kept[at].text}.")
+    text = clean_line(kept[at].text, _LONGEST_LISTED)
+    return context.done(f"Deleted: rule {number}, {text}.")
 
 
 async def tags(context: Context, library: "Library") -> Outcome:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from wirereader.desk.outcomes import FeedRow
-from wirereader.story.folding import folded
+from wirereader.story.folding import by_name, folded
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -93,12 +93,12 @@ def _folder_rows(counts: "FeedCounts", around: "Folder") -> Iterator[FeedRow]:
     """The rows inside a folder: folders by name with what is in them, then sources by name."""
     parent = folder_id(around) if around else None
     inside = [one for one in counts.folders if one[:-1] == around]
-    for folder in sorted(inside, key=lambda one: folded(one[-1])):
+    for folder in sorted(inside, key=lambda one: by_name(one[-1])):
         counted = counts.folders[folder]
         yield FeedRow("folder", folder[-1], folder_id(folder), parent, *counted, None)
         yield from _folder_rows(counts, folder)
     here = [_source_row(state, parent) for state in counts.sources if state.source.folder == around]
-    yield from sorted(here, key=lambda row: folded(row.name))
+    yield from sorted(here, key=lambda row: by_name(row.name))
 
 
 def _row(kind: str, name: str, row_id: str, counted: "Counted") -> FeedRow:

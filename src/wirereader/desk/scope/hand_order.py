@@ -8,7 +8,7 @@ from datetime import datetime
 
 from wirereader.desk.clock import day_began
 from wirereader.desk.scope.scope import Scope
-from wirereader.story.folding import by_letters, folded
+from wirereader.story.folding import by_letters, by_name, folded
 from wirereader.story.mark import Mark
 from wirereader.story.story import Story
 
@@ -27,7 +27,7 @@ def in_scope(
         return tuple(sorted(had, key=lambda one: _when(one, now)))
     newest = sorted(had, key=lambda one: _when(one, now), reverse=True)
     if scope.sort == "source":
-        return tuple(sorted(newest, key=lambda one: folded(one.dispatch.source)))
+        return tuple(sorted(newest, key=lambda one: by_name(one.dispatch.source)))
     if scope.sort == "title":
         return tuple(sorted(newest, key=lambda one: by_letters(one.dispatch.headline)))
     if scope.sort == "unread":

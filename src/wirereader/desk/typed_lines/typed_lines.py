@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from wirereader.desk import phrases
 from wirereader.desk.command_parser import TAKEN, TO_HIDE, Typed, meanings, understand
@@ -92,19 +93,28 @@ class TypedLines:
         first = await do(typed)
         if not typed.then or not (first.is_done or is_repeated):
             return first
-        every = [first, *[await do(each) for each in typed.then]]
+        every = [first]
+        for before, each in pairwise((typed, *typed.then)):
+            if not (is_repeated and self._is_beyond(before) and self._is_beyond(each)):
+                every.append(await do(each))  # "No story 28" is told of the first alone
         last = ([one for one in every if one.is_done] or every)[-1]
         if not is_repeated:
             return last
         said = " ".join(phrases.full_stop(one.said) for one in every)
         return replace(last, said=said, session=self._context.session)
 
+    def _is_beyond(self, typed: Typed) -> bool:
+        """Claim that a command names a story by a number that the list does not reach."""
+        target = typed.target.number if isinstance(typed.target, StoryNumber) else None
+        return (typed.story or target or 0) > self._context.list.total()
+
     async def _marked(self, typed: Typed) -> Outcome:
         """Do a command to one of several stories; a star or tag that one has already stays."""
         target = typed.target.number if isinstance(typed.target, StoryNumber) else None
         number, context = typed.story or target, self._context
         word = typed.command.word
-        if number is None or word not in {"star", "tag"} or number > context.list.total():
+        is_there = number is not None and 0 < number <= context.list.total()
+        if number is None or not is_there or word not in {"star", "tag"}:
             return await self._of_story(typed)
         row = context.headline(number - 1)
         has = row.is_starred if word == "star" else str(typed.target).casefold() in row.tags

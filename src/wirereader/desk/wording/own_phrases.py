@@ -97,7 +97,7 @@ def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool =
     part = part_to_read(plain) if is_reading else quotes_of_time(plain, as_typed)
     if part:
         return part
-    if written := names_written(plain) or stories_written(plain):
+    if written := names_written(plain, as_typed) or stories_written(plain, as_typed):
         return written
     if (
         written := compared(plain)

@@ -110,8 +110,11 @@ _STORIES_AS: Final = (
 _END: Final = re.compile(r"(?:\A|\s+)(?:in|from|of|on|for|during|over|by)\Z")
 
 
-def names_written(plain: str) -> Lines:
-    """What a line in lower case that writes names to a file means; () for any other line."""
+def names_written(plain: str, as_typed: Callable[[str], str]) -> Lines:
+    """What a line in lower case that writes names to a file means; () for any other line.
+
+    `as_typed` gives a part of the plain line in the letters that were typed.
+    """
     for pattern in _NAMES_AS:
         match = pattern.fullmatch(plain)
         if match is None:
@@ -119,7 +122,7 @@ def names_written(plain: str) -> Lines:
         kinds = [_KINDS[one] for one in re.findall(r"\w+", match["k"]) if one in _KINDS]
         kind = " ".join(dict.fromkeys(filter(None, kinds)))
         form, file = _FORMS.get(match["f"] or "", "csv"), match.groupdict().get("file")
-        name = file or f"{kind.partition(' ')[0] or 'names'}.{form}"
+        name = as_typed(file) if file else f"{kind.partition(' ')[0] or 'names'}.{form}"
         return (" ".join(filter(None, ("export-names", kind, name))),)
     return ()
 
@@ -142,13 +145,13 @@ def stories_of_day(plain: str) -> Lines:
     return (f"search {time.term}",) if time is not None and is_day else ()
 
 
-def stories_written(plain: str) -> Lines:
+def stories_written(plain: str, as_typed: Callable[[str], str]) -> Lines:
     """What a line in lower case that writes the list to a file means; () for any other line."""
     for pattern in _STORIES_AS:
         match = pattern.fullmatch(plain)
         if match is not None:
-            form = _FORMS.get(match["f"] or "", "csv")
-            return (f"export-stories {match.groupdict().get('file') or f'stories.{form}'}",)
+            form, file = _FORMS.get(match["f"] or "", "csv"), match.groupdict().get("file")
+            return (f"export-stories {as_typed(file) if file else f'stories.{form}'}",)
     return ()
 
 

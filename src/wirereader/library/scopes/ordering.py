@@ -16,7 +16,7 @@ from wirereader.library.scopes.rank_lists import (
     ReversedRanks,
 )
 from wirereader.library.stories.row_order import TOP, Moment, Order
-from wirereader.story.folding import by_letters, folded
+from wirereader.story.folding import by_letters, by_name
 
 if TYPE_CHECKING:
     from wirereader.library.search.query import Query
@@ -99,7 +99,7 @@ def _each_source(connection: sqlite3.Connection, plan: Plan) -> Iterator[FoundRa
         "SELECT s.id, s.key, s.title, c.total FROM sources s JOIN counts c ON c.source = s.id"
         " WHERE c.total > 0"
     )
-    for number, _, _, total in sorted(rows, key=lambda row: (folded(row[2] or row[1]), row[0])):
+    for number, _, _, total in sorted(rows, key=lambda row: (by_name(row[2] or row[1]), row[0])):
         own = SqlPart("s.source = ?", (number,))
         search = plan().search(Query("", (InSources((number,)),)), own)
         yield FoundRanks(search, total - brought_again[number])
@@ -120,7 +120,7 @@ def _by_source(connection: sqlite3.Connection, plan: Plan, query: "Query | None"
 
     search = plan().search(query or Query(""))
     pairs = search.with_sender(connection)
-    names = {name: folded(name) for name in {name for _, name in pairs}}
+    names = {name: by_name(name) for name in {name for _, name in pairs}}
     pairs.sort(key=lambda pair: (names[pair[1]], -pair[0]))
     return [rank for rank, _ in pairs]
 

@@ -256,12 +256,16 @@ def _offline() -> FetchError:
     return FetchError(FailureKind.OFFLINE, "There is no network connection.", "It will be retried.")
 
 
+def most_said(policy: FetchPolicy) -> str:
+    """How much may come, in words."""
+    most = policy.most_bytes >> 20
+    return f"{most} MB" if most else f"{policy.most_bytes} bytes"
+
+
 def _content(error: Exception, policy: FetchPolicy) -> FetchError | None:
     if isinstance(error, OverfullError):
-        most = policy.most_bytes >> 20
-        size = f"{most} MB" if most else f"{policy.most_bytes} bytes"
         return FetchError(
-            FailureKind.TOO_LARGE, f"It is larger than the limit of {size}.",
+            FailureKind.TOO_LARGE, f"It is larger than the limit of {most_said(policy)}.",
             "Nothing was stored. Look for a smaller feed on its site.",
         )  # fmt: skip
     if isinstance(error, DamagedError):

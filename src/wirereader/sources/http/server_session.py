@@ -12,8 +12,14 @@ from typing import Final, NamedTuple
 import httpx
 
 from wirereader.sources.fetch_result import FailureKind, FetchPolicy
-from wirereader.sources.http.decompression import ACCEPTED, Decompression, codings_of
-from wirereader.sources.http.fetch_faults import FetchError, error_of, private, shown_host
+from wirereader.sources.http.decompression import ACCEPTED, Decompression, OverfullError, codings_of
+from wirereader.sources.http.fetch_faults import (
+    FetchError,
+    error_of,
+    most_said,
+    private,
+    shown_host,
+)
 from wirereader.sources.http.guarded_transport import (
     LOCATION,
     ROUTE,
@@ -183,6 +189,12 @@ class ServerSession:
             raise
         except FetchError:
             raise
+        except OverfullError as error:
+            raise FetchError(
+                FailureKind.TOO_LARGE,
+                f"An answer of {self.host} is larger than the limit of {most_said(self._policy)}.",
+                "Nothing of it was stored. Check that the address is that of the server's API.",
+            ) from error
         except Exception as error:
             policy = self._policy._replace(read_s=_SLOW_S, whole_s=_SLOW_S)
             raise error_of(error, self.base.host, policy) from error

@@ -18,6 +18,7 @@ from wirereader.desk.wording.grammar.small_words import plainer, without_options
 from wirereader.desk.wording.rewording import NOTE, OF_STORY, REFUSAL, THEN, readings
 from wirereader.story.faults import SettingsFault
 from wirereader.story.identity import ID_SHAPE
+from wirereader.views.cli.typed_files import is_there
 
 _FLAGS: Final = {
     **dict.fromkeys(("--unread", "--new", "-u", "--unseen"), "is:unread"),
@@ -372,15 +373,17 @@ def _meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
 def _as_table(guess: Guess) -> Meant | None:
     """Names or quotes on standard output as CSV; None for what is no such table."""
     first, *rest = guess.words or ["list"]
+    is_story = len(rest) == 1 and (rest[0].isdecimal() or rest[0] == "-" or is_there(rest[0]))
     if first in _NAMES and not guess.terms:
         kind = (first,) if first != "names" else ()
-        of_story = ("story", f"--story={rest[0]}") if rest[:1] and rest[0].isdecimal() else ()
-        return Meant(("export-names", *kind, *of_story[:1], "csv", "-", *of_story[1:]))
+        if is_story:
+            return Meant(("export-names", *kind, "story", "csv", "-", f"--story={rest[0]}"))
+        return Meant(("export-names", *kind, "all", *rest, "csv", "-"))
     if first != "quotes":
         return None
     is_speaker = len(guess.values) > 1 and guess.values[0] in _SPEAKERS
     named = guess.values[1] if is_speaker else " ".join(rest)
-    if named.isdecimal():
+    if is_story and not is_speaker:
         return Meant(("export-quotes", "story", "csv", "-", f"--story={named}"))
     if guess.terms and not is_speaker:
         return Meant(("export-quotes", "search", *guess.terms, "csv", "-"))

@@ -1,6 +1,5 @@
 """What one-shot commands print: JSON as it is promised, or the lines that plain mode says."""
 
-import re
 import shutil
 import sys
 from collections.abc import Iterable
@@ -11,15 +10,13 @@ from wirereader.story.clean import drawable
 from wirereader.views.wrapped_lines import ready_lines
 
 if TYPE_CHECKING:
-    from wirereader.desk.outcomes import Headline, QuoteLine, RowDetails
-    from wirereader.story.alert import Alert
+    from wirereader.desk.outcomes import QuoteLine
     from wirereader.story.faults import WirereaderFault
     from wirereader.story.findings import Findings
     from wirereader.story.names import EntityKind
     from wirereader.story.story import Story
 
 Json = dict[str, Any]
-_NO_DETAILS: Json = {"link": None, "byline": None, "folder": [], "changed": False}
 _WIDEST = 80
 """Cells of the widest line for a person, as in plain mode."""
 
@@ -76,58 +73,11 @@ def print_fault(fault: "WirereaderFault", *, is_json: bool) -> None:
         sys.stderr.write(drawable(str(fault)) + "\n")
 
 
-def _alert(alert: "Alert | None") -> Json | None:
-    return None if alert is None else alert.as_json()
-
-
-def headline_json(row: "Headline", details: "RowDetails") -> Json:
-    """A row of `list --json`."""
-    return {
-        "n": row.number,
-        "id": row.id,
-        "headline": row.headline,
-        "kicker": row.kicker,
-        "source": row.source or None,
-        "published": moment_text(row.published),
-        "received": moment_text(row.received),
-        "read": row.is_read,
-        "starred": row.is_starred,
-        "alert": _alert(row.alert),
-        "link": details.link,
-        "byline": details.byline,
-        "tags": list(row.tags),
-        "folder": "/".join(details.folder) or None,
-        "revision": row.revision,
-        "changed": details.is_changed,
-        "copies": row.sources,
-        "event": details.event,
-    }
-
-
-_COLUMNS = (
-    *("n", "id", "headline", "source", "published", "read", "starred", "alert", "link"),
-    *("byline", "tags", "folder"),
-)
-_RUNS = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")  # what spreadsheets take for a formula
-
-
 def print_csv(rows: Iterable[Json]) -> None:
-    """Print rows of `list --json` as a table (RFC 4180) that runs nothing in a spreadsheet."""
-    import csv
+    """Print rows of `list --json` as a table, whose lines end as RFC 4180 has it."""
+    from wirereader.desk.story_files.listed_rows import listed_csv
 
-    writer = csv.writer(sys.stdout, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for row in rows:
-        alert = row["alert"] or {}
-        known = {**row, "alert": alert.get("level"), "tags": " ".join(row["tags"])}
-        writer.writerow([_cell(known[column]) for column in _COLUMNS])
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    text = "" if value is None else drawable(str(value))
-    return f"'{text}" if _RUNS.match(text) else text
+    sys.stdout.write(listed_csv(rows))
 
 
 def quote_json(line: "QuoteLine", findings: "Findings") -> Json:

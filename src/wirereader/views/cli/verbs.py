@@ -22,6 +22,7 @@ from wirereader.desk.outcomes import (
     TextShown,
 )
 from wirereader.desk.phrases import NO_QUOTES, count, labelled
+from wirereader.desk.story_files.listed_rows import listed_json
 from wirereader.desk.story_files.story_json import story_as_json
 from wirereader.desk.targets import EVERYTHING, StoryId, StoryNumber
 from wirereader.story.clean import drawable
@@ -50,6 +51,10 @@ _ANSWERED = {"analyse": "analyse_lines", "changes": "answer_changes", "events": 
 _MOST_STORIES = 20_000
 _LISTS = frozenset({"searches", "rules", "alerts", "follows", "corrections"})
 """Commands of the table whose lists are arrays under --json."""
+_WRITTEN = frozenset({"export-quotes", "export-names", "export-stories"})
+"""Commands of the table that print a file where "-" stands for its name."""
+_OF_FINDINGS = frozenset({"export-quotes", "export-names"})
+"""Commands of the table that need the findings of all stories, unless one is named."""
 _ANSWERS = frozenset({"timeline", "statements"})
 """Other commands of the table that give scripts values of their own."""
 _KINDS = {"people": EntityKind.PERSON, "places": EntityKind.PLACE}
@@ -125,7 +130,7 @@ class _Verb:
         self._found_in = 0
         self._left = request.limit
         self.desk = self._desk(open_desk, [Path(path) for path in paths])
-        self.desk.ask_nothing()
+        self.desk.ask_nothing(is_last=True)
         if request.verb not in {"read", "do"}:
             self.desk.show_no_text()
         faults = [fault for fault in self.desk.faults if fault is not self.desk.refusal]
@@ -292,14 +297,12 @@ class _Verb:
         word, _, rest = words.strip().partition(" ")
         if self.request.is_json and word in _ANSWERS:
             return self._answer(word, rest or self.desk.session.story or "")
+        if word in _OF_FINDINGS and self.request.which is None:
+            at_once(self.desk.analyse_backlog(_MOST_STORIES))
         outcome = at_once(self.desk.do(word, rest))
         if self._is_told_as_json(outcome):
             return 0
-        if (
-            word in {"export-quotes", "export-names"}
-            and outcome.is_done
-            and isinstance(outcome.shows, TextShown)
-        ):
+        if word in _WRITTEN and outcome.is_done and isinstance(outcome.shows, TextShown):
             output.print_exactly(outcome.shows.lines, outcome.said)
             return 0
         return self._say(outcome)
@@ -321,7 +324,7 @@ class _Verb:
         elif self.request.is_json or self.request.table == "csv":
             details = desk.details([row.id for row in rows])
             rest = RowDetails()
-            each = (output.headline_json(row, details.get(row.id, rest)) for row in rows)
+            each = (listed_json(row, details.get(row.id, rest)) for row in rows)
             if self.request.is_json:
                 output.print_json(list(each))
             else:

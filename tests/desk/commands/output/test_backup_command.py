@@ -1,5 +1,6 @@
 """backup: one archive with the library as it is; only its owner may read it."""
 
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -45,6 +46,33 @@ async def test_settings_go_with_it_and_a_name_is_made(kept: Library, tmp_path: P
     (archive,) = tmp_path.glob("wirereader-*.zip")  # noqa: ASYNC240
     with zipfile.ZipFile(archive) as packed:
         assert packed.namelist() == ["library.sqlite3", "config.toml"]
+    desk.close()
+
+
+@pytest.mark.parametrize("name", ["safe.zip", "safe.tar", "safe.tgz"])
+async def test_settings_may_be_a_link_and_very_old(
+    kept: Library, tmp_path: Path, name: str
+) -> None:
+    elsewhere = tmp_path / "own.toml"
+    elsewhere.write_text("[alerts]\nring = true\n")
+    os.utime(elsewhere, (0, 0))  # 1970, as some package managers have it
+    (tmp_path / "home" / "config.toml").symlink_to(elsewhere)
+    desk = Desk((), library=kept)
+    outcome = await desk.obey(f"backup {name}")
+    assert outcome.is_done, outcome.said
+    shutil.unpack_archive(tmp_path / name, tmp_path / "other")
+    elsewhere.unlink()  # another machine has not got it
+    assert (tmp_path / "other" / "config.toml").read_text() == "[alerts]\nring = true\n"
+    desk.close()
+
+
+@pytest.mark.parametrize("line", ["backup generators", "backup singers"])
+async def test_a_word_is_no_file_and_searched_for(kept: Library, tmp_path: Path, line: str) -> None:
+    desk = Desk((), library=kept)
+    outcome = await desk.obey(line)
+    assert not outcome.is_done
+    assert outcome.said == f"Type {line}.zip to save the library and the settings."
+    assert [one.name for one in tmp_path.iterdir()] == ["home"]  # noqa: ASYNC240
     desk.close()
 
 

@@ -10,6 +10,7 @@ import pytest
 from tests.library.conftest import NOON, make_record, make_source
 from tests.support.analysts import Scripted
 from wirereader.analysis.engine_edition import edition
+from wirereader.desk.commands.output import name_export
 from wirereader.desk.commands.output.name_export import COLUMNS
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import TextShown
@@ -78,6 +79,16 @@ async def test_people_of_all_stories_are_a_table(desk: Desk, tmp_path: Path) -> 
     assert tuple(found[0]) == COLUMNS
     assert [one["name"] for one in found] == ["Ida Moss", "'=Bo"]  # no formula
     assert (found[0]["stories"], found[0]["role"]) == ("2", "harbour master")
+
+
+async def test_names_that_are_left_out_are_told(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(name_export, "_MOST", 1)
+    said = (await desk.obey("export-names people who.csv")).said
+    assert "Only the first 1 of each kind were written." in said
+    assert len(rows(tmp_path / "who.csv")) == 1
+    assert "Only the first" not in (await desk.obey("export-names places where.csv")).said
 
 
 async def test_the_names_of_the_open_story_are_written_alone(desk: Desk, tmp_path: Path) -> None:

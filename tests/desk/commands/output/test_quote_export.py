@@ -19,7 +19,6 @@ from wirereader.desk.commands.output.quote_export import (
     COLUMNS,
     FORMATS,
     Export,
-    defused,
     escaped,
     export_asked,
     quote_as_json,
@@ -33,6 +32,7 @@ from wirereader.desk.commands.story_lines import quote_line, quote_lines
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
 from wirereader.desk.session import Room
+from wirereader.desk.story_files.csv_table import defused
 from wirereader.story.body import Body, Span
 from wirereader.story.clean import clean_line, clean_text, is_clean
 from wirereader.story.faults import SettingsFault

@@ -9,8 +9,8 @@ import pytest
 
 from tests.desk.conftest import NOW, MakeStory
 from tests.support.analysts import Scripted
-from wirereader.desk.commands.output.story_export import COLUMNS
 from wirereader.desk.desk import Desk
+from wirereader.desk.story_files.listed_rows import COLUMNS
 from wirereader.views.words import lines_of
 
 

@@ -7,6 +7,7 @@ import pytest
 from tests.library.conftest import NOON, make_record, make_source
 from tests.support.analysts import Scripted
 from wirereader.analysis.engine_edition import edition
+from wirereader.desk.commands.names import quotes_of_all
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import EveryoneShown, StoryShown
 from wirereader.desk.targets import Ask, KnownId
@@ -211,6 +212,18 @@ async def test_quotes_of_a_time_or_of_a_source_are_listed(
     assert (await told(desk, line))[0].startswith(first)
 
 
+async def test_what_is_cut_short_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quotes_of_all, "_MOST_QUOTES", 3)
+    lines = await told(desk, "quotes today")
+    assert lines[0] == "More than 3 quotes from today."
+    assert len(lines) == 4
+    monkeypatch.setattr(quotes_of_all, "_MOST_STORIES", 1)
+    first = (await told(desk, "quotes today"))[0]
+    assert first.endswith(" Only the newest 1 stories that may have some were read.")
+    said = (await desk.obey("quotes about unheard of today")).said
+    assert said == "No quotes about unheard from today in any story."
+
+
 @pytest.mark.parametrize("line", ["who said we waited", "who said 'we waited'", "who said waited"])
 async def test_who_said_some_words_is_answered(desk: Desk, line: str) -> None:
     assert (await told(desk, line))[1] == '1. Sofia Brandt: "We waited". A sender.'
@@ -224,7 +237,7 @@ async def test_a_name_after_who_said_is_the_speakers(desk: Desk) -> None:
 async def test_people_are_ordered_by_their_quotes(library: Library, desk: Desk, line: str) -> None:
     keep(library, "Feud", '"I ran," said Una Falk. "I won," she said.', "Una Falk", direct="I ran")
     lines = await told(desk, line)
-    assert lines[0] == "3 people who are quoted."
+    assert lines[0] == "3 people quoted."
     assert not any("Ole Falk" in one for one in lines)
 
 
@@ -234,7 +247,7 @@ async def test_people_are_ordered_by_their_quotes(library: Library, desk: Desk, 
         ("people today", "6 people since 23 November."),
         ("people mentioned since yesterday", "6 people since 22 November."),
         ("persons in the news today", "6 people since 23 November."),
-        ("people quoted today", "2 people who are quoted since 23 November."),
+        ("people quoted today", "2 people quoted since 23 November."),
         ("people falk today", "3 people with falk since 23 November."),
         ("places today", "No place since 23 November in any story."),
     ],

@@ -88,3 +88,9 @@ def test_all_that_was_read_is_marked() -> None:
 def test_a_topic_after_export_is_looked_for_before_a_file_is_written() -> None:
     assert readings("export quotas") == ("search export quotas", "export quotas")
     assert readings("export mine.opml") == ()
+
+
+@pytest.mark.parametrize("line", ["disable everything", "turn off everything"])
+def test_no_settings_are_changed_where_nothing_says_which(line: str) -> None:
+    assert not any(one.startswith("set ") for one in readings(line))
+    assert readings(line.replace("everything", "all alerts"))[0].startswith("set alerts.")

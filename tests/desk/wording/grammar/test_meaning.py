@@ -246,7 +246,7 @@ def test_a_tag_is_added_to_the_story_whose_number_comes_first(line: str, means: 
 )
 def test_no_file_is_named_like_a_sentence(line: str) -> None:
     (found,) = readings(line)
-    assert found.startswith("!save")
+    assert found.startswith("!export-stories FILE.csv writes the list: type starred")
 
 
 def test_zz_never_quits() -> None:

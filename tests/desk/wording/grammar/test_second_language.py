@@ -156,3 +156,20 @@ def test_where_a_story_is_open(line: str, first: str) -> None:
 )
 def test_a_fluent_line_stays_as_it_is(line: str) -> None:
     assert as_fluent(line, is_reading=True) == line
+
+
+@pytest.mark.parametrize(
+    "line", ["I am ready", "we are ready", "delete from library 6", "remove from the list 6"]
+)
+def test_nothing_ends_or_loses_its_star_that_was_not_plainly_meant(line: str) -> None:
+    for is_reading in (False, True):
+        meant = next(iter(readings(line, is_reading=is_reading)), line)
+        assert not meant.startswith(("quit", "back", "unstar"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["how do I back up my data", "how can i back everything up", "how do i move to a new laptop"],
+)
+def test_who_asks_how_to_make_a_backup_is_told_and_none_is_made(line: str) -> None:
+    assert readings(line)[0] == "help backup"

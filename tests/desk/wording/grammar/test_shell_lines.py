@@ -106,7 +106,39 @@ def test_a_slash_before_a_command_of_chat_programs(line: str, ours: str) -> None
     assert typed.command.word == ours.partition(" ")[0]
 
 
-@pytest.mark.parametrize("line", ["/wheat", "/joint venture", "/star", "/helping hand", "/quito"])
+@pytest.mark.parametrize(
+    "line", ["2,4 read", "% read", "%r", ":%r", "mark 2-200 read", "3,300 star"]
+)
+def test_many_stories_are_marked_only_where_that_is_said(line: str) -> None:
+    typed = understand(line, Session())
+    assert isinstance(typed, str) or typed.command.word not in {
+        "mark-read",
+        "mark-all-read",
+        "star",
+    }
+
+
+@pytest.mark.parametrize("line", ["2,3 tag {port}", "tag 2,3 a{0}"])
+def test_a_tag_may_have_any_signs(line: str) -> None:
+    tag = line.replace(" 2,3", "").rpartition(" ")[2]
+    assert readings(line)[0] == f"2\ttag {tag}\n3\ttag {tag}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/wheat",
+        "/joint venture",
+        "/star",
+        "/helping hand",
+        "/quito",
+        "/WHO",
+        "/who",
+        "/Exit",
+        "/channel tunnel",
+        "/users",
+    ],
+)
 def test_a_slash_before_other_words_begins_a_search(line: str) -> None:
     assert as_slash_command(line) == line
     typed = understand(line, Session())

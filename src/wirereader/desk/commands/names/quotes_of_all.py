@@ -50,10 +50,16 @@ class _Asked(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """Lines of quotes: those that have the words, and others of stories about them."""
+    """Lines of quotes: those that have the words, and others of stories about them.
+
+    `is_all`: there are no more of them in the stories that were looked through, `is_of_all`: no
+    more stories that may have some.
+    """
 
     exact: tuple[QuoteLine, ...]
     beside: tuple[QuoteLine, ...]
+    is_all: bool = True
+    is_of_all: bool = True
 
 
 async def quotes_of_all(context: Context, words: str) -> Outcome:
@@ -69,8 +75,10 @@ async def quotes_of_all(context: Context, words: str) -> Outcome:
     found = await context.away(lambda: _found(library, asked, now))
     so_far = await analysed_so_far(context, library)
     every = (*found.exact, *found.beside)
+    looked = f"the newest {_MOST_STORIES} stories that may have some"
     if not every:
-        return context.refused(f"No quotes{asked.shown} in any story.{so_far}")
+        where = "any story" if found.is_of_all else looked
+        return context.refused(f"No quotes{asked.shown} in {where}.{so_far}")
     lines = tuple(
         f"{at}. {phrases.full_stop(f'{one.who}{said_in(one)}')}"
         f" {phrases.full_stop(clean_line(one.story.dispatch.source))}"
@@ -78,6 +86,8 @@ async def quotes_of_all(context: Context, words: str) -> Outcome:
     )
     listed = tuple(StoryNaming(_NOBODY, one.story.id, one.index) for one in every)
     said = f"{phrases.count(len(every), 'quote')}{asked.shown}.{_apart(found, asked)}{so_far}"
+    said = said if found.is_all else f"More than {said}"
+    said += "" if found.is_of_all else f" Only {looked} were read."
     return context.done(said, TextShown(lines), listed=listed)
 
 
@@ -97,27 +107,32 @@ def _apart(found: _Found, asked: _Asked) -> str:
 def _found(library: "Library", asked: _Asked, now: "datetime") -> _Found:
     """The lines of quotes that were asked for; waits for the library."""
     if asked.words == NOT_ATTRIBUTED:
-        every = _lines_of(library, f"{asked.terms} has:quotes", now)
-        return _Found(tuple(one for one in every if one.speaker is None)[:_MOST_QUOTES], ())
+        quoting = _Stories(library, f"{asked.terms} has:quotes", now)
+        return _cut([one for one in quoting.lines() if one.speaker is None], [], quoting)
     stems = [*filter(None, map(stems_in, asked.words.split("|")))]
     if not stems:
-        return _Found(
-            tuple(_lines_of(library, asked.terms, now))[:_MOST_QUOTES] if asked.terms else (), ()
-        )
+        if not asked.terms:
+            return _Found((), ())
+        narrowed = _Stories(library, asked.terms, now)
+        return _cut([*narrowed.lines()], [], narrowed)
     said = " OR ".join(f"({' '.join(f'quote:{one}*' for one in each)})" for each in stems)
-    exact = [
-        one
-        for one in _lines_of(library, f"{asked.terms} ({said})", now)
-        if has_words(one, asked.words)
-    ]
+    saying = _Stories(library, f"{asked.terms} ({said})", now)
+    exact = [one for one in saying.lines() if has_words(one, asked.words)]
     headed = " OR ".join(f"({' '.join(map(_headed, each[:_MOST_WORDS]))})" for each in stems)
     known = {(one.story.id, one.index) for one in exact}
-    beside = (
-        one
-        for one in _lines_of(library, f"{asked.terms} ({headed})", now)
-        if (one.story.id, one.index) not in known
+    about = _Stories(library, f"{asked.terms} ({headed})", now)
+    beside = [one for one in about.lines() if (one.story.id, one.index) not in known]
+    return _cut(exact, beside, saying, about)
+
+
+def _cut(exact: list[QuoteLine], beside: list[QuoteLine], *of: "_Stories") -> _Found:
+    """So many lines as are listed."""
+    return _Found(
+        tuple(exact[:_MOST_QUOTES]),
+        tuple(beside[:_MOST_QUOTES]),
+        max(len(exact), len(beside)) <= _MOST_QUOTES,
+        all(one.are_all for one in of),
     )
-    return _Found(tuple(exact[:_MOST_QUOTES]), tuple(beside)[:_MOST_QUOTES])
 
 
 def _headed(stem: str) -> str:
@@ -125,18 +140,29 @@ def _headed(stem: str) -> str:
     return f"({' OR '.join((f'title:{stem}*', *(f'title:{one}' for one in forms_of(stem))))})"
 
 
-def _lines_of(library: "Library", query: str, now: "datetime") -> "Iterator[QuoteLine]":
-    """The lines of all quotes of the newest stories that a query finds; none of a wrong query."""
-    from wirereader.analysis.engine_edition import edition
+class _Stories:
+    """The newest stories that a query finds; none of a wrong query, such as a day there is not."""
 
-    try:
-        stories = kept_list(library, Scope("", "", query.strip()), now)
-    except SettingsFault:  # a day that there is not
-        return
-    for row in range(min(stories.total(), _MOST_STORIES)):
-        story = library.story(stories.story_id(row))
-        key = "" if story is None else story.findings_key
-        findings = library.findings(key, edition()) or library.older_findings(key)
-        if story is not None and findings is not None:
-            shown = quote_lines(story, findings)
-            yield from (*shown.quotes, *shown.statements)
+    def __init__(self, library: "Library", query: str, now: "datetime") -> None:
+        self._library = library
+        self._ids: list[str] = []
+        self.are_all = True
+        try:
+            stories = kept_list(library, Scope("", "", query.strip()), now)
+        except SettingsFault:
+            return
+        found = stories.total()
+        self._ids = [stories.story_id(row) for row in range(min(found, _MOST_STORIES))]
+        self.are_all = found <= _MOST_STORIES
+
+    def lines(self) -> "Iterator[QuoteLine]":
+        """The lines of all their quotes."""
+        from wirereader.analysis.engine_edition import edition
+
+        for story_id in self._ids:
+            story = self._library.story(story_id)
+            key = "" if story is None else story.findings_key
+            findings = self._library.findings(key, edition()) or self._library.older_findings(key)
+            if story is not None and findings is not None:
+                shown = quote_lines(story, findings)
+                yield from (*shown.quotes, *shown.statements)

@@ -5,7 +5,7 @@ import tempfile
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 from wirereader.desk import phrases
 from wirereader.desk.context import Context
@@ -80,12 +80,18 @@ def _pack(file: IO[bytes], name: str, held: list[Path]) -> None:
     if name.endswith(".zip"):
         import zipfile
 
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(
+            file,
+            "w",
+            zipfile.ZIP_DEFLATED,
+            strict_timestamps=False,  # a file may be older than 1980
+        ) as archive:
             for one in held:
                 archive.write(one, one.name)
         return
     import tarfile
 
-    with tarfile.open(fileobj=file, mode="w" if name.endswith(".tar") else "w:gz") as archive:
+    mode: Literal["w", "w:gz"] = "w" if name.endswith(".tar") else "w:gz"
+    with tarfile.open(fileobj=file, mode=mode, dereference=True) as archive:  # what a link is to
         for one in held:
             archive.add(one, one.name)

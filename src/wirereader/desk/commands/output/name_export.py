@@ -1,13 +1,11 @@
 """Names carried out: the people, places and organisations of a story or of all, as a table."""
 
-import csv
-import io
 from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.commands.names.asked_of_index import asked_of_index
-from wirereader.desk.commands.output.quote_export import defused, escaped
+from wirereader.desk.commands.output.quote_export import escaped
 from wirereader.desk.commands.resolution import analysed
 from wirereader.desk.commands.search_library import analysed_so_far, searchable
 from wirereader.desk.commands.story_lines import name_lines
@@ -15,6 +13,7 @@ from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.session import Room
 from wirereader.desk.story_files import file_writing
+from wirereader.desk.story_files.csv_table import csv_table
 from wirereader.desk.story_files.story_json import json_text
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault
@@ -74,18 +73,19 @@ async def export_names(context: Context, words: str) -> Outcome:
     """Write names with their roles and counts into a file, or show them in its form."""
     is_reading = context.session.story is not None and context.session.room is not Room.HEADLINES
     asked = _asked(words, is_reading=is_reading)
-    so_far = ""
+    so_far, is_cut = "", False
     if asked.is_of_story:
         rows = _of_story(context, asked.kinds)
         if isinstance(rows, Outcome):
             return rows
     else:
-        rows = await _of_all(context, asked)
+        rows, is_cut = await _of_all(context, asked)
         so_far = await analysed_so_far(context, await searchable(context))
     if not rows:
         return context.refused(f"No names to export.{so_far}")
     text = _written(rows, asked.form)
     told = phrases.count(len(rows), "name")
+    so_far += f" Only the first {_MOST:,} of each kind were written." if is_cut else ""
     if asked.file == "-":
         return context.done(f"{told}.{so_far}", TextShown(tuple(text.splitlines())))
     path = file_writing.place_of(asked.file, f"names.{asked.form}")
@@ -109,23 +109,26 @@ def _of_story(context: Context, kinds: tuple[str, ...]) -> list[_Row] | Outcome:
     return [row for row in found if row["kind"] in kinds]
 
 
-async def _of_all(context: Context, asked: _Asked) -> list[_Row]:
+async def _of_all(context: Context, asked: _Asked) -> tuple[list[_Row], bool]:
+    """Names of all stories, and whether there are more of a kind than are written."""
     library, now = await searchable(context), context.clock().astimezone()
     part, since, is_quoted = asked_of_index(asked.rest, now)
     rows: list[_Row] = []
+    is_cut = False
     for kind in asked.kinds:
         found = await context.away(
-            lambda kind=kind: library.entities(kind, part, _MOST, since, is_quoted=is_quoted)  # type: ignore[misc]
+            lambda kind=kind: library.entities(kind, part, _MOST + 1, since, is_quoted=is_quoted)  # type: ignore[misc]
         )
+        is_cut |= len(found) > _MOST
         rows += (
             _row(
                 (one.name, one.kind),
                 (one.role, one.country),
                 (one.stories, one.mentions, one.quotes),
             )
-            for one in found
+            for one in found[:_MOST]
         )
-    return rows
+    return rows, is_cut
 
 
 def _row(
@@ -142,12 +145,7 @@ def _written(rows: list[_Row], form: str) -> str:
     if form == "json":
         return json_text(rows, indent=1) + "\n"
     if form == "csv":
-        table = io.StringIO(newline="")
-        writer = csv.writer(table, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
-        for row in rows:
-            writer.writerow([defused(row[column]) for column in COLUMNS])
-        return table.getvalue()
+        return csv_table(COLUMNS, rows)
     lines = [f"{row['name']}, {row['role'] or row['kind']}, {_counts(row)}." for row in rows]
     if form == "md":
         return "".join(f"- {escaped(clean_line(line, 400))}\n" for line in lines)

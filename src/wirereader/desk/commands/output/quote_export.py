@@ -20,6 +20,7 @@ from wirereader.desk.notices import Working
 from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
 from wirereader.desk.session import Room
 from wirereader.desk.story_files import file_writing
+from wirereader.desk.story_files.csv_table import csv_table
 from wirereader.desk.story_files.story_json import json_text
 from wirereader.desk.story_list import Kept, StoryList
 from wirereader.desk.targets import QuoteNumber
@@ -45,7 +46,6 @@ _USAGE = (
     "Usage: export-quotes FILE.md, .csv, .json, .jsonld or .txt; before FILE, optionally quote, "
     "story, list, person NAME or search QUERY."
 )
-_RUNS = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")  # what spreadsheets take for a formula
 _MARKDOWN = re.compile(r"([\\`*_\[\]{}<>#|~!&$^])")
 _STARTS_BLOCK = re.compile(r"\A(?:[+=:-]|\d{1,9}[.)])")
 _PLAIN_LINK = re.compile(r"https?://[^\s<>\\\x00-\x20\x7f]+")
@@ -92,22 +92,8 @@ def quotes_annotations(lines: Sequence[QuoteLine]) -> str:
 
 def quotes_csv(lines: Sequence[QuoteLine]) -> str:
     """Quotes as a table (RFC 4180) that runs nothing in a spreadsheet."""
-    import csv
-    import io
-
-    table = io.StringIO(newline="")
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for line in lines:
-        known = {**quote_as_json(line), "speaker": _who(line)}
-        writer.writerow([defused(known[column]) for column in COLUMNS])
-    return table.getvalue()
-
-
-def defused(cell: object) -> str:
-    """A cell as text; one that a spreadsheet would take for a formula begins with an apostrophe."""
-    text = "" if cell is None else drawable(str(cell))
-    return f"'{text}" if _RUNS.match(text) else text
+    known = ({**quote_as_json(line), "speaker": _who(line)} for line in lines)
+    return csv_table(COLUMNS, known)
 
 
 def quotes_markdown(lines: Sequence[QuoteLine]) -> str:

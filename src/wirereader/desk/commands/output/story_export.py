@@ -1,54 +1,45 @@
 """The stories of the list carried out, a row each; and who wrote them."""
 
-import csv
-import io
-import re
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from functools import partial
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Final
 
 from wirereader.desk import phrases
 from wirereader.desk.commands.feeds.story_details import details_of
-from wirereader.desk.commands.output.quote_export import defused, escaped
+from wirereader.desk.commands.output.quote_export import escaped
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Headline, Outcome, RowDetails, TextShown
 from wirereader.desk.story_files import file_writing
-from wirereader.desk.story_files.story_json import json_text, moment_text
-from wirereader.story.clean import clean_line, drawable
+from wirereader.desk.story_files.listed_rows import listed_csv, listed_json, without_by
+from wirereader.desk.story_files.story_json import Json, json_text
+from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
 
-COLUMNS: Final = (
-    *("headline", "source", "byline", "published", "link", "read", "starred"),
-    *("tags", "folder", "version", "id"),
-)
-"""The columns of a table and the keys of JSON."""
 _MOST: Final = 20_000
 """Rows that are written at most."""
 _AT_ONCE: Final = 500
 """Rows whose details are asked for together."""
 _FORMS: Final = frozenset({"csv", "json", "md", "txt"})
 _USAGE: Final = "Usage: export-stories FILE.csv, .json, .md or .txt."
-_TOLD: Final = ("headline", "source", "byline", "published", "link")
+_TOLD: Final = ("kicker", "headline", "source", "byline", "published", "link")
 """Columns that are told in a line for people."""
-_BY: Final = re.compile(r"by\s+", re.IGNORECASE)
-_Row = dict[str, Any]
 
 
 async def export_stories(context: Context, words: str) -> Outcome:
     """Write the rows of the list into a file, or show them in its form."""
     file, form, is_forced = _asked(words)
-    rows = [_row(one, details) async for one, details in _rows(context)]
+    rows = [listed_json(one, details) async for one, details in _rows(context)]
     if not rows:
         return context.refused("No stories to export.")
     text, told = _written(rows, form), phrases.count(len(rows), "story")
+    rest = f" Only the first {_MOST:,} were written." if context.list.total() > _MOST else ""
     if file == "-":
-        return context.done(f"{told}.", TextShown(tuple(text.splitlines())))
+        return context.done(f"{told}.{rest}", TextShown(tuple(text.splitlines())))
     path = file_writing.place_of(file, f"stories.{form}")
     data = text.encode("utf-8", "replace")
     await context.away(lambda: file_writing.write_file(path, data, is_forced=is_forced))
-    rest = f" Only the first {_MOST} were written." if context.list.total() > _MOST else ""
     return context.done(f"{told} saved to {clean_line(str(path), 400)}.{rest}")
 
 
@@ -80,42 +71,22 @@ async def _rows(context: Context) -> AsyncIterator[tuple[Headline, RowDetails]]:
         row = last
 
 
-def _row(row: Headline, details: RowDetails) -> _Row:
-    kicker = f"{row.kicker}. " if row.kicker else ""
-    shown = (
-        clean_line(f"{kicker}{row.headline}", 1000),
-        drawable(row.source) or None,
-        None if not details.byline else drawable(_BY.sub("", details.byline, 1)),
-        moment_text(row.published),
-        None if not details.link else drawable(details.link),
-        row.is_read,
-        row.is_starred,
-        [*map(drawable, row.tags)],
-        drawable("/".join(details.folder)) or None,
-        row.revision,
-        row.id,
-    )
-    return dict(zip(COLUMNS, shown, strict=True))
-
-
-def _written(rows: Sequence[_Row], form: str) -> str:
-    """The rows as CSV (RFC 4180) that runs nothing in a spreadsheet, JSON, Markdown or lines."""
+def _written(rows: Sequence[Json], form: str) -> str:
+    """Rows of `list --json` as CSV, JSON, Markdown or lines."""
     if form == "json":
         return json_text(rows, indent=1) + "\n"
     if form == "csv":
-        table = io.StringIO(newline="")
-        writer = csv.writer(table, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
-        for row in rows:
-            cells = {**row, "tags": " ".join(row["tags"])}
-            for name in ("read", "starred"):
-                cells[name] = "yes" if row[name] else "no"
-            writer.writerow([defused(cells[column]) for column in COLUMNS])
-        return table.getvalue()
-    lines = [clean_line(". ".join(filter(None, map(row.get, _TOLD))), 1000) for row in rows]
+        return listed_csv(rows)
+    lines = map(_line, rows)
     if form == "md":
         return "".join(f"- {escaped(line)}\n" for line in lines)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _line(row: Json) -> str:
+    """A row as a line for people."""
+    named = {**row, "byline": without_by(row["byline"])}
+    return clean_line(". ".join(filter(None, map(named.get, _TOLD))), 1000)
 
 
 async def show_authors(context: Context) -> Outcome:
@@ -123,7 +94,7 @@ async def show_authors(context: Context) -> Outcome:
     counts: Counter[str] = Counter()
     nameless = 0
     async for _, details in _rows(context):
-        byline = clean_line(_BY.sub("", details.byline or "", 1), 200)
+        byline = clean_line(without_by(details.byline), 200)
         counts.update([byline] if byline else [])
         nameless += not byline
     if not counts:
@@ -133,5 +104,7 @@ async def show_authors(context: Context) -> Outcome:
         for name, count in sorted(counts.items(), key=lambda one: (-one[1], one[0].casefold()))
     )
     without = f" {phrases.count(nameless, 'story')} without a byline." if nameless else ""
+    if context.list.total() > _MOST:
+        without += f" Only the first {_MOST:,} stories were counted."
     said = f"{phrases.count(len(lines), 'author')}.{without} search author:NAME lists the stories."
     return context.done(said, TextShown(lines))

@@ -69,7 +69,8 @@ async def change(context: Context, name: str, words: str, said: str = "") -> Out
 async def changed(context: Context, name: str, words: str) -> Kept:
     """Have a setting hold, and keep it, as a step that undo takes back.
 
-    Raises SettingsFault for a value that it cannot have.
+    Raises SettingsFault for a value that it cannot have, and where it cannot be kept for a command
+    with which the program ends.
     """
     return await _changed(context, name, words, is_step=True)
 
@@ -93,6 +94,8 @@ async def _changed(context: Context, name: str, words: str, *, is_step: bool) ->
     if is_step:
         await _note_step(context, wish)
     came = await context.away(lambda: change_setting(context.loaded, wish))
+    if context.is_last and not came.is_kept:
+        raise SettingsFault(f"{wish.path} is not changed.", came.trouble, "")
     context.loaded = came.loaded
     context.settings = came.loaded.settings
     context.tell(SettingsChanged(wish.path))

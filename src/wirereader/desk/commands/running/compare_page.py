@@ -58,8 +58,9 @@ def _names(findings: Findings) -> dict[str, str]:
 
 def _head(side: _Side) -> str:
     story = side.story
-    published = story.dispatch.published
-    when = f", {published.astimezone():%a %d %b %H:%M}" if published is not None else ""
+    published, is_date_only = story.dispatch.published, story.dispatch.is_date_only
+    told = "" if published is None else phrases.when_published(published, is_date_only=is_date_only)
+    when = f", {told}" if told else ""
     length = phrases.count(len(story.body.text.split()), "word")
     head = phrases.full_stop(clean_line(phrases.unlabelled(story.headline), 300))
     return f"{side.number}. {head} {clean_line(story.dispatch.source, 100)}{when}, {length}."

@@ -40,9 +40,9 @@ PROGRAM: Final = made(
      ("!save writes one story; export FILE.opml writes the sources; export-quotes list FILE.csv"
      " writes the quotes of the list.")),
     ("EXPORT ALL? STARRED|UNREAD|STAR|STORIES STARRED|STORIES* TO|AS|IN x",
-     "!save writes one story; wirereader list --starred --json writes a list."),
+     "!export-stories FILE.csv writes the list: type starred or unread before it."),
     ("EXPORT|SAVE STARRED|UNREAD STORIES?",
-     "!save writes one story; wirereader list --starred --json writes a list."),
+     "!export-stories FILE.csv writes the list: type starred or unread before it."),
     ("backup", "backup"),
     # sources, folders and accounts
     ("SUBSCRIBE|IMPORT NEW|OTHER|ALL* FEED|FEEDS|SOURCES|STORIES|opml FEED|SOURCES*", "add"),

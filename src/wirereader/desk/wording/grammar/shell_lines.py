@@ -1,13 +1,15 @@
 """Lines of shells, chat programs and ex, as ours: `ls | grep flood`, "/join world", "1,5 star"."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from wirereader.desk.commands.table import by_word
 
 Lines = tuple[str, ...]
-_MOST_NUMBERED: Final = 50
-"""So many stories are marked by one line at most."""
+_MOST_NUMBERED: Final = 100
+"""So many stories are marked by one line at most, as by a phrase."""
+_TOO_MANY: Final = f"!One line marks at most {_MOST_NUMBERED} stories: star 1-{_MOST_NUMBERED}."
 _EDITORS: Final = (
     r"(?:s?vi|vim|nvim|gvim|view|nano|pico|emacs|ed|kak|hx|micro|joe|bat|batcat|most|pg|zless|"
     r"zcat|less|more|cat)"
@@ -73,7 +75,7 @@ _EVERYWHERE: Final = (
     (r"\d{0,3}d[dgGwj$]|\d{0,3}dw", (
         ("!Nothing is deleted here. mark-read marks the story read; remove SOURCE unsubscribes"
          " from a source."),)),
-    (r":?% ?(?:mark )?(?:as )?(?:read|r)", ("mark-all-read",)),
+    (r":?% ?mark (?:as )?(?:read|r)", ("mark-all-read",)),
     (r"s (?P<v>\d{1,6})(?: (?P<x>\S*[./]\S*))?", ("{v}\tsave {x}",)),
     (r"(?:next|n) (?:tab|buffer|window|pane)", ("next",)),
     (r"(?:previous|prev|p) (?:tab|buffer|window|pane)", ("previous",)),
@@ -161,14 +163,14 @@ _DONE: Final = {
     **dict.fromkeys(("unstar", "unflag"), "unstar"),
 }
 _SLASHED: Final = (
-    (r"(?:join|j|goto|cd|channel|server|switch) (?P<x>#?[^\W\d].*)", "scope {x}"),
+    (r"(?:join|j|goto|cd) (?P<x>#?[^\W\d].*)", "scope {x}"),
     (r"(?:win|window|open|read|view) (?P<x>\d{1,6})", "open {x}"),
     (r"(?:quit|exit|bye|q|disconnect|signoff)", "quit"),
     (r"(?:part|leave|close|back|unquery|wc)", "back"),
     (r"(?:list|ls|clear|cls|redraw)", "list"),
     (r"(?:help|h|\?|commands)", "help"),
     (r"(?:help|man) (?P<x>[a-z][\w-]*)", "help {x}"),
-    (r"names|who|nicks|users", "names"),
+    ("names", "names"),
     (r"(?:whois|whowas|finger) (?P<x>[^\W\d].*)", "card {x}"),
     (r"(?:lastlog|grep|find|search) (?P<x>\S.*)", "search {x}"),
     (r"(?:set|settings|options|config|prefs)", "settings"),
@@ -181,12 +183,24 @@ _SLASHED: Final = (
 
 
 def _numbers(typed: str) -> list[int]:
-    """The numbers of "2-4, 7": those of a range, and each that stands alone."""
+    """The numbers of "2-4, 7": of a range, and each alone; one too many at most."""
     found: list[int] = []
     for first, last in re.findall(r"(\d+)(?: ?- ?(\d+))?", typed):
-        ahead = min(int(last or first), int(first) + _MOST_NUMBERED - 1)
+        ahead = min(int(last or first), int(first) + _MOST_NUMBERED)
         found += range(int(first), ahead + 1)
-    return found[:_MOST_NUMBERED]
+    return found[: _MOST_NUMBERED + 1]
+
+
+def _each(line: str, numbers: Sequence[int]) -> Lines:
+    """A line for each number, in which "{}" stands for it."""
+    if len(numbers) > _MOST_NUMBERED:
+        return (_TOO_MANY,)
+    return ("\n".join(line.format(number) for number in numbers),) if numbers else ()
+
+
+def _as_text(typed: str) -> str:
+    """What was typed, for a line in which "{}" stands for a number."""
+    return typed.replace("{", "{{").replace("}", "}}")
 
 
 def _bound(line: str) -> Lines:
@@ -204,12 +218,12 @@ def _bound(line: str) -> Lines:
 def as_slash_command(line: str) -> str:
     """A chat program's command as ours: "/join world" is "scope world"; other lines as they are.
 
-    A slash before any other word begins a search.
+    A slash before any other word begins a search, as before one in capitals: "/WHO".
     """
     if not line.startswith("/"):
         return line
     for pattern, ours in _SLASHED:
-        match = re.fullmatch(pattern, line[1:].strip(), re.IGNORECASE)
+        match = re.fullmatch(pattern, line[1:].strip())
         if match is not None:
             whole = {"prev": "previous"}.get(match[0], match[0])
             return ours.format(whole=whole, **match.groupdict()).replace("scope #", "scope ")
@@ -226,9 +240,9 @@ def from_a_shell(line: str, *, is_reading: bool) -> Lines:
         return found
     if match := _MARKED.fullmatch(line):
         word = f"mark-{match['state'] or match['other']}"
-        return ("\n".join(f"{word} {n}" for n in _numbers(match["numbers"] or match["others"])),)
+        return _each(f"{word} {{}}", _numbers(match["numbers"] or match["others"]))
     if match := _SEVERAL.fullmatch(line):
-        return ("\n".join(f"{n}\ttag {match['tag']}" for n in _numbers(match["numbers"])),)
+        return _each("{}\ttag " + _as_text(match["tag"]), _numbers(match["numbers"]))
     if match := _EITHER.fullmatch(line):
         return ("search " + " OR ".join(re.findall(r"\w+", match["words"])),)
     for pattern, lines in (*(_IN_STORY if is_reading else ()), *_EVERYWHERE, *_IN_LIST):
@@ -269,6 +283,8 @@ def _ranged(line: str, *, is_reading: bool) -> Lines:
     first, last, verb = int(match["first"]), int(match["last"]), match["verb"]
     if verb in {"", "p", "print", "l", "list", "ls"}:
         return (f"{'paragraph' if is_reading else 'list'} {first}-{last}",)
+    if verb == "read":  # "3 read" opens story 3
+        return (f"!mark {first}-{last} read marks these stories read; {first} opens the first.",)
     if verb[0] in "dm" and not verb.startswith("m"):
         return (f"!Stories are kept; none is deleted. mark-read {first}-{last} marks these read.",)
     if verb.startswith("m") and "mark" not in verb and verb != "mr":
@@ -277,6 +293,5 @@ def _ranged(line: str, *, is_reading: bool) -> Lines:
         verb if verb.startswith("tag ") else
         "mark-unread" if verb.split()[-1] in {"unread", "new"} else "mark-read"
     )  # fmt: skip
-    numbers = range(first, min(last, first + _MOST_NUMBERED - 1) + 1)
-    each = "{}\t" + done if done.startswith("tag ") else done + " {}"
-    return ("\n".join(each.format(number) for number in numbers),) if numbers else ()
+    each = "{}\t" + _as_text(done) if done.startswith("tag ") else done + " {}"
+    return _each(each, range(first, last + 1))

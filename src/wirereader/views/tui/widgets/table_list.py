@@ -15,7 +15,7 @@ from textual.strip import Strip
 from wirereader.desk.tables.sparkline import BARS
 from wirereader.desk.tables.table_shown import TableRow, TableShown
 from wirereader.story.clean import drawable
-from wirereader.story.folding import folded
+from wirereader.story.folding import by_name, folded
 from wirereader.views.tui.widgets.late_styles import LateStyles
 from wirereader.views.tui.widgets.line_wrapping import wrap_text
 from wirereader.views.tui.widgets.row_list import BAR, CHOSEN, Listing, Piece
@@ -150,7 +150,7 @@ class Table(Listing):
             order.sort(
                 key=lambda at: (
                     (not rows[at].cells[column].text) != self.is_backwards,
-                    folded(rows[at].cells[column].text),
+                    by_name(rows[at].cells[column].text),
                 ),
                 reverse=self.is_backwards,
             )
