@@ -379,6 +379,26 @@ def test_by_source_a_story_that_two_brought_stands_with_the_first(
         assert [found.find(found.row(n).id) for n in range(2)] == [0, 1]
 
 
+@pytest.mark.parametrize("query", [None, "tide"])
+def test_the_order_of_sources_is_that_of_the_names_shown(
+    record: MakeRecord, source: MakeSource, query: str | None
+) -> None:
+    """A folder of wire files brings the stories of several agencies: each stands with its own."""
+    with Library.open(None) as library:
+        sent = enumerate(("Nord", "Alba", "Zenit", "Alba"))
+        library.store(
+            source("m"),
+            [record(f"{n}", f"Tide {n}", source=name) for n, name in sent],
+            NOTHING,
+            NOON,
+        )
+        library.store(source("p"), [record("p1", "Tide p", source="Brig")], NOTHING, NOON)
+        asked = parse_query(query, NOON) if query else None
+        found = library.rows(asked, NOON, sort=Sort.SOURCE)
+        told = [found.row(n).source for n in range(found.count())]
+    assert told == ["Alba", "Alba", "Brig", "Nord", "Zenit"]
+
+
 def test_a_story_from_the_future_stands_where_it_came(
     record: MakeRecord, source: MakeSource
 ) -> None:

@@ -42,6 +42,7 @@ from wirereader.desk.wording.asked_part import part_asked
 from wirereader.desk.wording.grammar.rule import ABOVE, BY_WORDS, NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.shell_lines import as_slash_command
+from wirereader.desk.wording.grammar.shell_options import told_of_option
 from wirereader.desk.wording.grammar.typing_errors import HARSH, all_mended, mended_lines
 from wirereader.desk.wording.rewording import LONGEST, OF_STORY, REFUSAL, THEN, readings
 from wirereader.desk.wording.synonyms import SYNONYMS
@@ -59,6 +60,8 @@ _ROW = re.compile(
 )
 """The name of a row of the tree with its noun: "Asia folder"."""
 _MAY_BE_A_NAME = re.compile(r"[^\W\d]\S+(?: \S+){0,3}")
+TAKEN = "Taken as "
+"""Begins the sentence that says how a line with a typing error was read."""
 TO_HIDE = "To hide "
 """Begins the sentence that says how a rule is made."""
 _IS_NO_COMMAND = re.compile(r" takes no argument\.| is ambiguous: ")
@@ -127,6 +130,9 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
         yield signed
         return
     plain = _CONTROLS.sub(" ", line)  # they part what a reading has done
+    if told := told_of_option(plain):
+        yield told
+        return
     read = [_steps(each, session) for each in readings(plain, is_reading=_is_reading(session))]
     read = [one if isinstance(one, str) else _narrowed(one, plain) for one in read]
     refused = [one for one in read[:1] if not str(one).startswith("Unknown")]
@@ -138,9 +144,9 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
     is_read = bool(found)
     if not is_read:
         found = _unread(line, session)
-    told = [_ending_told(one) for one in found]
-    if any(told):
-        found = [*filter(None, told), *(one for one in found if not _ending_told(one))]
+    endings = [_ending_told(one) for one in found]
+    if any(endings):
+        found = [*filter(None, endings), *(one for one in found if not _ending_told(one))]
     yield from found
     if is_read:  # "show unraed" is no source
         yield from _all_mended(plain, session)
@@ -286,7 +292,7 @@ def _steps(reading: str, session: Session) -> Typed | str:
         which, _, noted = each.rpartition(OF_STORY)
         said, _, line = noted.rpartition(NOTE)
         note = note or said
-        typed = _worded(line, session)
+        typed = _picked(line, session) if _NUMBER.match(line) else _worded(line, session)
         if isinstance(typed, str):
             return typed
         steps.extend(_aimed(typed, which, session))

@@ -127,6 +127,7 @@ class QuoteLine:
     about: str | None = None
     telling: Telling = TOLD_ALONE
     is_repeated: bool = False
+    together: tuple[str, ...] = ()
 
     def told(self, words: str, marks: tuple[str, str] = ('"', '"')) -> str:
         """Its words, or the beginning of them, as they are told after the speaker's name."""
@@ -158,6 +159,8 @@ class QuoteLine:
     @property
     def who(self) -> str:
         """The speaker's name, else who speaks in the story's own words, else "Not attributed"."""
+        if self.together:
+            return f"{', '.join(self.together[:-1])} and {self.together[-1]}"
         if self.speaker is not None:
             return self.speaker.name
         return phrases.capital(self.source_phrase) if self.source_phrase else "Not attributed"
@@ -173,6 +176,8 @@ class QuotesShown(NamedTuple):
     quotes: tuple[QuoteLine, ...]
     statements: tuple[QuoteLine, ...] = ()
     repeated: tuple[QuoteLine, ...] = ()
+    is_whole: bool = False
+    """Claims that all words of each are wanted, and not its first sentence."""
 
     @property
     def every(self) -> tuple[QuoteLine, ...]:

@@ -216,6 +216,12 @@ def quote_line(line: QuoteLine, *, is_named: bool = True) -> str:
     return f"{head} {said}{tail}"
 
 
+def whole_quote(line: QuoteLine) -> str:
+    """A quote of a list with all its words."""
+    words = " ... ".join(" ".join(text.split()) for text in line.text)
+    return f"{line.number}. {line.who}, paragraph {line.paragraph}. {line.told(words)}"
+
+
 def _cut(text: str, longest: int = _LONGEST_QUOTE) -> str:
     """The text, or its beginning up to a clause or a word, and three dots."""
     if len(text) <= longest:
@@ -322,10 +328,11 @@ def feed_line(number: int, row: FeedRow) -> str:
 
 
 def _quote_lines(shows: QuotesShown) -> Iterator[str]:
-    yield from map(quote_line, shows.quotes)
+    told = whole_quote if shows.is_whole else quote_line
+    yield from map(told, shows.quotes)
     if shows.statements:
         yield f"{phrases.count(len(shows.statements), 'indirect quote')}."
-        yield from map(quote_line, shows.statements)
+        yield from map(told, shows.statements)
 
 
 def _card_lines(card: CardShown, now: datetime) -> Iterator[str]:

@@ -100,6 +100,20 @@ def test_several_speak_together(text: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
+        ("Norway and Denmark said that the sound was closed.", "Norway and Denmark"),
+        ("Norway, Denmark and Latvia said that ships were late.", "Norway, Denmark and Latvia"),
+        ("A boat sank between Norway and Denmark, said Ann Lee on Friday.", "Ann Lee"),
+    ],
+)
+def test_countries_speak_together(text: str, source: str) -> None:
+    places = ("Norway", "Denmark", "Latvia")
+    drafts = find(text, sentences(text), named(text, PEOPLE, places), ENGLISH)
+    assert [d.source.of(text) for d in drafts if d.source] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
         ('"We looked into it last week," Ann Lee emailed on Friday.', "Ann Lee"),
         ('"We looked into it last week," Ann Lee texted.', "Ann Lee"),
         ('"The plant was never safe to run," the daily wrote on Friday.', "the daily"),

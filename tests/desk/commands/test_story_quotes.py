@@ -132,3 +132,31 @@ async def test_a_story_without_quotes_says_so(open_desk: OpenDesk, make_story: M
     assert (await desk.obey("]")).said == "No names in this story."
     assert (await desk.obey("np")).said == "No places in this story."
     assert (await desk.obey(">")).said == "No people in this story."
+
+
+async def test_exact_words_are_asked_for_whole(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    await desk.obey("1")
+    short, whole = [
+        (await desk.obey(line)).shows
+        for line in ("what did darchiashvili say", "what did darchiashvili say verbatim")
+    ]
+    assert isinstance(short, QuotesShown)
+    assert isinstance(whole, QuotesShown)
+    assert (short.is_whole, whole.is_whole) == (False, True)
+    assert short.quotes == whole.quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Norway and Denmark said that the sound was closed.", "Norway and Denmark"),
+        ("Peru, Chile and Bolivia said that the pact was dead.", "Peru, Chile and Bolivia"),
+        ("The mayor of Oslo said that Norway and Denmark were late.", "The mayor of Oslo"),
+        ("Norway said that Denmark was late.", "Norway"),
+    ],
+)
+async def test_all_who_speak_together_are_named(make_story: MakeStory, text: str, who: str) -> None:
+    story = make_story("Late", "Ships were late on Monday.", text)
+    shown = quote_lines(story, examine(story.body.text))
+    assert [line.who for line in shown.statements] == [who]

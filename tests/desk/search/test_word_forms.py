@@ -56,8 +56,28 @@ def test_words_of_the_trade_are_left_out_last() -> None:
 
 
 def test_a_country_that_is_asked_about_is_its_places_as_well() -> None:
-    assert queries_meant("peru", is_asked=True).queries[0] == "(peru OR country:PE)"
+    assert queries_meant("peru", is_asked=True).queries[0] == "(peru OR place:peru OR country:PE)"
     assert queries_meant("peru").queries[0] == "peru"
+    assert queries_meant("place:peru").queries[0] == "(place:peru OR country:PE)"
+    assert queries_meant("place:lima").queries[0] == "place:lima"
+
+
+@pytest.mark.parametrize(
+    ("words", "query"),
+    [
+        ("where ferreira speaks", "said:ferreira"),
+        ("stories in which ana ferreira is quoted", 'said:"ana ferreira"'),
+        ("who cites ferreira", "said:ferreira"),
+        ("which papers quoted ferreira", "said:ferreira"),
+        ("told by ferreira", "said:ferreira"),
+        ("ferreira speaking", "said:ferreira"),
+        ("media coverage of the strike", "strike"),
+        ("speaking clock", "speaking clock"),
+        ("who won the race", "who won the race"),
+    ],
+)
+def test_whose_words_are_searched_for(words: str, query: str) -> None:
+    assert queries_meant(words).queries[0] == query
     assert queries_meant("asylum", is_asked=True).queries[0] == "asylum"
 
 

@@ -14,14 +14,31 @@ _ROLE = 4  # words of a role and a name: "Finance Minister Ann Lee"
 def whole_joint(words: Tokens, start: int, first: int) -> int:
     """Return where a joint subject begins: "Ann Lee, Bo Roe and Omar Diaz of Acme said"."""
     at = start
-    if at - 2 < first or words.low[at - 1] not in words.grammar.joining or not _named(words, at):
+    if at - 2 < first or words.low[at - 1] not in words.grammar.joining:
         return start
+    if not _named(words, at):
+        return _joint_places(words, start, first)
     while (
         at - 2 >= first
         and words.label[at - 2] == "PER"
         and (words.low[at - 1] in words.grammar.joining or words.word[at - 1] == ",")
     ):
         at = phrase_left(words, at - 1, first)
+    return at if at < start and opens_clause(words, at, first) else start
+
+
+def _joint_places(words: Tokens, start: int, first: int) -> int:
+    """Return where a subject of names that are no persons' begins: "Peru, Chile and Bolivia"."""
+    at, label = start, words.label[start]
+    if words.name[start] < 0:
+        return start
+    while (
+        at - 2 >= first
+        and words.name[at - 2] >= 0
+        and words.label[at - 2] == label
+        and (words.low[at - 1] in words.grammar.joining or words.word[at - 1] == ",")
+    ):
+        at = name_left(words, at - 1)
     return at if at < start and opens_clause(words, at, first) else start
 
 

@@ -20,6 +20,8 @@ from wirereader.story.story import Story
 _PRONOUNS = frozenset(
     {"i", "he", "she", "it", "we", "they", "you", "who", "his", "her", "their", "one", "this"}
 )
+_JOINING = re.compile(r"(?:,?\s+(?:and|&|et|y|e|und)|,)\s+(?:the\s+)?")
+_ARTICLE = frozenset({"", "The ", "the "})
 _ABOUT = re.compile(r"\s+(\S.{1,58}\S)\s+of\s*[\"'“‘«]*\Z")
 
 
@@ -71,7 +73,34 @@ def quote_line(story: Story, findings: Findings, index: int, number: int) -> Quo
         story=story,
         about=_about(quote, text),
         telling=telling_of(text, quote, _names_in(findings)),
+        together=() if speaker is None else _together(text, findings, quote),
     )
+
+
+def _together(text: str, findings: Findings, quote: Quote) -> tuple[str, ...]:
+    """The names of all who say a quote together ("Peru and Chile said"); () for one alone."""
+    source = quote.source
+    if source is None or not _JOINING.search(source.of(text)):
+        return ()
+    inside = [
+        one
+        for one in findings.mentions
+        if one.kind is MentionKind.NAME
+        and source.start <= one.span.start
+        and one.span.end <= source.end
+    ]
+    names: list[str] = []
+    at = source.start
+    for mention in sorted(inside, key=lambda one: one.span.start):
+        between = text[at : mention.span.start]
+        if names and not _JOINING.fullmatch(between):
+            return ()  # a role, or what belongs to the name before
+        if not names and between not in _ARTICLE:
+            return ()
+        names.append(findings.entities[mention.entity].name)
+        at = mention.span.end
+    is_all = at == source.end and any(one.entity == quote.speaker for one in inside)
+    return tuple(dict.fromkeys(names)) if is_all and len(set(names)) > 1 else ()
 
 
 def has_words(line: QuoteLine, words: str) -> bool:

@@ -1,5 +1,6 @@
 """Commands of quotes: who said what, and where in the story."""
 
+import re
 from dataclasses import replace
 
 from wirereader.desk import navigation, phrases
@@ -20,6 +21,12 @@ from wirereader.desk.outcomes import Outcome, QuoteLine, QuotesShown
 from wirereader.desk.session import Room
 from wirereader.desk.targets import KnownId, QuoteNumber
 from wirereader.story.story import Story
+
+_EXACTLY = re.compile(
+    r"(?i)\b(?:exact(?:ly)?|precise(?:ly)?|literal(?:ly)?|verbatim|word for word|in full|full|"
+    r"whole|complete(?:ly)?|all (?:the )?words|own words)\b"
+)
+"""What a line has that asks for all words of quotes."""
 
 
 async def show_quotes(
@@ -53,7 +60,8 @@ async def _quotes_of(context: Context, who: NameHere) -> Outcome:
         for lines in (shown.quotes, shown.statements)
     )
     if direct or indirect:
-        return _listed(context, QuotesShown(direct, indirect))
+        is_whole = _EXACTLY.search(context.typed) is not None
+        return _listed(context, QuotesShown(direct, indirect, is_whole=is_whole))
     known = await known_in(context, who.at.story, who.entity)
     name = who.at.findings.entities[who.entity].name
     if known is None:

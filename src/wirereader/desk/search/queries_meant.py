@@ -40,7 +40,20 @@ _FIELD_FIRST: Final = re.compile(
 _SAID: Final = re.compile(
     r"(?:what (?:did|does|do|has|have) (?P<a>.+?) (?:say|said|says|claim|tell)(?: about .+)?|"
     r"(?:all |the )*(?:quotes?|quotations|statements?|remarks|words) (?:by|of|from) (?P<b>.+)|"
-    r"(?P<c>.+?)(?:'s)? (?:quotes|quotations|statements|remarks))\Z",
+    r"(?P<c>.+?)(?:'s)? (?:quotes|quotations|statements|remarks)|"
+    r"(?:(?:stories|articles|news|those|all|everything) )?(?:where|in which|when|that|which) "
+    r"(?P<d>(?:(?!that |which |who )\S+ ){0,3}?\S+) (?:is |was |are |were )?"
+    r"(?:speaks?|spoke|speaking|talks?|talked|talking|quoted|cited|says something)|"
+    r"(?:who|what|which stories|which papers|stories (?:that|which)|stories|anyone) "
+    r"(?:quotes?|quoting|quoted|cites?|citing|cited) (?P<e>.+)|"
+    r"(?:said|spoken|stated|words|voice|quoting|quoted|told|a quote) (?:by|of|from) (?P<f>.+)|"
+    r"(?P<g>[^\W\d_]\S*(?: [^\W\d_]\S*)?) (?:speaking|talking|in (?:his|her|their) own words|"
+    r"speaks|is quoted|quoted))\Z",
+    re.IGNORECASE,
+)
+_COVERAGE: Final = re.compile(
+    r"(?:(?:all|the) )?(?:press|media|newspaper|news|wire) "
+    r"(?:coverage|reports?|reporting|reactions?) (?:of|on|about|to) (?:the )?(\S.*)",
     re.IGNORECASE,
 )
 _THIS: Final = re.compile(r"\bdate:(week|month)\b")
@@ -102,8 +115,8 @@ def queries_meant(words: str, *, is_asked: bool = False) -> QueriesMeant:
     stems = () if is_phrase else searches_for(text)[1:]
     first = (*first, *(_THIS.sub(_of_late, one) for one in first))  # a week begins on its Monday
     filed = _as_filed(text, is_in_terms=is_in_terms)
-    wide, country = _of_country(text) if is_asked else ("", "")
-    if wide and country == text:
+    wide, country = _of_country(text, is_asked=is_asked)
+    if wide and (country == text or not is_asked):
         first = (wide, *first)
     elif wide:
         rest = (*rest, wide)
@@ -114,15 +127,22 @@ def queries_meant(words: str, *, is_asked: bool = False) -> QueriesMeant:
     return QueriesMeant(tuple(dict.fromkeys(every)), order, asks_for_all(text), shown)
 
 
-def _of_country(text: str) -> tuple[str, str]:
-    """The query for all of a country that the whole text names, and its name; "" for none."""
+def _of_country(text: str, *, is_asked: bool) -> tuple[str, str]:
+    """The query for all of a country that the whole text names, and its title; "" for none.
+
+    A place that is asked for as one is the country with its towns, too.
+    """
     match = _COUNTRY.fullmatch(text)
     code = country_code(match["name"]) if match is not None else ""
     if match is None or not code:
         return "", ""
     named = _quoted(match["name"])
+    if (match["field"] or "").lower() == "place:":
+        return f"(place:{named} OR country:{code})", text
+    if not is_asked:
+        return "", ""
     filed = f" OR kicker:{named}" if match["field"] else ""
-    return f"({named} OR country:{code}{filed})", match["name"]
+    return f"({named} OR place:{named} OR country:{code}{filed})", match["name"]
 
 
 def _as_filed(text: str, *, is_in_terms: bool) -> tuple[str, ...]:
@@ -158,15 +178,23 @@ def phrases_first(text: str) -> tuple[str, ...]:
     if (match := _FIELD_FIRST.fullmatch(text)) is not None:
         named = f"{match['name'].lower()}:{_quoted(match['value'])}"
         return (named, *sure_queries_of(text))
+    if (match := _COVERAGE.fullmatch(text)) is not None:
+        return (match[1],)
+    said = _SAID.fullmatch(text)
+    if said is not None and said["d"]:  # "where putin speaks" asks for no place
+        return _said_by(said)
     if found := sure_queries_of(text):
         return found
     plain = _COMMA.sub(" ", text)
     if plain != text:
         return (*sure_queries_of(plain), " ".join(plain.split()))
-    if (match := _SAID.fullmatch(text)) is not None:
-        who = _quoted(match["a"] or match["b"] or match["c"])
-        return (f"said:{who}", who)
-    return ()
+    return () if said is None else _said_by(said)
+
+
+def _said_by(match: re.Match[str]) -> tuple[str, ...]:
+    """The queries for what somebody said, and for the name alone."""
+    who = _quoted(next(filter(None, match.groups())))
+    return (f"said:{who}", who)
 
 
 def _in_terms(text: str) -> tuple[str, ...]:

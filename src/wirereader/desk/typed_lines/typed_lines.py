@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from wirereader.desk import phrases
-from wirereader.desk.command_parser import TO_HIDE, Typed, meanings, understand
+from wirereader.desk.command_parser import TAKEN, TO_HIDE, Typed, meanings, understand
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.reading import resumed
 from wirereader.desk.commands.table import by_word
@@ -266,9 +266,12 @@ def _without_story(outcome: Outcome) -> tuple[Target, ...]:
 
 def _noted(note: str, outcome: Outcome) -> Outcome:
     """What came of a line, after how it was taken; a story that is read is not held up."""
-    if isinstance(outcome.shows, _READ):
+    if isinstance(outcome.shows, _READ) and note.startswith(TAKEN):
         return outcome
-    return replace(outcome, said=f"{note} {outcome.said}")
+    shows = outcome.shows
+    if isinstance(shows, ParagraphsShown) and shows.is_reading:  # what is said is not told then
+        shows, outcome = shows._replace(is_reading=False), replace(outcome, said="")
+    return replace(outcome, said=f"{note} {outcome.said}".rstrip(), shows=shows)
 
 
 def _after(first: Outcome, outcome: Outcome) -> Outcome:

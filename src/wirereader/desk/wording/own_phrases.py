@@ -7,6 +7,7 @@ from typing import Final
 from wirereader.desk.search.queries_meant import is_query, phrases_first
 from wirereader.desk.wording.carrying_phrases import carried
 from wirereader.desk.wording.grammar.help_topics import topic_called
+from wirereader.desk.wording.grammar.rule import NOTE
 from wirereader.desk.wording.quote_phrases import (
     compared,
     names_of_time,
@@ -39,6 +40,33 @@ _OF_A_ROW: Final = re.compile(r"(?<![\w-])(?:from|source|folder|tag):")
 """A query for what a source, a folder or a tag has."""
 
 
+_ADDRESS: Final = re.compile(
+    r"(?:(?:show|give|tell|print|display|read|see|say|what is|what's|whats|where is)"
+    r"(?: me| us)? )?"
+    r"(?:(?:the|its|this|story|article|this story's|the story's|full|whole|exact) )*"
+    r"(?:url|uri|link|(?:(?:web|internet|http|https|site|page|link) )?address|web "
+    r"(?:link|url)|weblink|web-address)"
+    r"(?: (?:of|for)(?: the| this)? (?:story|article|it|this|page|original|text|piece))?"
+    r"(?: itself)?\Z"
+)
+"""Asks for the address of the open story: one, and not a list of them."""
+
+
+_ALOUD: Final = re.compile(
+    r"(?:read|say|speak)"
+    r"(?: (?:it|this|that|all|everything|(?:the |this )?(?:story|article|text|news)))?"
+    r"(?: to me)? (?:aloud|out loud|loud|loudly)(?: to me)?\Z"
+)
+_PLAYED: Final = re.compile(
+    r"play (?:the )?(?:story |number |item |podcast |episode |audio |sound )?(?P<n>\d{1,4})\Z"
+)
+_NO_VOICE: Final = f"There is no voice in this program: your screen reader speaks this text.{NOTE}"
+_NO_SOUND: Final = (
+    "No sound is played here: links lists files by number, and browse NUMBER opens one with what"
+    " plays it."
+)
+
+
 def searched(word: str, rest: str) -> Lines | None:
     """The searches for a phrase that is one for sure; () for a query; None for other lines."""
     if folded(word) not in {"search", "/"}:
@@ -62,12 +90,13 @@ def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool =
     word, _, rest = plain.partition(" ")
     if word == "set" and _is_set_so(*rest.partition(" ")[::2]):
         return ()
+    if told := _of_address_or_sound(plain, is_reading=is_reading):
+        return told
     if word in {"help", "h"} and (topic := topic_called(rest)) is not None:
         return (f"help {topic}".strip(),)
-    if is_reading and (part := part_to_read(plain)):
+    part = part_to_read(plain) if is_reading else quotes_of_time(plain, as_typed)
+    if part:
         return part
-    if not is_reading and (quotes := quotes_of_time(plain, as_typed)):
-        return quotes
     if written := names_written(plain, as_typed) or stories_written(plain, as_typed):
         return written
     if (
@@ -95,6 +124,17 @@ def _name_as_typed(line: str, as_typed: Callable[[str], str]) -> str:
         return line
     name, _, file = rest.rpartition(" ")
     return f"{head}{found}{as_typed(name)} {file}"
+
+
+def _of_address_or_sound(plain: str, *, is_reading: bool) -> Lines:
+    """What asks for the address of the open story, or for sound, which there is none of."""
+    if is_reading and _ADDRESS.match(plain):
+        return ("links 1",)
+    if _ALOUD.match(plain):
+        return (f"{_NO_VOICE}whole-story",)
+    if match := _PLAYED.match(plain):
+        return (f"{match['n']}\t{_NO_SOUND}{NOTE}enclosures", f"open {match['n']}")
+    return ()
 
 
 def _is_set_so(name: str, value: str) -> bool:

@@ -81,6 +81,7 @@ _SO_MANY: Final = re.compile(  # so many stories, and not one by its number
 )
 _HAS_WORDS: Final = re.compile(r" .*[^\W\d_]{3}")
 _NO_BLANK: Final = re.compile(r"([a-z][a-z-]*)(\d{1,6})\Z")
+_GO_TO: Final = re.compile(r"(?:go|goto|jump|skip|move)(?: to)?(?: number)? (?P<n>\d{1,4})\Z")
 _HYPHENED: Final = re.compile(r"\A:?[a-z]+(?:[-_][a-z]+)+(?!\S)")
 _READING: Final = frozenset({"read", "open", "quotes", "quote", "list"})  # begin phrases
 _VIEWS: Final = {
@@ -171,6 +172,8 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     found = _readings(line, is_reading=is_reading) or ((line,) if line != typed else ())
     if not found and (whole := _HYPHENED.sub(_without_hyphens, line.strip(), 1)) != line.strip():
         found = _readings(whole, is_reading=is_reading)  # "open-in-browser 3"
+    if not found and first == "just" and rest:
+        found = _readings(f"only {rest}", is_reading=is_reading)  # "just japan"
     found = without_marks(line, found)
     if first == "hide":
         return found
@@ -266,6 +269,8 @@ def _told_by_number(plain: str, line: str, *, is_reading: bool) -> Lines:
     """So many stories, a number in words ("the third"), or one without a blank ("star3")."""
     if match := _SO_MANY.match(plain):
         return (f"list 1-{match['count']}",)
+    if is_reading and (match := _GO_TO.match(plain)):
+        return (match["n"],)  # as the number alone: a paragraph, or a row of what is listed
     match = _NO_BLANK.match(folded(line))
     if match is not None and by_word(match[1]) is not None and by_word(line) is None:
         return readings(f"{match[1]} {match[2]}", is_reading=is_reading) or (

@@ -60,7 +60,7 @@ def ordered(
     counts: Counted,
 ) -> RankList:
     """What a list has besides its pinned stories; to be called in the snapshot's transaction."""
-    if sort is Sort.SOURCE and query is None:
+    if sort is Sort.SOURCE and query is None and not _has_senders(connection):
         return JoinedRanks(list(_each_source(connection, plan)))
     if sort is Sort.SOURCE:
         return ListedRanks(_by_source(connection, plan, query))
@@ -105,17 +105,23 @@ def _each_source(connection: sqlite3.Connection, plan: Plan) -> Iterator[FoundRa
         yield FoundRanks(search, total - brought_again[number])
 
 
+def _has_senders(connection: sqlite3.Connection) -> bool:
+    """Claim that the stories of a source may be shown under the names of several senders."""
+    found = connection.execute(
+        "SELECT 1 FROM stories s JOIN sources o ON o.id = s.source WHERE s.sender <> ''"
+        " AND s.sender <> coalesce(nullif(o.title, ''), o.key) LIMIT 1"
+    )
+    return found.fetchone() is not None
+
+
 def _by_source(connection: sqlite3.Connection, plan: Plan, query: "Query | None") -> list[int]:
-    """All ranks, by the name of the source that brought each first, then the newest first."""
+    """All ranks, by the name that lists show as the source of each, then the newest first."""
     from wirereader.library.search.query import Query
 
-    names = {
-        number: (by_name(title or key), number)
-        for number, key, title in connection.execute("SELECT id, key, title FROM sources")
-    }
     search = plan().search(query or Query(""))
-    pairs = search.with_source(connection)
-    pairs.sort(key=lambda pair: (names.get(pair[1], ("", 0)), -pair[0]))
+    pairs = search.with_sender(connection)
+    names = {name: by_name(name) for name in {name for _, name in pairs}}
+    pairs.sort(key=lambda pair: (names[pair[1]], -pair[0]))
     return [rank for rank, _ in pairs]
 
 

@@ -41,6 +41,7 @@ from wirereader.library.search.story_conditions import (
     text_with,
 )
 from wirereader.library.stored_values import json_object, words
+from wirereader.library.stories.known_stories import SENDER
 from wirereader.library.stories.row_order import FEW, TOP
 from wirereader.library.stories.word_index import ANY_STORY, language_labels, parted, source_label
 from wirereader.story.folding import folded
@@ -121,9 +122,9 @@ class Search(NamedTuple):
         )
         return [row[0] for row in rows]
 
-    def with_source(self, connection: sqlite3.Connection) -> list[tuple[int, int]]:
-        """All stories that match, each with the number of its source."""
-        return self._with(connection, "s.source")
+    def with_sender(self, connection: sqlite3.Connection) -> list[tuple[int, str]]:
+        """All stories that match, each with the name of who sent it, as lists show it."""
+        return self._with(connection, SENDER)
 
     def with_headline(self, connection: sqlite3.Connection) -> list[tuple[int, str]]:
         """All stories that match, each with its headline."""

@@ -16,6 +16,9 @@ JOINED = 3
 RANK_OF = """coalesce((SELECT j.story FROM joined j WHERE j.name = ?1),
     (SELECT n.id FROM stories n WHERE n.name = ?1))"""
 """SQL: the rank of the story with the id ?1, or of the one that it was joined to."""
+SENDER = """CASE WHEN s.sender <> '' THEN s.sender ELSE
+    (SELECT coalesce(nullif(o.title, ''), o.key) FROM sources o WHERE o.id = s.source) END"""
+"""SQL: who sent the story `s`, as lists show it."""
 _AT_ONCE = 500  # older SQLite takes 999 parameters
 
 

@@ -17,7 +17,7 @@ from wirereader.library.stored_values import (
     words,
     words_if_any,
 )
-from wirereader.library.stories.known_stories import NEVER, RANK_OF
+from wirereader.library.stories.known_stories import NEVER, RANK_OF, SENDER
 from wirereader.library.stories.whole_articles import with_whole
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.record import Record, dispatch_of_record, ticks
@@ -30,8 +30,7 @@ _NO_NEWS = f"""(s.sources > 1 AND EXISTS (SELECT 1 FROM deliveries d
     JOIN sources o ON o.id = d.source
     WHERE d.story = s.id AND d.kind > 0 AND d.kind = 1 AND o.kind = '{SourceKind.SAMPLES}'))"""  # noqa: S608 - a word of ours
 """Whether a story was brought by the samples as well, which are nobody's news."""
-ROW_COLUMNS = f"""s.id, s.name, s.headline, CASE WHEN s.sender <> '' THEN s.sender ELSE
-    (SELECT coalesce(nullif(o.title, ''), o.key) FROM sources o WHERE o.id = s.source) END,
+ROW_COLUMNS = f"""s.id, s.name, s.headline, {SENDER},
     s.kicker, s.published, s.is_date_only, s.received, s.is_read, s.is_starred, s.alert_level,
     s.alert_because,
     s.alert_until, s.status, s.embargo, s.revision, s.tags,

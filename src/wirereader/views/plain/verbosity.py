@@ -26,6 +26,7 @@ from wirereader.views.words import (
     name_line,
     paragraph_lines,
     quote_line,
+    whole_quote,
 )
 
 _TAIL = re.compile(r" \d+ more sentences?\Z")
@@ -52,7 +53,7 @@ def _less(outcome: Outcome, now: datetime) -> list[str] | None:
             return [outcome.said, *rows, *_how_far(shows)]
         case StoryShown(story, _, first, last) if _is_ordinary(story):
             return [outcome.said, *paragraph_lines(story.body, first, last)]
-        case QuotesShown(quotes, statements):
+        case QuotesShown(quotes, statements, is_whole=False):
             others = [f"{phrases.count(len(statements), 'indirect quote')}."] if statements else []
             short = map(_short_quote, quotes), map(_short_quote, statements)
             return [outcome.said, *short[0], *others, *short[1]]
@@ -94,7 +95,7 @@ def _more(outcome: Outcome, now: datetime, why_not: str | None) -> list[str]:
         case ParagraphsShown(is_reading=True):
             return [outcome.said, *lines]
         case QuotesShown(quotes, statements):
-            return [outcome.said, *map(_whole_quote, (*quotes, *statements))]
+            return [outcome.said, *map(whole_quote, (*quotes, *statements))]
         case NamesShown(names):
             told = (f"{name_line(one)} {_paragraphs(one.paragraphs)}" for one in names)
             return [outcome.said, *told]
@@ -123,11 +124,6 @@ def _dated(story: Story) -> Iterator[str]:
         yield f"Published {date_in_words(dispatch.published.astimezone(UTC))}."
     if dispatch.dateline:
         yield phrases.full_stop(dispatch.dateline)
-
-
-def _whole_quote(line: QuoteLine) -> str:
-    words = " ... ".join(" ".join(text.split()) for text in line.text)
-    return f"{line.number}. {line.who}, paragraph {line.paragraph}. {line.told(words)}"
 
 
 def _paragraphs(numbers: tuple[int, ...]) -> str:

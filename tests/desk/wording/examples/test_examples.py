@@ -38,7 +38,7 @@ def spoken(text: str, choice: int) -> str:
 
 
 def first_word(line: str) -> str:
-    return line.rpartition("\t")[2].partition("\n")[0].partition(" ")[0]
+    return line.rpartition("\x1f")[2].rpartition("\t")[2].partition("\n")[0].partition(" ")[0]
 
 
 def test_every_example_leads_to_a_command_that_there_is() -> None:

@@ -48,7 +48,12 @@ async def show_enclosures(context: Context, story: Story) -> Outcome:
     lines = [line for line in links_of(story) if line.enclosure is not None]
     if not lines:
         return context.refused("No files are attached to this story.")
-    return context.done(f"{phrases.count(len(lines), 'file')}.", file_table(lines))
+    told = f"{phrases.count(len(lines), 'file')}."
+    if len(lines) == 1:
+        address = clean_line(lines[0].address, _LONGEST_ADDRESS)
+        number = lines[0].number
+        told += f" browse {number} opens it, download {number} downloads it: {address}"
+    return context.done(told, file_table(lines))
 
 
 async def browse(context: Context, story: Story, number: LinkNumber | None) -> Outcome:

@@ -3,7 +3,8 @@
 A line without a blank before it is what the examples under it mean: command lines, the likeliest
 first, with " | " between them and " ; " between what is to be done in turn; "{n}: " before one
 tells the number of the story it is about, "!" begins a sentence that says why nothing is done, and
-"@list " or "@story " before all of it the place where that is so.  The lines under it, each after
+"@list " or "@story " before all of it the place where that is so; a sentence and " => " before a
+line is said before what came of it.  The lines under it, each after
 blanks, are examples with commas between: words, "(a|b c)" where any of some may stand, "[a|b]"
 where it may be left out, and slots.  "!is" is a small word that must be there: "is this read" is
 not "read this".  A slot is "{n}" for numbers, "{one}" for one word, "{span}" for one with a digit,
@@ -23,6 +24,7 @@ from typing import Final, NamedTuple
 
 from wirereader.desk.wording.examples.words import DENYING, SMALL, stem
 from wirereader.desk.wording.grammar import vocabulary
+from wirereader.desk.wording.grammar.rule import NOTE
 
 _PART: Final = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|\{(\w+)\}|(\S+)")
 _PLACE: Final = re.compile(r"@(list|story) ")
@@ -81,6 +83,7 @@ def _written(line: str) -> str:
     """A line of a file as it is read elsewhere: with a new line and a tab."""
     if line.startswith("!"):
         return line
+    line = line.replace(" => ", NOTE)
     return "\n".join(re.sub(r"\A(\{\w+\}|~\{\w+\}): ", "\\1\t", one) for one in line.split(" ; "))
 
 
