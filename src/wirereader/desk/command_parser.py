@@ -343,8 +343,8 @@ def _worded(line: str, session: Session) -> Typed | str:
     command = _command(folded(word), f"{word} {rest}".strip())
     if isinstance(command, str):
         return command
-    if rest and rest.casefold() in command.parts:
-        return Typed(command, TypedWords(rest.casefold()))
+    if rest and (part := _part_of(command, rest)):
+        return Typed(command, TypedWords(part))
     is_asked = word in _ASKING and line.count(" ") > 1  # "why did the minister resign"
     is_sentence = word not in {command.word, *command.former} or is_asked
     if rest and not command.takes and is_sentence:
@@ -360,6 +360,15 @@ def _worded(line: str, session: Session) -> Typed | str:
             return f"Usage: {command.word} {name}. {command.help}"
         return f"{command.word} needs {_a(name.lower())}. {command.help}"
     return Typed(command, target_of(command, rest, session))
+
+
+def _part_of(command: Command, rest: str) -> str:
+    """The part that words after a command are, with words of its own: "spelled NAME"; else ""."""
+    if rest.casefold() in command.parts:
+        return rest.casefold()
+    head, _, words = rest.partition(" ")
+    heads = {one.partition(" ")[0] for one in command.parts if " " in one}
+    return rest if words.strip() and head.casefold() in heads else ""
 
 
 def _a(noun: str) -> str:

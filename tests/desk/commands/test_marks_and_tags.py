@@ -54,3 +54,24 @@ async def test_a_tag_is_taken_away_also_where_its_story_is_not_listed(
     assert library.tags_of(story.id) == ()
     assert not (await desk.obey("tag \u200b")).is_done
     desk.close()
+
+
+async def test_of_one_tag_no_word_is_needed(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite3")
+    source = library.add_source(Source("https://a.example/feed"))
+    library.store(
+        source,
+        [record_of(Dispatch("one", "Mill opens", Body.of("Words.")), None)],
+        FetchMemory(),
+        NOW,
+    )
+    desk = Desk((), None, library, clock=lambda: NOW, library=library)
+    assert (await desk.obey("untag 1")).said == "No tags: Mill opens."
+    await desk.obey("tag 1 grain")
+    assert (await desk.obey("untag 1")).said == "Tag grain removed: Mill opens."
+    await desk.obey("tag 1 grain")
+    await desk.obey("tag 1 work")
+    asked = await desk.obey("untag 1")
+    assert asked.said == "Which tag? grain, work. untag WORD takes one off."
+    assert not asked.is_done
+    assert (await desk.obey("untag work 1")).said == "Tag work removed: Mill opens."

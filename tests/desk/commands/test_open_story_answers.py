@@ -203,3 +203,46 @@ async def test_what_time_it_is_is_no_date_of_the_story(reading: Desk) -> None:
     assert outcome.is_done
     assert outcome.said.startswith("It is ")
     assert outcome.said != (await reading.obey("when was this published")).said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("spell moe", "Moe: M o e."),
+        ("how is halden spelled", "Halden: H a l d e n."),
+        ("spell ann lee", "Ann Lee: A n n, L e e."),
+        ("spell qrst", "qrst does not stand in this story. q r s t."),
+        ("names meaning XYZ", "This story does not say what XYZ stands for."),
+    ],
+)
+async def test_one_name_is_spelled_wherever_it_stands(reading: Desk, line: str, said: str) -> None:
+    assert (await reading.obey(line)).said == said
+
+
+async def test_letters_stand_for_what_the_story_says(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    story = make_story(
+        "Rates stay",
+        "The Northern Fisheries Council (NFC) met on Monday in Halden.",
+        "The European Union sent nobody. The EU was not asked, said Ann Lee.",
+    )
+    desk = open_desk(story, analyst=Scripted(find=lambda request: examine(request.text)))
+    rows = [desk.headline(row).headline for row in range(desk.count())]
+    await desk.obey(str(rows.index("Rates stay") + 1))
+    assert (await desk.obey("what does NFC stand for")).said == "NFC: Northern Fisheries Council."
+    assert (await desk.obey("what is EU short for")).said == "EU: European Union."
+
+
+async def test_speakers_are_counted(reading: Desk) -> None:
+    outcome = await reading.obey("how many people are quoted")
+    assert isinstance(outcome.shows, NamesShown)
+    names = [line.entity.name for line in outcome.shows.names]
+    assert outcome.said == f"{len(names)} speakers are quoted."
+    assert {"Ann Lee", "Per Dahl"} <= set(names)
+
+
+async def test_what_is_not_there_is_said_before_a_paragraph_is_read(reading: Desk) -> None:
+    outcome = await reading.obey("give me the gist")
+    assert outcome.said == "There is no summary; the first paragraph: Paragraph 1 of 4."
+    assert isinstance(outcome.shows, ParagraphsShown)

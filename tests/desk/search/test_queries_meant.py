@@ -112,3 +112,23 @@ def desk() -> Desk:
 )
 def test_patterns_of_mutt_are_fields(words: str, first: str) -> None:
     assert queries_meant(words).queries[0] == first
+
+
+@pytest.mark.parametrize(
+    ("line", "query"),
+    [
+        ("anything with the word harvest in it", "harvest"),
+        ("stories containing the term grain somewhere", "grain"),
+        ("the word harbour in the text", "harbour"),
+    ],
+)
+def test_what_is_said_around_a_word_is_not_searched_for(line: str, query: str) -> None:
+    assert queries_meant(line).queries[0] == query
+
+
+@pytest.mark.parametrize("line", ["sport", "is there any sport", "sports news", "more sport"])
+def test_a_topic_is_its_section_and_what_is_plainly_of_it(line: str) -> None:
+    meant = queries_meant(line, is_asked=True)
+    assert " title:tennis " in meant.queries[0]
+    assert "kicker:sport" in meant.queries[0]
+    assert "tennis" not in queries_meant(line).queries[0]

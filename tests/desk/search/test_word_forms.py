@@ -99,11 +99,13 @@ async def test_a_story_with_another_form_is_found(
     assert (await desk.obey(line)).said == f"{title}: 1 story."
 
 
-async def test_a_story_with_the_word_itself_is_alone(
+async def test_few_stories_with_the_word_itself_are_listed_with_other_forms(
     open_desk: OpenDesk, make_story: MakeStory
 ) -> None:
     desk = open_desk(
         make_story("Volcanoes wake", "Two volcanoes smoke."),
         make_story("A volcano sleeps", "One volcano is quiet."),
     )
-    assert (await desk.obey("search volcano")).said == "Volcano: 1 story."
+    said = (await desk.obey("search volcano")).said
+    assert said == "Volcano: 2 stories. 1 has the words as typed; the rest, other forms of them."
+    assert (await desk.obey('search "volcano"')).said == '"volcano": 1 story.'

@@ -61,7 +61,6 @@ def test_a_question_about_more_is_not_answered_with_less(line: str) -> None:
         ("what was the last thing you said", "again"),
         ("say the headline again", "where"),
         ("mark everything older than a week as read", "search before:1w\nmark-all-read"),
-        ("send this to a friend", "copy link"),
         ("forget this star", "unstar"),
         ("is there anything in spanish", "search lang:spanish"),
         ("show me only stories with pictures", "search has:pictures"),

@@ -54,10 +54,10 @@ def test_words_keep_their_letters_and_accents(line: str, reading: str) -> None:
         ("untag work", "untag work"),
         ("stories tagged Work", "scope Work"),
         ("oldest first", "sort oldest"),
-        ("what's new?", "show-new"),
+        ("what's new?", "unread"),
         ("read the next quote", "next-quote words"),
         ("/what changed", "search what changed"),
-        ("go back to the list", "back"),
+        ("go back to the list", "list"),
         ("how long is this article?", "details length"),
         ("is there anything breaking?", "scope view:breaking"),
         ("open the third story", "open 3"),
@@ -166,7 +166,7 @@ def test_a_number_is_never_passed_over() -> None:
 
 
 def test_back_to_the_stories_is_the_list() -> None:
-    assert readings("go back to the stories", is_reading=True) == ("back",)
+    assert readings("go back to the stories", is_reading=True) == ("list",)
 
 
 def test_small_words_say_no_more_than_the_command() -> None:

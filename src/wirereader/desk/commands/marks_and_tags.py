@@ -69,8 +69,16 @@ async def tag(context: Context, story: Story, words: str) -> Outcome:
     return await _tagged(context, story, words, is_only_taken=False)
 
 
-async def untag(context: Context, story: Story, words: str) -> Outcome:
-    """Take a tag of the story at hand away."""
+async def untag(context: Context, story: Story, words: str = "") -> Outcome:
+    """Take a tag of the story at hand away; without a word its only one, and of several none."""
+    library = context.library
+    if not words.strip() and library is not None:
+        await context.away(context.keeper.flush)
+        kept = [clean_line(one) for one in await context.away(lambda: library.tags_of(story.id))]
+        if len(kept) != 1:
+            told = f"Which tag? {', '.join(kept)}. untag WORD takes one off."
+            return context.refused(told if kept else named("No tags", story))
+        words = kept[0]
     return await _tagged(context, story, words, is_only_taken=True)
 
 

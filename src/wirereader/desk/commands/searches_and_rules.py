@@ -16,6 +16,7 @@ from wirereader.desk.outcomes import Outcome
 from wirereader.desk.scope.scope import Scope
 from wirereader.desk.search.queries_meant import queries_meant
 from wirereader.desk.search.query_dialects import translated
+from wirereader.desk.search.word_forms import inflected
 from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import Number
 from wirereader.story.clean import clean_line
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _LONGEST = 2000
 _LONGEST_NAME = 60  # of a search, as of a tag
 _LONGEST_LISTED = 200  # of a query in a list that is read out; --json has all of it
+_FEW = 5
+"""Of fewer stories those with other forms of the words are listed, too."""
 OF_THIS_AUTHOR = "author:this"
 """The query for more by whoever wrote the story at hand."""
 _LOOKED_AT = 5
@@ -69,6 +72,7 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     scope = scope._replace(sort=order or scope.sort)
     tried = queries if kept is None else (words,)
     scope, found = await _first_found(context, library, scope, tried, titles)
+    scope, found, forms = await _with_forms(context, library, scope, found)
     partly = await _analysed(context, library, parsed(context, scope.text))
     if not partly and scope.text != words and kept is None:  # what was asked for asks for names
         partly = await _analysed(context, library, parsed(context, words))
@@ -88,7 +92,7 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
             f"{phrases.NO_MATCH} {asked}. 0 of {phrases.count(total, 'story')}.{partly}"
         )
     context.go_in(found)
-    said = f"{counted(context)}{partly}" if partly else ""
+    said = f"{counted(context)}{forms}{partly}" if forms or partly else ""
     return headlines.listed(context, 0, said=said)
 
 
@@ -146,6 +150,22 @@ async def _nearly_found(
             name = await _title(context, library, title)
             return await _listed(context, library, tried._replace(name=name))
     return None
+
+
+async def _with_forms(
+    context: Context, library: "Library", scope: Scope, found: "Kept"
+) -> "tuple[Scope, Kept, str]":
+    """A few stories that have plain words as typed, and with them those that have other forms."""
+    number = found.count()
+    wide = inflected(scope.text) if 0 < number < _FEW and not scope.id else ""
+    if not wide:
+        return scope, found, ""
+    wider = scope._replace(text=wide)
+    every = await _listed(context, library, wider)
+    if every.count() <= number:
+        return scope, found, ""
+    has = "has" if number == 1 else "have"
+    return wider, every, f" {number} {has} the words as typed; the rest, other forms of them."
 
 
 def _is_readable(context: Context, words: str) -> bool:

@@ -29,6 +29,10 @@ NOT_ATTRIBUTED = "not:attributed"
 """Stands in place of words that quotes are about, where those of nobody known are meant."""
 
 
+SPEAKERS = "every:speaker"
+"""Stands in place of such words where it is asked how many are quoted, and who."""
+
+
 class AnalysedStory(NamedTuple):
     """A story with what was found in it."""
 

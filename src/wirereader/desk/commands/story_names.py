@@ -1,5 +1,6 @@
 """Commands of the names in the story: find one, list them, go from mention to mention."""
 
+import re
 from typing import Final
 
 from wirereader.desk import navigation, phrases
@@ -8,13 +9,21 @@ from wirereader.desk.commands.resolution import offered
 from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, name_lines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.search.content_words import SMALL
 from wirereader.desk.search.paragraph_search import ASKED, FIGURES, paragraphs_with
 from wirereader.desk.targets import TypedWords
+from wirereader.story.clean import clean_line
 from wirereader.story.findings import Findings
+from wirereader.story.folding import folded
 from wirereader.story.names import EntityKind
 from wirereader.story.story import Story
 
 SPELLED: Final = "spelled"
+_LONGEST: Final = 100
+"""Characters of what is to be spelled."""
+_MOST_WORDS: Final = 8
+"""Words of what letters stand for, at most."""
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTS: Final = {
     "people": EntityKind.PERSON,
     "places": EntityKind.PLACE,
@@ -25,8 +34,14 @@ _PARTS: Final = {
 async def show_names(context: Context, at: AnalysedStory, part: str = "") -> Outcome:
     """List the people, places and organisations of the open story, or those of one kind.
 
-    `part` "spelled": those of the paragraph at hand, or of all if it has none, letter by letter.
+    `part` "spelled": those of the paragraph at hand, or of all if it has none, letter by letter;
+    "spelled NAME": that one, and "meaning EU": what the letters stand for.
     """
+    head, _, words = part.partition(" ")
+    if words and head.casefold() == SPELLED:
+        return _spelled_as(context, at, words)
+    if words:
+        return _stands_for(context, at, words)
     lines = name_lines(at)
     if part == SPELLED:
         return _spelled(context, at)
@@ -56,6 +71,61 @@ def _spelled(context: Context, at: AnalysedStory) -> Outcome:
         f"{phrases.count(len(names), 'name')} {where}.",
         TextShown(tuple(f"{name}: {_letters(name)}." for name in names)),
     )
+
+
+def _spelled_as(context: Context, at: AnalysedStory, words: str) -> Outcome:
+    """One name letter by letter, as the story, its headline or its byline has it."""
+    words = clean_line(words, _LONGEST)
+    found = [at.findings.entities[one].name for one in navigation.matching(at.findings, words)]
+    found = found or [one for one in [_as_written(at.story, words)] if one]
+    if not found:
+        return context.done(f"{words} does not stand in this story. {_letters(words)}.")
+    told = [f"{name}: {_letters(name)}." for name in dict.fromkeys(found)]
+    return context.done(told[0], TextShown(tuple(told[1:])) if told[1:] else None)
+
+
+def _as_written(story: Story, words: str) -> str:
+    """Words as the story has them, with its capitals and accents; "" where it does not."""
+    dispatch = story.dispatch
+    whole = " ".join(
+        filter(None, (dispatch.byline, story.headline, dispatch.source, story.body.text))
+    )
+    known = {folded(one): one for one in reversed(_WORD.findall(whole))}
+    found = [known.get(folded(one), "") for one in words.split()]
+    return " ".join(found) if all(found) else ""
+
+
+def _stands_for(context: Context, at: AnalysedStory, short: str) -> Outcome:
+    """What letters stand for: what the story puts beside them in brackets, or names in full."""
+    short = clean_line(short, _LONGEST)
+    letters = folded(short).replace(".", "")
+    text = " ".join(at.story.body.text.split())
+    named = (name for one in at.findings.entities for name in (one.name, *one.aliases))
+    if beside := _beside(text, short):
+        return context.done(f"{short}: {phrases.full_stop(beside)}")
+    for name in named:
+        if len(letters) > 1 and letters in _initials(name):
+            return context.done(f"{short}: {phrases.full_stop(clean_line(name))}")
+    return context.refused(f"This story does not say what {short} stands for.")
+
+
+def _beside(text: str, short: str) -> str:
+    """The words before "(EU)" whose initials it has, or those in brackets after it."""
+    here = re.escape(short)
+    before = re.search(rf"((?:[\w'’&-]+ ){{1,{_MOST_WORDS}}})\({here}\)", text)
+    words = before[1].split() if before is not None else []
+    for at in range(len(words) - 1, -1, -1):
+        if folded(short).replace(".", "") in _initials(" ".join(words[at:])):
+            return " ".join(words[at:])
+    after = re.search(rf"\b{here} \(((?:[A-Z][\w'’&-]*)(?: [\w'’&-]+){{1,{_MOST_WORDS}}})\)", text)
+    return after[1] if after is not None else ""
+
+
+def _initials(name: str) -> frozenset[str]:
+    """The first letters of the words of a name, with those of small ones and without."""
+    words = re.split(r"[\s-]+", folded(name))
+    large = [one for one in words if one not in SMALL]
+    return frozenset("".join(one[0] for one in some if one) for some in (words, large))
 
 
 def _letters(name: str) -> str:

@@ -1,17 +1,20 @@
 """Commands of quotes: who said what, and where in the story."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from wirereader.desk import navigation, phrases
 from wirereader.desk.commands.names.known_names import known_in
 from wirereader.desk.commands.reading import landed
-from wirereader.desk.commands.resolution import NameHere
+from wirereader.desk.commands.resolution import NameHere, offered
 from wirereader.desk.commands.story_lines import (
     NOT_ATTRIBUTED,
+    SPEAKERS,
     AnalysedStory,
     QuotesAbout,
     has_words,
+    lines_of,
     quote_line,
     quote_lines,
     said_in,
@@ -44,6 +47,8 @@ async def show_quotes(
     if isinstance(whose, NameHere):
         return await _quotes_of(context, whose)
     if isinstance(whose, QuotesAbout):
+        if whose.at is not None and whose.words == SPEAKERS:
+            return _speakers(context, whose.at)
         if whose.at is not None:
             return _quotes_about(context, whose.at, whose.words)
         return await quotes_of_all(context, whose.words)
@@ -83,6 +88,19 @@ def _quotes_about(context: Context, at: AnalysedStory, words: str) -> Outcome:
         shown_words = words.partition("|")[0]
         return context.refused(f"No quotes about {shown_words} in this story.")
     return _listed(context, QuotesShown(direct, indirect))
+
+
+def _speakers(context: Context, at: AnalysedStory) -> Outcome:
+    """How many are quoted in the open story, and who: those with most quotes first."""
+    every = quote_lines(*at).every
+    said = Counter(one.quote.speaker for one in every if one.quote.is_attributed)
+    found = [one for one, _ in said.most_common() if one is not None]
+    if not found:
+        return context.refused("Nobody is quoted by name." if every else phrases.NO_QUOTES)
+    are = "is" if len(found) == 1 else "are"
+    return offered(
+        context, f"{phrases.count(len(found), 'speaker')} {are} quoted.", lines_of(at, found)
+    )
 
 
 def _is_by(line: QuoteLine, entity: int) -> bool:

@@ -102,7 +102,10 @@ _FACTS = (
     *("links", "language", "note", "slug", "now"),
 )
 _WORDS = ("words",)
-_KINDS_OF_NAMES = ("people", "places", "organisations", "spelled")
+_KINDS_OF_NAMES = (
+    *("people", "places", "organisations", "spelled"),
+    *("spelled NAME", "meaning SHORTNAME"),
+)
 _PART = (Argument("NAME", is_optional=True),)
 _LINK = (
     Argument(
@@ -312,7 +315,7 @@ TABLE: tuple[Command, ...] = (
     Command("tag", (), (), "Tag or untag a story.", marks_and_tags.tag,
             takes=(Argument("TAG"),), wants=(Want.STORY,)),
     Command("untag", (), (), "Untag a story.", marks_and_tags.untag,
-            takes=(Argument("TAG"),), wants=(Want.STORY,)),
+            takes=(Argument("TAG", is_optional=True),), wants=(Want.STORY,)),
     Command("tags", (), (), "List the tags and how many stories have each.",
             searches_and_rules.tags, wants=(Want.LIBRARY,)),
     Command("undo", ("z",), ("z",), "Undo the last change.", undo_command.undo,
@@ -323,7 +326,7 @@ TABLE: tuple[Command, ...] = (
     Command("all-stories", ("E",), (), "List all stories again, after a search or a folder.",
             headlines.show_all, newer_in=EVERYWHERE),
     Command("feeds", ("g",), ("fe",), "List views, searches, tags, folders and sources.",
-            feed_list.show_feeds, newer_in=EVERYWHERE),
+            feed_list.show_feeds, newer_in=EVERYWHERE, parts=("folders",)),
     Command("scope", (), (), "List the stories of a view, search, tag, folder or source.",
             feed_list.enter_scope, takes=(Argument("WHICH", Want.SCOPE),)),
     Command("this-source", ("L",), (), "List the stories of this story's source.",

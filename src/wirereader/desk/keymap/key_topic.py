@@ -1,5 +1,6 @@
 """The help topic about keys: how they are changed, the words of motions, what presets change."""
 
+from wirereader.desk.commands.table import TABLE
 from wirereader.desk.keymap.key_names import spoken
 from wirereader.desk.keymap.key_table import MOTIONS
 from wirereader.desk.keymap.presets import PRESETS, UNUSED
@@ -10,7 +11,11 @@ _LONGEST_LINE = 150
 
 def topic() -> str:
     """The lines of the topic, each with its end."""
+    typed = [f"{' or '.join(one.short)} {one.word}" for one in TABLE if one.short]
+    pressed = [f"{' or '.join(map(spoken, one.keys))} {one.word}" for one in TABLE if one.keys]
     lines = [
+        *_in_lines("Short forms in plain mode: ", typed),
+        *_in_lines("Keys of the full screen: ", pressed),
         "Keys of the full screen are changed under [keys] in the settings.",
         'next = ["J", "ctrl+t"] gives a command its keys; [] removes them.',
         "They apply in every pane and on every page where the command works.",

@@ -13,6 +13,7 @@ from wirereader.desk.search.content_words import searches_for
 from wirereader.desk.search.query_dialects import translated
 from wirereader.desk.search.story_phrases import asks_for_all, queries_of, sure_queries_of
 from wirereader.desk.search.time_phrases import time_at
+from wirereader.desk.search.topics_of_news import topic_query
 from wirereader.desk.search.word_forms import in_other_forms
 from wirereader.library.search.query_fields import BY_NAME
 from wirereader.story.folding import folded
@@ -30,7 +31,19 @@ _LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 """What is said before what is searched for, and does not tell of it."""
+_TRAIL: Final = re.compile(
+    r"(?<=\w) (?:(?:in|inside|within) (?:it|them|there|the (?:text|title|headline|story))|"
+    r"(?:anywhere|somewhere)(?: in (?:it|them|the text))?)\Z",
+    re.IGNORECASE,
+)
+"""What is said after it: "anything with the word rain in it"."""
 _EITHER: Final = re.compile(r"\A(?:either|any of|one of)\b", re.IGNORECASE)
+_SAID_AROUND: Final = re.compile(
+    r"(?:any|every|some)?(?:thing|where|stories|story|articles?|headlines?)? ?"
+    r"(?:that |which )?(?:with|contain(?:s|ing)|has|have|includ(?:es|ing)|mention(?:s|ing)) "
+    r"(?:the |an? )?(?:words?|terms?|phrase|text|keywords?) ",
+    re.IGNORECASE,
+)
 _FIELD_FIRST: Final = re.compile(
     r"(?P<name>title|headline|subject|person|people|speaker|place|city|country|company|"
     r"organi[sz]ation|org|language|source|feed|site|tag|label|folder|group|author|writer|byline) "
@@ -109,6 +122,11 @@ def queries_meant(words: str, *, is_asked: bool = False) -> QueriesMeant:
         return QueriesMeant((), order)
     is_in_terms = _QUERY.search(text) is not None
     first: tuple[str, ...] = (_timed(text),) if is_in_terms else phrases_first(text)
+    is_led = _SAID_AROUND.match(text) or (_TRAIL.search(text) and _LEAD.match(text))
+    led = _without_lead(text) if is_led and not is_in_terms else ()
+    first = (*led[:1], *first)  # "anything with the word rain in it" has no word of its own else
+    topic, named = topic_query(text) if is_asked else ("", "")
+    first = (topic, *first) if topic else first
     rest = _in_terms(text) if is_in_terms else (*queries_of(text), *_without_lead(text))
     by_author = text.replace("from:", "author:")
     is_phrase = is_in_terms or bool(first or rest)
@@ -123,7 +141,7 @@ def queries_meant(words: str, *, is_asked: bool = False) -> QueriesMeant:
     widened = tuple(wide for one in (*first[:1], text) for wide in in_other_forms(one))
     last = (one.query for one in widened)
     every = (*first, text, *rest, _HASHED.sub("", text), by_author, *stems, *filed, *last)
-    shown = {wide: country} | {one.query: one.shown for one in reversed(widened)}
+    shown = {wide: country, topic: named} | {one.query: one.shown for one in reversed(widened)}
     return QueriesMeant(tuple(dict.fromkeys(every)), order, asks_for_all(text), shown)
 
 
@@ -218,10 +236,12 @@ _NAMED: Final = re.compile(
 
 def _without_lead(text: str) -> tuple[str, ...]:
     """Words without what is said before them; those of "either" with an OR between."""
-    match = _LEAD.match(text)
-    rest = "" if match is None else text[match.end() :].strip(" :")
-    if not rest:
+    rest = text
+    while (match := _LEAD.match(rest)) is not None and rest[match.end() :].strip(" :"):
+        rest = rest[match.end() :].strip(" :")
+    if rest == text:
         return ()
+    rest = _TRAIL.sub("", rest)
     if _EITHER.match(text):
         words = [word for word in re.split(r"[\s,]+", rest) if word.lower() not in {"or", "and"}]
         return (" OR ".join(words),)

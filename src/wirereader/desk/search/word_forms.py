@@ -121,6 +121,29 @@ def in_other_forms(text: str) -> tuple[Widened, ...]:
     )
 
 
+def inflected(text: str) -> str:
+    """The query for plain words in the forms of their own root; "" for a query in terms.
+
+    "parliament vote" finds "votes" and "voted", and no word that only means the same.
+    """
+    words = text.split()
+    is_plain = all(_WORD.match(one) and one not in _OPERATORS for one in words)
+    content = [one for one in words if _is_content(one)]
+    if not is_plain or not content or len(content) > _MOST_WORDS:
+        return ""
+    several = [[two for two in forms_of(one) if _is_of_root(one, two)] for one in content]
+    if not any(each[1:] for each in several) or sum(map(len, several)) > _MOST_PARTS:
+        return ""
+    return " ".join(f"({' OR '.join(each)})" if each[1:] else each[0] for each in several)
+
+
+def _is_of_root(word: str, other: str) -> bool:
+    """Claim that words begin alike: "vote", "voting"; not "die", "killed"."""
+    plain = folded(word)
+    most = max(_SHORTEST, len(plain) - 2)
+    return other == plain or other.startswith(plain[:most])
+
+
 def _is_content(part: str) -> bool:
     is_word = _WORD.match(part) is not None and part not in _OPERATORS
     return is_word and folded(part) not in SMALL

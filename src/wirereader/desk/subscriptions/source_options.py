@@ -40,11 +40,18 @@ def set_options(library: SourcesShelf, state: "SourceState", wishes: Sequence[st
         if not is_wish:
             raise _refusal(wish, "It has no =.", "Write name=value, for instance interval=2h.")
         source = _changed(source, name.strip().casefold().replace("_", "-"), value.strip())
+    said_first = ""
     if source != state.source:
+        if source.title != state.source.title:
+            said_first = f"{name_of(state.source)} renamed to "
         names = ", ".join(dict.fromkeys(wish.partition("=")[0].strip() for wish in wishes))
         said = f"changed {clean_line(names, 60)} of {name_of(state.source)}"
         library.change_source(source, said=said)
-    return Told(full_stop(name_of(source)), told(source), data=(("options", _as_json(source)),))
+    return Told(
+        f"{said_first}{full_stop(name_of(source))}",
+        told(source),
+        data=(("options", _as_json(source)),),
+    )
 
 
 def told(source: Source) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ class TypedLines:
                 outcome = self._context.refused(typed)
             if outcome.is_done:
                 if isinstance(typed, Typed) and typed.note:
-                    outcome = _noted(typed.note, outcome)
+                    outcome = _noted(typed, outcome)
                 return (outcome if first is None else _after(first, outcome)), []
             first = first or outcome
         return first or self._context.refused(""), searches
@@ -224,6 +224,8 @@ class TypedLines:
         rows, session = self._context.list, self._context.session
         needs = not {Want.OPEN_STORY, Want.FINDINGS}.isdisjoint(typed.command.wants)
         needs |= typed.command.word == "quotes" and typed.target is None
+        is_counted = typed.story is not None  # the quotes of the story of this number
+        needs |= is_counted and typed.command.word == "export-quotes"
         if not needs or session.story is not None or typed.command.word == "find":
             return ""
         return rows.story_id(session.row) if session.row < rows.count() else ""
@@ -264,14 +266,18 @@ def _without_story(outcome: Outcome) -> tuple[Target, ...]:
     return listed if all(isinstance(one, _FOUND_ANYWHERE) for one in every) else ()
 
 
-def _noted(note: str, outcome: Outcome) -> Outcome:
-    """What came of a line, after how it was taken; a story that is read is not held up."""
-    if isinstance(outcome.shows, _READ) and note.startswith(TAKEN):
-        return outcome
+def _noted(typed: Typed, outcome: Outcome) -> Outcome:
+    """What came of a line, after what is to be said first.
+
+    How a line was taken does not hold up a story that is read.
+    """
+    is_taken = typed.mended or typed.note.startswith(TAKEN)
     shows = outcome.shows
+    if is_taken and isinstance(shows, _READ):
+        return outcome
     if isinstance(shows, ParagraphsShown) and shows.is_reading:  # what is said is not told then
         shows, outcome = shows._replace(is_reading=False), replace(outcome, said="")
-    return replace(outcome, said=f"{note} {outcome.said}".rstrip(), shows=shows)
+    return replace(outcome, said=f"{typed.note} {outcome.said}".rstrip(), shows=shows)
 
 
 def _after(first: Outcome, outcome: Outcome) -> Outcome:

@@ -41,6 +41,12 @@ _QUOTES_OF: Final = re.compile(
     rf"(?:export|save|write|dump|output|download) {_ALL}{_QUOTES}{_OF}{_OF_HERE}"
     r"(?: (?:to|in|into|as) (?:a |the )?(?:file|disk))?"
 )
+_NUMBERED_QUOTES: Final = re.compile(
+    rf"(?:export|save|write|dump|output|download|store) {_ALL}{_QUOTES} (?:of|from|in|for) "
+    r"(?:story |article |number |no\.? |item |headline |#)*(?P<n>\d{1,6})"
+    rf"(?: (?:{_INTO}|on)(?: {_FORMATTED}| (?:a |the |my )?(?:file|disk)))?"
+)
+"""The quotes of a story that its number tells: a number is never a speaker."""
 _ALL_AS: Final = re.compile(
     rf"(?:export|convert|dump|output)(?: (?:everything|all|them))?(?: {_INTO})?"
     rf" {_FORMATTED}"
@@ -122,9 +128,20 @@ def carried(plain: str, *, is_reading: bool = False) -> Lines:
 
     `is_reading`: a story is open, whose quotes are meant.
     """
+    if numbered := _of_a_number(plain):
+        return numbered
     return tuple(
         _of_story(line) if is_reading else line for line in _without_name(plain) or _carried(plain)
     )
+
+
+def _of_a_number(plain: str) -> Lines:
+    """The quotes of a story that its number tells, in a file."""
+    found = _NUMBERED_QUOTES.fullmatch(plain)
+    if found is None:
+        return ()
+    lines = _exported(_ENDINGS.get(found["f"] or "", "csv"), None, "story ")
+    return tuple(f"{found['n']}\t{one}" for one in lines)
 
 
 def _of_story(line: str) -> str:
@@ -185,11 +202,11 @@ def _story_exported(plain: str, form: str) -> Lines:
     return ("save",) if _ENDINGS.get(form, "txt") in {"txt", "word"} else (_NOT_SO,)
 
 
-def _exported(ending: str, named: str | None) -> Lines:
-    """The quotes of a name, or of what is at hand, in a file of a kind."""
+def _exported(ending: str, named: str | None, whose: str = "") -> Lines:
+    """The quotes of a name, of `whose` "story ", or of what is at hand, in a file of a kind."""
     if ending == "other":
         return (_NOT_SO,)
     is_word = ending == "word"
     note = "Word opens Markdown and text; the quotes are written as text.\x1f" if is_word else ""
-    whose = f"person {named} " if named else ""
+    whose = f"person {named} " if named else whose
     return (f"{note}export-quotes {whose}quotes.{'txt' if is_word else ending}",)

@@ -27,7 +27,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     ),
     "list": (
         "latest, show, display, latest headlines, newest stories, dir, list stories again, show"
-        " list again, list again, show news, news today, headlines, stories, articles, news"
+        " list again, list again, show news, headlines, stories, articles, news"
         " list, list stories, list headlines, list articles, list news, story list, headline"
         " list, list of stories, latest news, ls, index, top stories, front page, all headlines"
     ),
@@ -273,23 +273,21 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     "fold": ("fold events, collapse, group events, ungroup, group by event"),
     "unfold": ("expand, unfold event, expand event, show event, collapse event"),
     "show-new": (
-        "whatsnew, what's news, what news, news, new, new stories, what is new, anything new,"
-        " whats new,"
-        " what's new, latest stories, list new, list new stories, any news, is there news, is"
-        " there anything new, what is happening, what's happening, whats up, what is going on,"
+        "what's news, what news, news, latest stories, any news, is there news,"
+        " what is happening, what's happening, whats up, what is going on,"
         " new articles, update list"
     ),
     _CHANGES: (
         "what changed, changed stories, what has changed, what is changed, differences, diff,"
         " what is different, compare versions, versions, updates, what's changed, show changes,"
-        " changed, which stories changed, old version, list changes, previous version"
+        " changed, which stories changed, list changes"
     ),
     _SOURCES: (
         "sources with unread, feeds with unread, which feeds have unread, feeds with unread"
         " stories, which sources have unread stories, what feeds do i have, count, counts,"
         " stats, statistics, unread counts, count unread, overview, feeds i follow, sources i"
         " follow, sources i have, what do i follow, feeds, list feeds, my feeds, subscriptions,"
-        " list subscriptions, my subscriptions, channels, folders, list folders, all feeds, feed"
+        " list subscriptions, my subscriptions, channels, all feeds, feed"
         " list"
     ),
     "sources": (

@@ -96,3 +96,16 @@ async def test_the_samples_are_no_source_that_was_taken_on(
     for number in (3, 2, 1):
         await desk.do("remove", str(number))
     assert (await desk.do("feeds")).said.startswith("No sources, ")
+
+
+async def test_folders_are_listed_alone(desk: Desk) -> None:
+    outcome = await desk.obey("folders")
+    assert outcome.said == "1 folder. A number lists its stories."
+    assert isinstance(outcome.shows, FeedsShown)
+    assert [row.id for row in outcome.shows.rows] == ["folder:World"]
+    assert (await desk.obey("1")).said == "World: 6 stories."
+
+
+async def test_what_was_renamed_is_said_so(desk: Desk) -> None:
+    said = (await desk.obey('rename "Feed c" to Third')).said
+    assert said == "Feed c renamed to Third."

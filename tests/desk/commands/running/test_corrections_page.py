@@ -71,3 +71,17 @@ async def test_a_number_opens_what_was_corrected(library: Library, put: Put, com
     assert isinstance(opened.shows, StoryShown)
     assert opened.shows.story.id == story
     desk.close()
+
+
+async def test_a_corrected_story_that_was_not_read_is_told_where_none_was(
+    library: Library, put: Put
+) -> None:
+    put("wire", ("CORRECTED-Mill reopens in Ostheim", "The mill reopens."), 0, "urn:m")
+    desk = Desk((), marks=library, library=library, clock=lambda: NOON + timedelta(hours=3))
+    outcome = await desk.obey("any corrections")
+    assert outcome.said == (
+        "Nothing you read in the last 30 days was corrected. 1 story is marked as a correction:"
+    )
+    opened = await desk.obey("1")
+    assert isinstance(opened.shows, StoryShown)
+    desk.close()

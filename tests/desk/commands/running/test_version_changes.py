@@ -95,3 +95,17 @@ async def test_versions_that_say_nothing_new_are_listed_on_request(
     assert every.said == "3 versions."
     assert isinstance(every.shows, TextShown)
     assert len(every.shows.lines) == 3
+
+
+async def test_the_text_of_a_version_is_read(library: Library, desk: Desk) -> None:
+    put(library, "seven", 0)
+    put(library, "nine", 1)
+    await desk.obey("show-new")
+    await desk.obey("1")
+    old = await desk.obey("read the older version")
+    assert old.said.startswith("Version 1 of 2, ")
+    assert isinstance(old.shows, TextShown)
+    assert any("seven" in line for line in old.shows.lines)
+    assert not any("nine" in line for line in old.shows.lines)
+    assert (await desk.obey("show version 2")).said.startswith("Version 2 of 2, ")
+    assert (await desk.obey("version 9")).said == "No version 9. This story has 2 versions."

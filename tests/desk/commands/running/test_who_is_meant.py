@@ -324,3 +324,25 @@ async def test_a_row_of_a_list_that_asks_nothing_shows_the_card(desk: Desk) -> N
     assert [row.does["choose"] for row in table.rows] == [
         Ask("card", KnownId(one.known.id)) for one in shown.names
     ]
+
+
+async def test_the_quotes_of_all_who_hold_a_role_are_listed(library: Library) -> None:
+    for name, words in (("Ann Lee", "We will rebuild"), ("Per Dahl", "The road is shut")):
+        record = make_record(f"urn:{name}", name, f'"{words}," said {name}.', published=NOON)
+        stored = library.store(make_source("wire"), [record], FetchMemory(), NOON)
+        story = library.story(stored.new[0].id)
+        assert story is not None
+        at = story.body.text.index(words)
+        quote = Quote((Span(at, at + len(words)),), Manner("direct"), speaker=0, certainty=0.9)
+        who = Entity(EntityKind.PERSON, name, (), "Mayor")
+        named = story.body.text.index(name)
+        mention = Mention(Span(named, named + len(name)), 0)
+        key, engine = story.findings_key, edition()
+        library.keep_findings(Findings(key, engine, "en", (who,), (mention,), (quote,)))
+    desk = Desk((), Scripted([]), marks=library, library=library, clock=lambda: NOON)
+    for line in ("any quotes from the mayor", "quotes by mayors"):
+        outcome = await desk.obey(line)
+        assert outcome.said.startswith("2 quotes by 2 people with mayor")
+    opened = await desk.obey("1")
+    assert isinstance(opened.shows, StoryShown)
+    desk.close()

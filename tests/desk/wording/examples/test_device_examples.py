@@ -64,7 +64,6 @@ def test_at_the_list(line: str, first: str) -> None:
         ("say this line", "this-paragraph"),
         ("how far along am i", "where"),
         ("finish", "mark-read"),
-        ("print this", "whole-story"),
         ("print it on paper", "pipe lp"),
         ("read out the headlines", "list"),
     ],

@@ -34,7 +34,7 @@ from wirereader.desk.wording.rewording import readings
         ("articles what I not read yet", "unread"),
         ("news without read", "unread"),
         ("show the readed", "search is:read"),
-        ("the novelties", "show-new"),
+        ("the novelties", "unread"),
         ("consult the headlines", "list"),
         ("search me the barley", "search the barley"),
         ("exist news about barley", "search barley"),
@@ -118,7 +118,7 @@ def test_a_line_means_what_the_fluent_one_does(line: str, first: str) -> None:
     ("line", "first"),
     [
         ("I want listen the first", "paragraph 1"),
-        ("come back to the list", "back"),
+        ("come back to the list", "list"),
         ("pass to the next", "next"),
         ("what means barley", "card"),
         ("where it is Larvik", "map Larvik"),

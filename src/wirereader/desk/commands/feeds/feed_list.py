@@ -18,14 +18,28 @@ if TYPE_CHECKING:
 _NOT_HERE = "Stories opened from files belong to no feed. feeds lists the views."
 
 
-async def show_feeds(context: Context) -> Outcome:
-    """List views, saved searches, tags, folders and sources, with what is unread in each."""
+async def show_feeds(context: Context, part: str = "") -> Outcome:
+    """List views, saved searches, tags, folders and sources, with what is unread in each.
+
+    `part` "folders": these alone.
+    """
     rows = await tree_rows(context)
+    if part:
+        return _folders(context, rows)
     sources = await _followed(context)
     failing = sum(row.failing is not None for row in rows)
     said = phrases.feed_counts(sources, feed_tree.unread_of_all(rows), failing)
     listed = tuple(ScopeId(row.id) for row in rows)
     return context.done(said, FeedsShown(rows, context.list.scope.id), listed=listed)
+
+
+def _folders(context: Context, rows: tuple[FeedRow, ...]) -> Outcome:
+    folders = tuple(row for row in rows if row.kind == "folder")
+    if not folders:
+        return context.refused("No folders. set-source SOURCE folder=NAME puts a source into one.")
+    listed = tuple(ScopeId(row.id) for row in folders)
+    said = f"{phrases.count(len(folders), 'folder')}. A number lists its stories."
+    return context.done(said, FeedsShown(folders, context.list.scope.id), listed=listed)
 
 
 async def _followed(context: Context) -> int:

@@ -21,6 +21,9 @@ MOST_LISTED = 200
 _BY_NUMBER = re.compile(r"#\d{1,18}", re.ASCII)
 _SMALL_IN_ROLES = frozenset({"the", "a", "an", "of", "in", "for", "at", "to", "and"})
 _KINDS = ("person", "place", "organisation")
+_PLURAL = re.compile(r"(?<=\w{3}[^s])s\Z")  # "mayors"; a role is held by one
+_MOST_OF_ROLE = 50
+"""People of one role whose quotes are looked for: each is a look-up of a millisecond."""
 _MOST_SPEAKERS = 8
 """Of so many of a name it is looked up who is quoted."""
 
@@ -48,7 +51,15 @@ async def known_of_all(context: Context, typed: str, *, is_speaker: bool = False
     elif len(meant) > 1 and _is_surname(meant, wanted):
         meant = meant[:1]
     if not meant and (words := [one for one in wanted.split() if one not in _SMALL_IN_ROLES]):
-        meant = [*await context.away(lambda: library.in_role(words, MOST_LISTED))]
+        held = [_PLURAL.sub("", one) for one in words] if is_speaker else words
+        meant = [*await context.away(lambda: library.in_role(held, MOST_LISTED))]
+        if is_speaker and len(meant) > 1:
+            quoted = [one for one in meant[:_MOST_OF_ROLE] if await is_quoted(context, one.id)]
+            if len(quoted) > 1:
+                from wirereader.desk.commands.names.quotes_of_all import quotes_by
+
+                return await quotes_by(context, [one.name for one in quoted], typed)
+            meant = quoted or meant
     if not meant:
         so_far = await analysed_so_far(context, library)
         return context.refused(f"No match for {typed} in any story.{so_far}")

@@ -15,9 +15,10 @@ from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import StoryNaming
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
+from wirereader.story.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from wirereader.library.library import Library
@@ -79,15 +80,48 @@ async def quotes_of_all(context: Context, words: str) -> Outcome:
     if not every:
         where = "any story" if found.is_of_all else looked
         return context.refused(f"No quotes{asked.shown} in {where}.{so_far}")
+    rest = f"{asked.shown}.{_apart(found, asked)}{so_far}"
+    rest += "" if found.is_of_all else f" Only {looked} were read."
+    return _told(context, every, rest, is_all=found.is_all)
+
+
+async def quotes_by(context: Context, names: "Sequence[str]", role: str) -> Outcome:
+    """List the quotes of people of one role ("mayor"), newest first."""
+    library, now = await searchable(context), context.clock()
+    query = " OR ".join(f'speaker:"{one.replace(chr(34), "")}"' for one in names)
+    wanted = set(map(folded, names))
+
+    def found() -> tuple[QuoteLine, ...]:
+        every = _Stories(library, query, now).lines()
+        return tuple(one for one in every if _is_by(one, wanted, role))[:_MOST_QUOTES]
+
+    every = await context.away(found)
+    so_far = await analysed_so_far(context, library)
+    people = len({one.speaker.name for one in every if one.speaker is not None})
+    by = f" by {phrases.count(people, 'person')} with {clean_line(role, 60)}."
+    return _told(context, every, f"{by}{so_far}")
+
+
+def _is_by(line: QuoteLine, names: "Collection[str]", role: str) -> bool:
+    """Claim that a quote is by somebody of these folded names, or of the role."""
+    if line.speaker is None:
+        return False
+    held = folded(line.speaker.role or "").split()
+    return folded(line.speaker.name) in names or set(folded(role).split()) <= set(held)
+
+
+def _told(
+    context: Context, every: "Sequence[QuoteLine]", rest: str, *, is_all: bool = True
+) -> Outcome:
+    """The lines of quotes, and how many there are with what is said after it."""
     lines = tuple(
         f"{at}. {phrases.full_stop(f'{one.who}{said_in(one)}')}"
         f" {phrases.full_stop(clean_line(one.story.dispatch.source))}"
         for at, one in enumerate(every, start=1)
     )
     listed = tuple(StoryNaming(_NOBODY, one.story.id, one.index) for one in every)
-    said = f"{phrases.count(len(every), 'quote')}{asked.shown}.{_apart(found, asked)}{so_far}"
-    said = said if found.is_all else f"More than {said}"
-    said += "" if found.is_of_all else f" Only {looked} were read."
+    said = f"{phrases.count(len(every), 'quote')}{rest}"
+    said = said if is_all else f"More than {said}"
     return context.done(said, TextShown(lines), listed=listed)
 
 

@@ -57,7 +57,8 @@ async def change(context: Context, name: str, words: str, said: str = "") -> Out
 
     wish, trouble = await changed(context, name, words)
     value = clean_line(without_login(wish.field.kind.written(wish.value)), 200)
-    told = [said or f"{wish.path} = {value}."]
+    is_said = bool(context.typed) and not folded(context.typed).startswith("set")
+    told = [said or f"{'Set: ' if is_said else ''}{wish.path} = {value}."]
     if wish.path.startswith(_AT_NEXT_START) or wish.path in _AT_NEXT_START_TOO:
         told.append("It takes effect at the next start.")
     if trouble and (context.loaded.file.name or not said):

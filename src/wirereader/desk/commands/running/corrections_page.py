@@ -8,11 +8,15 @@ from typing import Any
 from wirereader.desk import phrases
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
+from wirereader.desk.scope.scope import Scope
+from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import StoryId
 from wirereader.story.clean import clean_line
 
 _DAYS = 30
 _LINES = 2  # of what is told of one
+_OTHERS = 20  # corrected stories that were not read, at most
+_HEADED = "title:correct* OR title:withdrawn OR title:retract*"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?=\s+[A-Z])")
 _MARKED = re.compile(
@@ -27,12 +31,34 @@ async def show_corrections(context: Context) -> Outcome:
     since = context.clock() - timedelta(days=_DAYS)
     kept = () if library is None else await context.away(lambda: library.running.corrections(since))
     if not kept:
-        return context.refused("Nothing you read in the last 30 days was corrected or withdrawn.")
+        return await _others(context, "Nothing you read in the last 30 days was corrected.")
     lines = tuple(
         f"{number}. {correction_line(*one)}" for number, (_, *one) in enumerate(kept, start=1)
     )
     listed = tuple(StoryId(story) for story, *_ in kept)
     return context.done(_counted(kept), TextShown(lines), listed=listed)
+
+
+async def _others(context: Context, said: str) -> Outcome:
+    """Corrected stories that nobody read yet, where none that was read was corrected."""
+    library, now = context.library, context.clock()
+    if library is None:
+        return context.refused(said)
+    found = await context.away(lambda: kept_list(library, Scope("", "", _HEADED), now))
+    rows = range(min(found.total(), _OTHERS))
+    every = [await context.bring(found.story_id(row)) for row in rows]
+    stories = [one for one in every if one is not None]
+    if not stories:
+        return context.refused(said)
+    lines = tuple(
+        f"{number}. {phrases.full_stop(clean_line(one.headline))}"
+        f" {phrases.full_stop(clean_line(one.dispatch.source))}"
+        for number, one in enumerate(stories, start=1)
+    )
+    are = "is marked as a correction" if len(stories) == 1 else "are marked as corrections"
+    said = f"{said} {phrases.count(found.total(), 'story')} {are}:"
+    listed = tuple(StoryId(one.id) for one in stories)
+    return context.done(said, TextShown(lines), listed=listed)
 
 
 def kept_corrections(context: Context) -> Sequence[tuple[str, str, str, str]]:

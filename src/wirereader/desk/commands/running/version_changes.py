@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from wirereader.library.events.read_versions import SinceRead
     from wirereader.library.results import Revision
 
+_LONGEST_LINE = 20_000  # characters of a paragraph
+PREVIOUS = frozenset({"before", "previous", "older"})
+"""Stand in place of the number of the version before the newest."""
 ONE_VERSION = "This story has only one version."
 
 
@@ -73,12 +76,20 @@ def changes_as_json(since: "SinceRead | None") -> dict[str, Any]:
 
 
 async def show_versions(context: Context, story: Story, which: str = "") -> Outcome:
-    """List the versions of the story that tell something new; "all": every one."""
+    """List the versions of the story that tell something new; "all": every one.
+
+    A number reads the text of that version, "before" that of the one before the newest.
+    """
     library = context.library
     if library is None:
         return context.refused(ONE_VERSION)
     kept = await context.away(lambda: library.revisions(story.id))
-    is_all = which.strip().lstrip("-").lower() == "all"
+    which = which.strip().lower()
+    if which in PREVIOUS and len(kept) <= 1:
+        return context.refused(ONE_VERSION)
+    if which in PREVIOUS or which.isdecimal():
+        return _text_of(context, kept, kept[-2].number if which in PREVIOUS else int(which))
+    is_all = which.lstrip("-") == "all"
     shown = kept if is_all else await context.away(lambda: library.running.told_versions(story.id))
     lines = tuple(
         f"Version {one.number}, {one.received:%d %B %H:%M} UTC: {clean_line(one.headline)}"
@@ -89,3 +100,18 @@ async def show_versions(context: Context, story: Story, which: str = "") -> Outc
         f" {silent} more changed nothing of substance; versions all lists them." if silent else ""
     )
     return context.done(f"{phrases.count(len(shown), 'version')}.{rest}", TextShown(lines))
+
+
+def _text_of(context: Context, kept: Sequence["Revision"], number: int) -> Outcome:
+    """The headline and the paragraphs of one version."""
+    found = next((one for one in kept if one.number == number), None)
+    if found is None:
+        return context.refused(
+            f"No version {number}. This story has {phrases.count(len(kept), 'version')}."
+        )
+    said = f"Version {number} of {len(kept)}, {found.received:%d %B %H:%M} UTC: "
+    lines = (clean_line(line, _LONGEST_LINE) for line in found.text.splitlines())
+    return context.done(
+        f"{said}{phrases.full_stop(clean_line(found.headline))}",
+        TextShown(tuple(filter(None, lines))),
+    )

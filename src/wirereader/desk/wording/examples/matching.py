@@ -23,6 +23,7 @@ from wirereader.desk.wording.examples.words import (
     stems_of_concept,
     ways_to_read,
 )
+from wirereader.desk.wording.grammar.rule import NOTE
 from wirereader.desk.wording.typed_letters import as_term
 
 _MOST: Final = 16
@@ -283,11 +284,12 @@ def _is_strict(example: Example) -> bool:
 
 def changes_something(lines: Sequence[str]) -> bool:
     """Claim that one of some command lines refuses, or leaves something changed."""
-    return any(line.startswith("!") or _word_of(line) in _CHANGING for line in lines)
+    steps = (step for line in lines for step in line.split("\n"))
+    return any(step.startswith("!") or _word_of(step) in _CHANGING for step in steps)
 
 
 def _word_of(line: str) -> str:
-    return line.rpartition("\t")[2].rpartition("\n")[2].partition(" ")[0]
+    return line.rpartition("\t")[2].rpartition(NOTE)[2].partition(" ")[0]
 
 
 def _likeness(part: Part, word: Word, *, is_alone: bool = False) -> float:

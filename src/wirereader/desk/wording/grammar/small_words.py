@@ -50,6 +50,11 @@ _IN_LIST: Final = (
     ),
 )
 _IN_STORY: Final = (
+    ((r"(?:(?:show|read|open|see|give|get|go to|go back to|display)(?: me)? )?(?:the |an? )?"
+      r"(?:old|older|previous|prior|earlier|preceding) (?:version|draft|take|revision|edition)"),
+     "versions before"),
+    ((r"(?:show|read|open|see|give|get|go to|display)(?: me)? (?:the )?version"
+      r" (?:number |no )?(\d{1,3})"), r"version \1"),
     (r"(?:updated|corrected) (?:since|from|until)", "changed since"),
     (r"(?:find|search)(?: it)? (?:again|next|once more|forward|on)", "next-mention"),
     (r"(?:find|search)(?: it)? (?:previous|back|backwards?)", "previous-mention"),
