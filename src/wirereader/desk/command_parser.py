@@ -130,8 +130,8 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
         yield signed
         return
     plain = _CONTROLS.sub(" ", line)  # they part what a reading has done
-    if told := told_of_option(plain):
-        yield told
+    if of_option := told_of_option(plain):
+        yield of_option
         return
     read = [_steps(each, session) for each in readings(plain, is_reading=_is_reading(session))]
     read = [one if isinstance(one, str) else _narrowed(one, plain) for one in read]
