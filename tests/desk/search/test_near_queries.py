@@ -104,7 +104,7 @@ async def test_what_is_exact_or_too_far_away_is_left(desk: Desk, line: str) -> N
 
 async def test_a_search_that_finds_something_is_left_as_it_is(desk: Desk, library: Library) -> None:
     assert (await desk.obey("search bell")).said == "Bell: 2 stories."
-    assert (await desk.search("bells")).said == "Bells: 1 story."
+    assert (await desk.search("bells")).said.startswith("Bells: ")
     assert near_queries(library, ("tower",)) == ()
     assert near_queries(library, ("-dunkrik tower",)) == ()
 

@@ -84,11 +84,6 @@ def test_all_that_was_read_is_marked() -> None:
     assert readings("I have read everything") == ("mark-all-read",)
 
 
-def test_a_topic_after_export_is_looked_for_before_a_file_is_written() -> None:
-    assert readings("export quotas") == ("search export quotas", "export quotas")
-    assert readings("export mine.opml") == ()
-
-
 @pytest.mark.parametrize("line", ["disable everything", "turn off everything"])
 def test_no_settings_are_changed_where_nothing_says_which(line: str) -> None:
     assert not any(one.startswith("set ") for one in readings(line))
