@@ -132,3 +132,24 @@ def test_a_topic_is_its_section_and_what_is_plainly_of_it(line: str) -> None:
     assert " title:tennis " in meant.queries[0]
     assert "kicker:sport" in meant.queries[0]
     assert "tennis" not in queries_meant(line).queries[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "queries"),
+    [
+        ("quotes about rain", ("quote:rain",)),
+        ("all quotes mentioning rain", ("quote:rain",)),
+        ("quotations on the ferry fares", ('quote:"ferry fares"', "quote:ferry quote:fares")),
+        ("quotes about rain last week", ("quote:rain since:1w",)),
+    ],
+)
+def test_quotes_about_something_are_those_that_have_its_words(
+    words: str, queries: tuple[str, ...]
+) -> None:
+    assert queries_meant(words).queries[: len(queries)] == queries
+
+
+def test_statements_are_quotes_where_no_story_has_the_words() -> None:
+    found = queries_meant("statements about rain").queries
+    assert found[:2] == ("statements about rain", "quote:rain")
+    assert queries_meant("quotes by ana").queries[0] == "said:ana"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from wirereader.analysis.places.country_names import country_code
-from wirereader.desk.search.content_words import searches_for
+from wirereader.desk.search.content_words import SMALL, searches_for
 from wirereader.desk.search.query_dialects import translated
 from wirereader.desk.search.story_phrases import asks_for_all, queries_of, sure_queries_of
 from wirereader.desk.search.time_phrases import time_at
@@ -64,6 +64,14 @@ _SAID: Final = re.compile(
     r"speaks|is quoted|quoted))\Z",
     re.IGNORECASE,
 )
+_QUOTES_ABOUT: Final = re.compile(
+    r"(?:(?:all|any|the) )?(?P<kind>quotes?|quotations?|statements?|remarks?) "
+    r"(?:that (?:mention|are about) |(?:which|who) mention |"
+    r"(?:about|on|mentioning|regarding|concerning|containing) )"
+    r"(?:the (?:words? )?)?(?P<topic>[^\":()]+)",
+    re.IGNORECASE,
+)
+"""Quotes that have a word: "quotes about rain", "statements on the budget"."""
 _COVERAGE: Final = re.compile(
     r"(?:(?:all|the) )?(?:press|media|newspaper|news|wire) "
     r"(?:coverage|reports?|reporting|reactions?) (?:of|on|about|to) (?:the )?(\S.*)",
@@ -94,6 +102,8 @@ _COUNTRY: Final = re.compile(
 )
 """A name alone, or as what stories may be filed under."""
 _PLURAL: Final = re.compile(r"(?<=\w{3})(?:ies|(?<!s)s)\Z", re.IGNORECASE)
+_KIND_BY: Final = 5
+"""Letters before which "quotes" stands in a phrase that asks for them: "all quotes about"."""
 _LONGEST_NAME: Final = 5
 """More words than these are no name of a source or of a label."""
 
@@ -127,7 +137,15 @@ def queries_meant(words: str, *, is_asked: bool = False) -> QueriesMeant:
     first = (*led[:1], *first)  # "anything with the word rain in it" has no word of its own else
     topic, named = topic_query(text) if is_asked else ("", "")
     first = (topic, *first) if topic else first
-    rest = _in_terms(text) if is_in_terms else (*queries_of(text), *_without_lead(text))
+    rest = (
+        _in_terms(text)
+        if is_in_terms
+        else (
+            *_quotes_about(text),
+            *queries_of(text),
+            *_without_lead(text),
+        )
+    )
     by_author = text.replace("from:", "author:")
     is_phrase = is_in_terms or bool(first or rest)
     stems = () if is_phrase else searches_for(text)[1:]
@@ -196,6 +214,8 @@ def phrases_first(text: str) -> tuple[str, ...]:
     if (match := _FIELD_FIRST.fullmatch(text)) is not None:
         named = f"{match['name'].lower()}:{_quoted(match['value'])}"
         return (named, *sure_queries_of(text))
+    if (quoted := _quotes_about(text)) and text.lower().find("quot") in range(_KIND_BY):
+        return quoted
     if (match := _COVERAGE.fullmatch(text)) is not None:
         return (match[1],)
     said = _SAID.fullmatch(text)
@@ -207,6 +227,22 @@ def phrases_first(text: str) -> tuple[str, ...]:
     if plain != text:
         return (*sure_queries_of(plain), " ".join(plain.split()))
     return () if said is None else _said_by(said)
+
+
+def _quotes_about(text: str) -> tuple[str, ...]:
+    """The queries for stories with quotes about what a phrase says; () where it asks for none."""
+    match = _QUOTES_ABOUT.fullmatch(text)
+    if match is None:
+        return ()
+    parts = _timed(match["topic"]).split()
+    times = [one for one in parts if ":" in one]
+    words = [one for one in parts if ":" not in one]
+    content = [one for one in words if folded(one) not in SMALL]
+    if not content:
+        return ()
+    whole = f"quote:{_quoted(' '.join(words))}"
+    apart = (f"quote:{one}" for one in content)
+    return tuple(dict.fromkeys((" ".join((whole, *times)), " ".join((*apart, *times)))))
 
 
 def _said_by(match: re.Match[str]) -> tuple[str, ...]:
