@@ -4,6 +4,7 @@ In a text a name may mean several places, which `place_resolution` decides; here
 is asked for: "Kenya", "kenyan", "the netherlands".
 """
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,11 @@ _TABLE: Final = Path(__file__).parents[1] / "tables" / "countries.txt"
 _COLUMNS: Final = 5
 _IS_UNSURE: Final = "*"
 """Begins a name that is an ordinary word or a language as well."""
+_HAS_PLURAL: Final = ("an", "er", "on", "i")
+"""Ends of what one of a people is called: "Kenyans", "Icelanders"; not "the French"."""
+_HAS_MEN: Final = ("chman", "shman", "woman")
+_IS_WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
+"""One word or two: longer names are for treaties."""
 _SHORTEST: Final = 3
 """Letters: "us" and "in" are words of any line."""
 
@@ -22,6 +28,44 @@ def country_code(words: str) -> str:
     """The ISO code of the country that has a name, or whose people or things have; "" for none."""
     name = " ".join(folded(words).split())
     return _codes().get(name.removeprefix("the "), "")
+
+
+def names_alike(word: str) -> tuple[str, ...]:
+    """The names, people and adjectives of the country that a word names, folded; () for none.
+
+    Of one word or two: "kenya", "kenyan", "kenyans"; "saudi arabia", "saudi".  What is an ordinary
+    word as well ("pole") is none of them.
+    """
+    name = " ".join(folded(word).split()).removeprefix("the ")
+    singular = name.removesuffix("s")
+    code = _codes().get(name) or _codes().get(singular, "")
+    return _called().get(code, ()) if code else ()
+
+
+@cache
+def _called() -> dict[str, tuple[str, ...]]:
+    """What countries and their people are called, by code."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in _TABLE.read_text("utf-8").splitlines():
+        cells = line.split("|")
+        if line.startswith("#") or len(cells) < _COLUMNS:
+            continue
+        code, name, _, others, demonyms = cells[:_COLUMNS]
+        every = [folded(one.strip()) for one in (name, *others.split(";"))]
+        for one in demonyms.split(";"):
+            people = folded(one.strip())
+            is_regular = people.endswith(_HAS_PLURAL) and not people.endswith(_HAS_MEN)
+            every += [people, f"{people}s"] if is_regular else [people]
+        known = _codes()
+        found[code] = tuple(
+            dict.fromkeys(
+                one
+                for one in every
+                if known.get(one.removesuffix("s") if one not in known else one) == code
+                and _IS_WORDS.fullmatch(one)
+            )
+        )
+    return found
 
 
 @cache

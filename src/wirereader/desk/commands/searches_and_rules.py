@@ -16,7 +16,7 @@ from wirereader.desk.outcomes import Outcome
 from wirereader.desk.scope.scope import Scope
 from wirereader.desk.search.queries_meant import queries_meant
 from wirereader.desk.search.query_dialects import translated
-from wirereader.desk.search.word_forms import inflected
+from wirereader.desk.search.word_forms import alternatives, inflected
 from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import Number
 from wirereader.story.clean import clean_line
@@ -157,7 +157,11 @@ async def _with_forms(
 ) -> "tuple[Scope, Kept, str]":
     """A few stories that have plain words as typed, and with them those that have other forms."""
     number = found.count()
-    wide = inflected(scope.text) if 0 < number < _FEW and not scope.id else ""
+    if not number or scope.id:
+        return scope, found, ""
+    wide = inflected(scope.text) if number < _FEW else ""
+    if sides := alternatives(scope.text) if number >= _FEW else ():
+        wide = await context.away(lambda: _with_forms_of_few(context, library, sides))
     if not wide:
         return scope, found, ""
     wider = scope._replace(text=wide)
@@ -166,6 +170,15 @@ async def _with_forms(
         return scope, found, ""
     has = "has" if number == 1 else "have"
     return wider, every, f" {number} {has} the words as typed; the rest, other forms of them."
+
+
+def _with_forms_of_few(context: Context, library: "Library", sides: Sequence[str]) -> str:
+    """A query for any of these words, with other forms of those that few stories have; or ""."""
+    now, terms = context.clock(), [*sides]
+    for at, word in enumerate(sides):
+        if library.rows(parsed(context, word), now).count() < _FEW:
+            terms[at] = inflected(word) or word
+    return " OR ".join(terms) if terms != [*sides] else ""
 
 
 def _is_readable(context: Context, words: str) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from wirereader.analysis.places.country_names import country_code
+from wirereader.analysis.places.country_names import country_code, names_alike
 from wirereader.desk.search.content_words import SMALL
 from wirereader.story.folding import folded
 
 _PARTS: Final = re.compile(r'[()]|[^\s()"]*"[^"]*"[^\s()]*|[^\s()]+')
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’]s)?\Z")
 _OPERATORS: Final = frozenset({"OR", "AND", "NOT", "or", "and", "not"})
+_EITHER: Final = frozenset({"OR", "or"})
 _OF_TERM: Final = re.compile(
     r"(?P<field>title|headline|subject|quote|intitle):(?P<word>[^\W\d_]+)\Z"
 )
@@ -97,6 +98,8 @@ _VOWELS: Final = frozenset("aeiou")
 _SHORTEST: Final = 3
 _HISSING: Final = ("s", "x", "z", "ch", "sh", "o")
 _ES: Final = tuple(f"{one}es" for one in _HISSING if one != "s")
+_ROOT: Final = 4
+"""Letters by which a country's name is told from what is made of it: "korea", "korean"."""
 _MOST_WORDS: Final = 6
 """A longer line is a sentence: it has too many alternatives."""
 _MOST_PARTS: Final = 60
@@ -124,17 +127,48 @@ def in_other_forms(text: str) -> tuple[Widened, ...]:
 def inflected(text: str) -> str:
     """The query for plain words in the forms of their own root; "" for a query in terms.
 
-    "parliament vote" finds "votes" and "voted", and no word that only means the same.
+    "parliament vote" finds "votes" and "voted", and no word that only means the same; "kenya"
+    finds "kenyan".  An OR between words stays where it is.
     """
     words = text.split()
-    is_plain = all(_WORD.match(one) and one not in _OPERATORS for one in words)
+    is_plain = all(_WORD.match(one) and one not in _OPERATORS - _EITHER for one in words)
+    has_or = any(one in _EITHER for one in words)
     content = [one for one in words if _is_content(one)]
     if not is_plain or not content or len(content) > _MOST_WORDS:
         return ""
-    several = [[two for two in forms_of(one) if _is_of_root(one, two)] for one in content]
+    if has_or and not all(one in _EITHER or _is_content(one) for one in words):
+        return ""  # a small word that is left out would leave an OR without its neighbour
+    if len(words) > 1 and not has_or and (alike := names_alike(text)):
+        named = " ".join(folded(text).split())
+        last = named.split()[-1][:_ROOT]  # "korea" alone may be the other one
+        others = [one for one in alike if one != named and one[:_ROOT] != last]
+        return " OR ".join((f"({named})", *map(_as_term, others))) if others else ""
+    kept = [one for one in words if _is_content(one) or one in _EITHER]
+    several = [[one] if one in _EITHER else _of_root(one) for one in kept]
     if not any(each[1:] for each in several) or sum(map(len, several)) > _MOST_PARTS:
         return ""
     return " ".join(f"({' OR '.join(each)})" if each[1:] else each[0] for each in several)
+
+
+def alternatives(text: str) -> tuple[str, ...]:
+    """The words of "a OR b OR c"; () for any other text."""
+    words = text.split()
+    sides = words[::2]
+    is_either = len(words) > 1 and len(words) % 2 and all(one in _EITHER for one in words[1::2])
+    are_plain = all(map(_is_content, sides)) and len(sides) <= _MOST_WORDS
+    return tuple(sides) if is_either and are_plain else ()
+
+
+def _of_root(word: str) -> list[str]:
+    """A word, what else the country that it names is called, and the forms of its own root."""
+    own = [one for one in forms_of(word) if _is_of_root(word, one)]
+    alike = names_alike(re.sub(r"['’]s\Z", "", word))
+    every = [own[0], *map(_as_term, alike)] if alike else own
+    return [*dict.fromkeys(every)]
+
+
+def _as_term(name: str) -> str:
+    return f'"{name}"' if " " in name else name
 
 
 def _is_of_root(word: str, other: str) -> bool:
