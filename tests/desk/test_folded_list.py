@@ -118,7 +118,7 @@ async def test_a_story_that_arrives_moves_no_row(desk: Desk, put: Put, library: 
 async def test_all_of_a_folded_list_is_marked_read(desk: Desk) -> None:
     await desk.obey("fold")
     outcome = await desk.obey("mark-all-read")
-    assert outcome.said == "12 stories marked read."
+    assert outcome.said == "12 stories marked read. undo takes it back."
 
 
 def test_the_setting_folds_for_people_and_never_for_scripts(desk: Desk, library: Library) -> None:

@@ -116,6 +116,13 @@ class Typed:
     mended: str = ""
     """The line as it was typed, where a word of it was mended: what has those words goes first."""
 
+    @property
+    def wants_findings(self) -> bool:
+        """Claim that it has nothing to say before its story's findings have come."""
+        copied = self.target if self.command.word == "copy" else None
+        is_of_quote = isinstance(copied, QuoteNumber) or str(copied).casefold() == "quote"
+        return self.command.wants_findings or is_of_quote
+
 
 def understand(line: str, session: Session) -> Typed | str:
     """The command that `line` means where the reader is, or a sentence that says why none."""

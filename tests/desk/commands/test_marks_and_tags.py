@@ -22,7 +22,7 @@ async def test_all_in_hand_is_marked_read_and_taken_back_at_once(
 ) -> None:
     desk = open_desk(make_story("Second", "One."), make_story("Third", "Three."))
     await desk.obey("mark-read 2")
-    assert (await desk.obey("mark-all-read")).said == "2 stories marked read."
+    assert (await desk.obey("mark-all-read")).said == "2 stories marked read. undo takes it back."
     assert desk.counts()[1] == 0
     assert (await desk.obey("undo")).said == "Undone: marked 2 stories read."
     assert desk.counts()[1] == 2

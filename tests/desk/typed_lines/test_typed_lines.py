@@ -1,9 +1,19 @@
 """A typed line comes to the first of its meanings that there is something for."""
 
+from typing import Any
+
 import pytest
 
 from tests.desk.conftest import MakeStory, OpenDesk
-from wirereader.desk.outcomes import CardShown, HeadlinesShown, MapShown, QuotesShown
+from wirereader.desk.outcomes import (
+    CardShown,
+    CopiedShown,
+    HeadlinesShown,
+    MapShown,
+    QuotesShown,
+)
+from wirereader.story.findings import Findings
+from wirereader.story.story import Story
 
 
 async def test_the_second_meaning_is_tried_where_the_first_finds_nothing(
@@ -232,3 +242,36 @@ async def test_numbers_after_the_last_story_are_told_once(open_desk: OpenDesk) -
     told = (await desk.obey(f"star {there}-{there + 20}")).said
     assert told.startswith("Starred: ")
     assert told.count("No story") == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["copy quote 2", "copy 1", "copy quote", "clip quote 3", "save quotes", "next quote"]
+)
+async def test_a_line_about_quotes_waits_for_the_open_story(
+    open_desk: OpenDesk, seed: Story, scripted: Any, line: str
+) -> None:
+    desk = open_desk(analyst=scripted(holds=True))
+    await desk.obey("1")
+    assert desk.wants_findings_of(line) == seed.id
+    assert desk.is_awaited(seed.id)
+
+
+@pytest.mark.parametrize("line", ["copy", "copy link", "copy paragraph", "copy headline", "w"])
+async def test_a_line_about_the_text_alone_waits_for_nothing(
+    open_desk: OpenDesk, scripted: Any, line: str
+) -> None:
+    desk = open_desk(analyst=scripted(holds=True))
+    await desk.obey("1")
+    assert desk.wants_findings_of(line) is None
+
+
+async def test_a_quote_copied_from_the_list_waits_for_the_selected_story(
+    open_desk: OpenDesk, seed: Story, seed_findings: Findings, scripted: Any
+) -> None:
+    analyst = scripted([seed_findings], holds=True)
+    desk = open_desk(analyst=analyst)
+    assert desk.wants_findings_of("copy quote 1") == seed.id
+    analyst.answer(seed.body.fingerprint)
+    assert desk.settle(seed.id, 0.01)
+    outcome = await desk.obey("copy quote 1")
+    assert isinstance(outcome.shows, CopiedShown)

@@ -313,8 +313,9 @@ def test_a_hostile_story_puts_no_control_byte_on_a_terminal(
     assert b"[red]x[/]" in session.raw
 
 
+@pytest.mark.parametrize("line", ["u", "copy quote 1", "copy quote", "clip quote 2"])
 def test_waiting_for_findings_is_said_in_lines_that_end(
-    talk: Talk, seed: Story, monkeypatch: pytest.MonkeyPatch
+    talk: Talk, seed: Story, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
     desk = Desk([seed])
     waits: list[float] = []
@@ -324,6 +325,6 @@ def test_waiting_for_findings_is_said_in_lines_that_end(
         return False
 
     monkeypatch.setattr(desk, "settle", settle)
-    lines = talk("1", "u", "q", desk=desk)
+    lines = talk("1", line, "q", desk=desk)
     assert lines[-3:-1] == ["Waiting for the analysis.", "Still waiting. Ctrl+C stops."]
     assert sum(waits) < 60

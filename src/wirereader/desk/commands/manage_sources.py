@@ -99,7 +99,9 @@ async def remove(context: Context, library: "Library", state: "SourceState | Non
     from wirereader.desk.subscriptions import subscriptions
 
     if state is not None:
-        return _told(context, await context.away(lambda: subscriptions.remove(library, state)))
+        told = await context.away(lambda: subscriptions.remove(library, state))
+        undo = " undo brings it back." if context.typed else ""  # a key's answer is short
+        return context.done(f"{told.said}{undo}")
     told = await context.away(lambda: subscriptions.leave_samples_out(library))
     if told.is_done:  # the stories that are listed are there no more
         for rows in context.lists():

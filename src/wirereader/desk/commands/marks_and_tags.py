@@ -36,7 +36,9 @@ async def _mark_all(context: Context, rows: StoryList) -> Outcome:
             if context.change_mark(story, is_read=True, said="marked read")
         ]
         _as_one_step(context, before, _step(len(changed), rows.name))
-        return context.done(f"{phrases.count(len(changed), 'story')} marked read.{context.until}")
+        undo = _undo(context, len(changed))
+        told = phrases.count(len(changed), "story")
+        return context.done(f"{told} marked read.{context.until}{undo}")
     library = context.library or context.hand_library
     if library is None or not isinstance(rows, Kept):
         return context.refused(phrases.NO_STORIES)
@@ -47,7 +49,13 @@ async def _mark_all(context: Context, rows: StoryList) -> Outcome:
     )
     context.forget_marks()
     await renew(context)
-    return context.done(f"{number:,} {'story' if number == 1 else 'stories'} marked read.")
+    told = f"{number:,} {'story' if number == 1 else 'stories'}"
+    return context.done(f"{told} marked read.{_undo(context, number)}")
+
+
+def _undo(context: Context, number: int) -> str:
+    """What takes a change back, for who typed the command; a key's answer is short."""
+    return " undo takes it back." if number and context.typed else ""
 
 
 def _as_one_step(context: Context, before: int, said: str) -> None:

@@ -230,14 +230,20 @@ class TypedLines:
             return ""
         return rows.story_id(session.row) if session.row < rows.count() else ""
 
+    def _at_hand(self, typed: Typed) -> str:
+        """The selected story that a command is about without opening it; "" where there is none."""
+        rows, row = self._context.list, self._context.session.row
+        is_about_it = Want.STORY_AT_HAND in typed.command.wants and row < rows.count()
+        return rows.story_id(row) if is_about_it else ""
+
     def wants_findings_of(self, line: str) -> str | None:
         """The story without whose findings a line has nothing to say, or None."""
         session = self._context.session
         typed = understand(line, session)
-        if not isinstance(typed, Typed) or not typed.command.wants_findings:
+        if not isinstance(typed, Typed) or not typed.wants_findings:
             return None
         named = self._named(typed)
-        story_id = named or session.story or self._to_open(typed)
+        story_id = named or session.story or self._to_open(typed) or self._at_hand(typed)
         story = self._context.story(story_id)
         if story is not None and story_id != session.story:
             self._context.understanding.ask(story, is_first=True)

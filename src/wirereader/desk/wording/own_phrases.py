@@ -60,6 +60,11 @@ _ALOUD: Final = re.compile(
 _PLAYED: Final = re.compile(
     r"play (?:the )?(?:story |number |item |podcast |episode |audio |sound )?(?P<n>\d{1,4})\Z"
 )
+_LEADING: Final = re.compile(
+    r"(?:(?:open|read|show|see|view)(?: me)? )?(?:the )?(?:top|first|main|lead|leading) "
+    r"(?:story|article|headline)\Z"
+)
+"""Asks at the list for the story that is first in it; several are the briefing."""
 _NO_VOICE: Final = f"There is no voice in this program: your screen reader speaks this text.{NOTE}"
 _NO_SOUND: Final = (
     "No sound is played here: links lists files by number, and browse NUMBER opens one with what"
@@ -90,7 +95,8 @@ def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool =
     word, _, rest = plain.partition(" ")
     if word == "set" and _is_set_so(*rest.partition(" ")[::2]):
         return ()
-    if told := _of_address_or_sound(plain, is_reading=is_reading):
+    leading = ("first-story",) if not is_reading and _LEADING.match(plain) else ()
+    if told := leading or _of_address_or_sound(plain, is_reading=is_reading):
         return told
     if word in {"help", "h"} and (topic := topic_called(rest)) is not None:
         return (f"help {topic}".strip(),)

@@ -61,6 +61,26 @@ async def test_the_stories_of_an_event_are_opened_by_their_numbers(desk: Desk) -
     assert opened.shows.story.headline == FERRY[0]
 
 
+@pytest.mark.parametrize(
+    "line", ["related stories", "other stories about this", "similar articles", "who else has it"]
+)
+async def test_the_open_story_is_not_among_the_others(desk: Desk, line: str) -> None:
+    await desk.obey("list")
+    opened = await desk.obey("1")
+    assert isinstance(opened.shows, StoryShown)
+    outcome = await desk.obey(line)
+    assert outcome.said == "2 stories from 2 sources."
+    assert isinstance(outcome.shows, TextShown)
+    numbered = [one for one in outcome.shows.lines if one[0].isdigit()]
+    assert [one.partition(" ")[0] for one in numbered] == ["1.", "2."]
+    for number in ("1", "2"):
+        await desk.obey(line)
+        other = await desk.obey(number)
+        assert isinstance(other.shows, StoryShown)
+        assert other.shows.story.id != opened.shows.story.id
+        await desk.obey(f"open {opened.shows.story.id}")
+
+
 async def test_events_are_merged_and_split_by_hand_and_undone(desk: Desk) -> None:
     await desk.obey("list")
     await desk.obey("open 2")

@@ -155,3 +155,13 @@ async def test_a_file_with_a_space_in_its_name_is_added_into_a_folder(
 ) -> None:
     await desk.obey("add /lists/my feeds.opml --folder World")
     assert sent.asked == [("add", "--folder", "World", "--", "/lists/my feeds.opml")]
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [("add", "add"), ("subscribe", "subscribe"), ("Subscribe", "subscribe"), ("add feed", "add")],
+)
+async def test_how_it_is_done_is_told_with_the_word_that_was_typed(
+    desk: Desk, line: str, word: str
+) -> None:
+    assert (await desk.obey(line)).said.startswith(f"{word} ADDRESS takes an address")

@@ -228,3 +228,13 @@ async def test_a_setting_that_is_no_more_does_not_stand_in_the_way(
     library.note_setting("no.such", "1", "set no.such to 2")
     assert (await desk.obey("undo")).said.startswith("Undone: set no.such to 2. There is no")
     assert (await desk.obey("undo")).said.startswith("Undone: starred")
+
+
+@pytest.mark.parametrize("line", ["remove 1", "unsubscribe Harbour"])
+async def test_what_brings_a_source_back_is_told_to_who_typed(
+    library: Library, desk: Desk, line: str
+) -> None:
+    before = library.sources()
+    assert (await desk.obey(line)).said.endswith(" undo brings it back.")
+    await desk.obey("undo")
+    assert library.sources() == before

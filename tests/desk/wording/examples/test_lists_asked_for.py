@@ -66,3 +66,26 @@ def test_a_tag_without_its_word_is_asked_for_in_plain_words(line: str) -> None:
         said
         == "!A tag needs a word: tag WORD tags the selected story, and tag 3 WORD tags story 3."
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("top story", "the main story", "lead story", "first story", "Leading article"),
+        *("read the lead story", "open the main article", "show me the top headline please"),
+    ],
+)
+def test_the_leading_story_is_the_first_of_the_list(line: str) -> None:
+    assert readings(line) == ("first-story",)
+
+
+@pytest.mark.parametrize("line", ["top stories", "main headlines", "lead stories"])
+def test_several_leading_stories_are_the_briefing(line: str) -> None:
+    assert readings(line)[0] == "briefing"
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"), [("top story", "paragraph 1"), ("main story", "briefing")]
+)
+def test_in_a_story_its_leading_part_is_meant(line: str, meant: str) -> None:
+    assert readings(line, is_reading=True)[0] == meant

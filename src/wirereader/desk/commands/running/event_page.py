@@ -1,5 +1,6 @@
 """An event: who else has it, what each story added, numbers over time, quotes that differ."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.targets import StoryId
 from wirereader.story.clean import clean_line
+from wirereader.story.folding import folded
 from wirereader.story.story import Story
 from wirereader.tracking.events.event_digest import Digest, digest
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from wirereader.library.events.event_queries import EventStory
 
 ALONE = phrases.NO_OTHER_SOURCE
+_OTHERS = re.compile(r"\b(?:others?|related|similar|else|more)\b")
+"""Words of a typed line that asks for the other stories, without the one that is open."""
 _MOST = 60  # stories of an event that are compared
 
 
@@ -25,11 +29,13 @@ async def show_event(context: Context, story: Story) -> Outcome:
     if len(stories) < 2:  # noqa: PLR2004 - the story alone
         return context.refused(ALONE)
     told = await context.away(lambda: digest([(one.headline, one.text) for one in stories]))
+    left_out = story.id if _OTHERS.search(folded(context.typed)) else ""
+    shown = [one for one in stories if one.id != left_out]
     # the numbers of its lines open its stories
-    listed = tuple(StoryId(one.id) for one in stories)
+    listed = tuple(StoryId(one.id) for one in shown)
     # a title has room for the count alone
-    lines = (_who(stories), *_lines(stories, told))
-    return context.done(_counted(stories), TextShown(lines), listed=listed)
+    lines = (_who(stories), *_lines(stories, told, left_out))
+    return context.done(_counted(shown), TextShown(lines), listed=listed)
 
 
 async def stories_of(context: Context, story_id: str) -> "Sequence[EventStory]":
@@ -75,13 +81,15 @@ def _when(story: "EventStory") -> str:
     return f"{story.published.astimezone():%a %H:%M}"
 
 
-def _lines(stories: "Sequence[EventStory]", told: Digest) -> list[str]:
+def _lines(stories: "Sequence[EventStory]", told: Digest, left_out: str = "") -> list[str]:
+    """What is told of an event; the story with the id `left_out` is in no numbered line."""
     lines = []
     origin, printed = _origin(stories)
     if origin:
         others = "1 other has" if printed == 1 else f"{printed} others have"
         lines.append(f"Origin: {clean_line(origin)}; {others} the same words.")
-    for at, (one, added) in enumerate(zip(stories, told.added, strict=True), start=1):
+    both = zip(stories, told.added, strict=True)
+    for at, (one, added) in enumerate((each for each in both if each[0].id != left_out), start=1):
         copy = "" if one.is_original else " (same words)"
         unread = "" if one.is_read or not one.is_original else "Unread. "
         head = f"{unread}{clean_line(one.headline)}{copy}"

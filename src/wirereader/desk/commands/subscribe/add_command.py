@@ -16,6 +16,7 @@ from wirereader.desk.outcomes import Offer, OffersShown, Outcome
 from wirereader.desk.targets import Addable
 from wirereader.settings.value_types import without_login
 from wirereader.story.clean import clean_line
+from wirereader.story.folding import folded
 
 if TYPE_CHECKING:
     from wirereader.desk.first_run.found_lists import FoundList
@@ -29,7 +30,7 @@ _NAME = re.compile(r"[^\W\d](?:[\w' &-]|: )*")
 """What may be the name of a feed: an address has a dot, a path a slash or a dot."""
 _FOLDER = re.compile(r"(\S.*?)\s+(?:--folder[ =]|(?:to|in|into)(?: the)? folder )\s*(\S.*)")
 _ADDRESSES = re.compile(r"https?://\S+(?:\s+https?://\S+)+")
-HOW = "add ADDRESS takes an address, a site, a file or a list."
+HOW = "{word} ADDRESS takes an address, a site, a file or a list."
 STARTERS = "starters lists well-known feeds by region and language."
 
 
@@ -132,7 +133,9 @@ async def _offered(context: Context, library: "Library") -> Outcome:
     lists = await context.away(lambda: _new_lists(library))
     offers = _numbered([*map(_list, lists), *map(_starter, starter_feeds())])
     found = offers[: len(lists)]
-    said = HOW if not found else f"{HOW} A number imports a list."
+    is_subscribed = folded(context.typed).startswith("subscribe")  # the word that was typed
+    said = HOW.format(word="subscribe" if is_subscribed else "add")
+    said += " A number imports a list." if found else ""
     shown = OffersShown(found, offers[len(found) :], STARTERS)
     return context.done(said, shown, listed=tuple(Addable(one.address) for one in found))
 
