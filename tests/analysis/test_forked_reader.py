@@ -220,6 +220,12 @@ def test_a_copy_at_its_work_ends_with_the_process_that_made_it() -> None:
         assert has_ended(ended.fileno())
 
 
+def hear_signals() -> None:
+    """Have signals end a process, also where the tests are run by what ignores them (nohup)."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
 def analysing(home: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """`analyse --jsonl` that has answered a line, and a descriptor that tells the copy's end."""
@@ -230,6 +236,7 @@ def analysing(home: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
         stderr=subprocess.PIPE,
         start_new_session=True,
         env={**os.environ, "WIREREADER_HOME": str(home)},
+        preexec_fn=hear_signals,  # noqa: PLW1509 - no thread of ours is at work
     )
     try:
         assert process.stdin is not None

@@ -115,13 +115,17 @@ def _has_senders(connection: sqlite3.Connection) -> bool:
 
 
 def _by_source(connection: sqlite3.Connection, plan: Plan, query: "Query | None") -> list[int]:
-    """All ranks, by the name that lists show as the source of each, then the newest first."""
+    """All ranks, by the name that lists show of each, then by what brought it, the newest first."""
     from wirereader.library.search.query import Query
 
     search = plan().search(query or Query(""))
+    brought = dict(search.with_source(connection))
+    titles = connection.execute("SELECT id, coalesce(nullif(title, ''), key) FROM sources")
+    sources = {number: (by_name(title), number) for number, title in titles}
     pairs = search.with_sender(connection)
     names = {name: by_name(name) for name in {name for _, name in pairs}}
-    pairs.sort(key=lambda pair: (names[pair[1]], -pair[0]))
+    gone = (by_name(""), 0)  # a source that was removed
+    pairs.sort(key=lambda pair: (names[pair[1]], sources.get(brought[pair[0]], gone), -pair[0]))
     return [rank for rank, _ in pairs]
 
 

@@ -122,6 +122,10 @@ class Search(NamedTuple):
         )
         return [row[0] for row in rows]
 
+    def with_source(self, connection: sqlite3.Connection) -> list[tuple[int, int]]:
+        """All stories that match, each with the number of its source."""
+        return self._with(connection, "s.source")
+
     def with_sender(self, connection: sqlite3.Connection) -> list[tuple[int, str]]:
         """All stories that match, each with the name of who sent it, as lists show it."""
         return self._with(connection, SENDER)
