@@ -26,6 +26,14 @@ _OTHER_WORDS: Final = {
     **dict.fromkeys(("json", "dump json"), "list --json"),
     **dict.fromkeys(("csv", "dump csv", "export csv", "export stories csv"), "list --format csv"),
     **dict.fromkeys(("tsv", "dump tsv", "export tsv"), "list --format tsv"),
+    **dict.fromkeys(
+        ("export stories", "export list", "export headlines", "export articles"),
+        "list --format csv",
+    ),
+    **{
+        f"export {view}": f"{view} --format csv"
+        for view in ("starred", "unread", "today", "breaking", "changed")
+    },
 }
 """What is typed as a whole, without dashes before its words."""
 _COUNT: Final = re.compile(r"-?n?(\d{1,6})\Z")

@@ -11,6 +11,8 @@ from wirereader.desk.wording.rewording import readings
         ("gg", "first-story", "paragraph 1"),
         ("G", "last-story", "last-paragraph"),
         ("ctrl-f", "read", "read"),
+        ("page down", "more", "read"),
+        ("pgdn", "more", "read"),
         ("3j", "next\nnext\nnext", "next-paragraph\nnext-paragraph\nnext-paragraph"),
         (":w notes.txt", "save notes.txt", "save notes.txt"),
         (":wq", "quit", "quit"),

@@ -12,7 +12,8 @@ _MOST_STEPS: Final = 50
 _IN_LIST: Final = (
     (r"gg|<home>|1G|:1", ("first-story",)),
     (r"G|shift[ +-]g|end|<end>|:\$", ("last-story",)),
-    (rf"space|<space>|spacebar|{_PAGE}(?:down|dn)>?|{_KEY}[fd]>?", ("read", "more")),
+    (rf"space|<space>|spacebar|{_KEY}[fd]>?", ("read", "more")),
+    (rf"{_PAGE}(?:down|dn)>?", ("more",)),
     (rf"{_PAGE}up>?|{_KEY}[bu]>?", ("list",)),
     (r"(?P<x>\d{1,6})(?:G|gg)", ("open {x}",)),
 )
