@@ -25,6 +25,8 @@ ALLOWED = {
     ("json_lines", "_mention"): "JSON fields",
     ("language_detection", "_SITES"): "last labels of host names, and the language of each",
     ("language_detection", "_SMALL_WORDS"): "twenty languages side by side, to tell them apart",
+    ("places/country_names", "_HAS_PLURAL"): "ends of names in the table of countries, of no text",
+    ("places/country_names", "_HAS_MEN"): "ends of names in the table of countries, of no text",
     ("places/geodesy", "_WINDS"): "the program's own words, in the language of its pages",
     ("places/place_descriptions", "_ARTICLE"): "the program's own words",
 }
