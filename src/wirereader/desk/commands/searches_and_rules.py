@@ -135,8 +135,10 @@ async def _nearly_found(
     context: Context, library: "Library", scope: Scope, queries: Sequence[str]
 ) -> "Kept | None":
     """The stories of the first query that finds any once mistyped words are mended, or None."""
-    from wirereader.desk.search.near_queries import as_written, near_queries
+    from wirereader.desk.search.near_queries import as_written, may_be_mistyped, near_queries
 
+    if not may_be_mistyped(queries):
+        return None  # at once: what is drawn while the library is asked is heard
     for near in await context.away(lambda: near_queries(library, queries)):
         if not _is_readable(context, near.text):
             continue

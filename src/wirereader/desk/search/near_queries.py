@@ -48,6 +48,11 @@ class _Place(NamedTuple):
     of_names: bool
 
 
+def may_be_mistyped(queries: Iterable[str]) -> bool:
+    """Claim that a query has a word that may be looked for in other spellings."""
+    return any(map(_places, queries))
+
+
 def near_queries(library: "Library", queries: Iterable[str]) -> tuple[NearQuery, ...]:
     """The queries that were surely meant by some that found nothing, the likeliest first.
 

@@ -55,7 +55,11 @@ class TypedLines:
 
     async def _mended(self, refusal: Outcome, searches: list[Typed]) -> Outcome:
         """What the first of some searches finds with mistyped words mended, or `refusal`."""
+        from wirereader.desk.search.near_queries import may_be_mistyped
+
         for typed in searches:
+            if not may_be_mistyped((str(typed.target),)):
+                continue  # answered at once: what is drawn in the meantime is heard
             outcome = await self._in_turn(typed)
             if outcome.is_done:
                 return outcome
