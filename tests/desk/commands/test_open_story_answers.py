@@ -211,7 +211,7 @@ async def test_what_time_it_is_is_no_date_of_the_story(reading: Desk) -> None:
         ("spell moe", "Moe: M o e."),
         ("how is halden spelled", "Halden: H a l d e n."),
         ("spell ann lee", "Ann Lee: A n n, L e e."),
-        ("spell qrst", "qrst does not stand in this story. q r s t."),
+        ("spell qrst", "qrst is not in this story. q r s t."),
         ("names meaning XYZ", "This story does not say what XYZ stands for."),
     ],
 )

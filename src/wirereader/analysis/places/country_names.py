@@ -5,6 +5,7 @@ is asked for: "Kenya", "kenyan", "the netherlands".
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -46,14 +47,10 @@ def names_alike(word: str) -> tuple[str, ...]:
 def _called() -> dict[str, tuple[str, ...]]:
     """What countries and their people are called, by code."""
     found: dict[str, tuple[str, ...]] = {}
-    for line in _TABLE.read_text("utf-8").splitlines():
-        cells = line.split("|")
-        if line.startswith("#") or len(cells) < _COLUMNS:
-            continue
-        code, name, _, others, demonyms = cells[:_COLUMNS]
-        every = [folded(one.strip()) for one in (name, *others.split(";"))]
-        for one in demonyms.split(";"):
-            people = folded(one.strip())
+    for code, names, demonyms in _rows():
+        every = [*map(folded, names)]
+        for one in demonyms:
+            people = folded(one)
             is_regular = people.endswith(_HAS_PLURAL) and not people.endswith(_HAS_MEN)
             every += [people, f"{people}s"] if is_regular else [people]
         known = _codes()
@@ -72,13 +69,19 @@ def _called() -> dict[str, tuple[str, ...]]:
 def _codes() -> dict[str, str]:
     """Codes by folded name; read when somebody first asks: 250 lines."""
     found: dict[str, str] = {}
-    for line in _TABLE.read_text("utf-8").splitlines():
-        cells = line.split("|")
-        if line.startswith("#") or len(cells) < _COLUMNS:
-            continue
-        code, name, _, others, demonyms = cells[:_COLUMNS]
-        for one in (name, *others.split(";"), *demonyms.split(";")):
-            plain = folded(one.strip()).removeprefix("the ")
+    for code, names, demonyms in _rows():
+        for one in (*names, *demonyms):
+            plain = folded(one).removeprefix("the ")
             if len(plain) >= _SHORTEST and not one.startswith(_IS_UNSURE):
                 found.setdefault(plain, code)
     return found
+
+
+def _rows() -> Iterator[tuple[str, list[str], list[str]]]:
+    """The code of each country, its names, and what its people and things are called."""
+    for line in _TABLE.read_text("utf-8").splitlines():
+        cells = line.split("|")
+        if not line.startswith("#") and len(cells) >= _COLUMNS:
+            code, name, _, others, demonyms = cells[:_COLUMNS]
+            named = [one.strip() for one in (name, *others.split(";"))]
+            yield code, named, [one.strip() for one in demonyms.split(";")]

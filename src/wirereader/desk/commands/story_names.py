@@ -79,7 +79,7 @@ def _spelled_as(context: Context, at: AnalysedStory, words: str) -> Outcome:
     found = [at.findings.entities[one].name for one in navigation.matching(at.findings, words)]
     found = found or [one for one in [_as_written(at.story, words)] if one]
     if not found:
-        return context.done(f"{words} does not stand in this story. {_letters(words)}.")
+        return context.done(f"{words} is not in this story. {_letters(words)}.")
     told = [f"{name}: {_letters(name)}." for name in dict.fromkeys(found)]
     return context.done(told[0], TextShown(tuple(told[1:])) if told[1:] else None)
 

@@ -179,7 +179,7 @@ def lines_of(name: str) -> tuple[str, ...]:
 
 
 _TYPED = {
-    "breaking": "Typed out, it lists them all.",
+    "breaking": "Typed in full, it lists them all.",
     **dict.fromkeys(("people", "places"), "With a story open, those in the story."),
 }
 """What a command does besides where its word is typed alone (`wording.synonyms`)."""

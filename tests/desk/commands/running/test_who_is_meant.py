@@ -342,7 +342,7 @@ async def test_the_quotes_of_all_who_hold_a_role_are_listed(library: Library) ->
     desk = Desk((), Scripted([]), marks=library, library=library, clock=lambda: NOON)
     for line in ("any quotes from the mayor", "quotes by mayors"):
         outcome = await desk.obey(line)
-        assert outcome.said.startswith("2 quotes by 2 people with mayor")
+        assert outcome.said.startswith("2 quotes by 2 people described as mayor")
     opened = await desk.obey("1")
     assert isinstance(opened.shows, StoryShown)
     desk.close()

@@ -98,7 +98,7 @@ async def quotes_by(context: Context, names: "Sequence[str]", role: str) -> Outc
     every = await context.away(found)
     so_far = await analysed_so_far(context, library)
     people = len({one.speaker.name for one in every if one.speaker is not None})
-    by = f" by {phrases.count(people, 'person')} with {clean_line(role, 60)}."
+    by = f" by {phrases.count(people, 'person')} described as {clean_line(role, 60)}."
     return _told(context, every, f"{by}{so_far}")
 
 
