@@ -18,7 +18,7 @@ from wirereader.story.faults import SettingsFault
 from wirereader.story.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from wirereader.library.library import Library
@@ -93,21 +93,14 @@ async def quotes_by(context: Context, names: "Sequence[str]", role: str) -> Outc
 
     def found() -> tuple[QuoteLine, ...]:
         every = _Stories(library, query, now).lines()
-        return tuple(one for one in every if _is_by(one, wanted, role))[:_MOST_QUOTES]
+        by_them = (one for one in every if one.speaker and folded(one.speaker.name) in wanted)
+        return tuple(by_them)[:_MOST_QUOTES]
 
     every = await context.away(found)
     so_far = await analysed_so_far(context, library)
     people = len({one.speaker.name for one in every if one.speaker is not None})
     by = f" by {phrases.count(people, 'person')} described as {clean_line(role, 60)}."
     return _told(context, every, f"{by}{so_far}")
-
-
-def _is_by(line: QuoteLine, names: "Collection[str]", role: str) -> bool:
-    """Claim that a quote is by somebody of these folded names, or of the role."""
-    if line.speaker is None:
-        return False
-    held = folded(line.speaker.role or "").split()
-    return folded(line.speaker.name) in names or set(folded(role).split()) <= set(held)
 
 
 def _told(
