@@ -26,16 +26,13 @@ _OTHER_WORDS: Final = {
     **dict.fromkeys(("json", "dump json"), "list --json"),
     **dict.fromkeys(("csv", "dump csv", "export csv", "export stories csv"), "list --format csv"),
     **dict.fromkeys(("tsv", "dump tsv", "export tsv"), "list --format tsv"),
-    **dict.fromkeys(
-        ("export stories", "export list", "export headlines", "export articles"),
-        "list --format csv",
-    ),
-    **{
-        f"export {view}": f"{view} --format csv"
-        for view in ("starred", "unread", "today", "breaking", "changed")
-    },
 }
 """What is typed as a whole, without dashes before its words."""
+_EXPORTED: Final = {
+    **dict.fromkeys(("stories", "list", "headlines", "articles"), "list"),
+    **{view: view for view in ("starred", "unread", "today", "breaking", "changed")},
+}
+"""What is rather a list that is exported than the name of a file: the verb that lists it."""
 _COUNT: Final = re.compile(r"-?n?(\d{1,6})\Z")
 
 
@@ -53,6 +50,8 @@ def as_typed_here(arguments: Sequence[str]) -> tuple[str, ...]:
         ours = _OTHER_WORDS.get(re.sub(r"(?: (?:format|f|o|as|to|all|list))+(?= )", "", line))
     if ours is not None:
         return tuple(ours.split())
+    if first == "export" and rest and (listed := _EXPORTED.get(rest[0].casefold())):
+        return (listed, "--json") if "json" in line else (listed, "--format", "csv")
     if first in _SHOWN and rest:
         return _one_story(first, rest)
     return _of_options(first, rest)
