@@ -38,6 +38,7 @@ from wirereader.library.search.story_conditions import (
     in_country,
     in_kicker,
     in_quotes,
+    is_written,
     text_with,
 )
 from wirereader.library.stored_values import json_object, words
@@ -49,6 +50,8 @@ from wirereader.story.source import SAMPLES_KEY
 
 NO_SOURCE = 0
 """The number that no source has."""
+HEADLINE_FIELDS = frozenset({"place", "person"})
+"""Names that may stand in a headline alone."""
 _SECOND = 1_000_000
 _TEXT = "{headline body byline}"
 _ANY = f'labels : "{ANY_STORY}"'
@@ -208,7 +211,7 @@ class Planner:
         for part in query.parts:
             if (told := self._in_words(part)) is not None:
                 words.append(told)
-            elif (told := _in_names(part)) is not None:
+            elif (told := self._in_names(part)) is not None:
                 names.append(told)
             elif not isinstance(part, Since | Before):
                 checks.append(self._check(part))
@@ -306,6 +309,29 @@ class Planner:
                 return None if told is None else f"{_ANY} NOT ({told})"
         return _joined(part, self._in_words)
 
+    def _in_names(self, part: Part) -> str | None:
+        """A part as an expression of the index of names; None when that does not know of it."""
+        if isinstance(part, Words) and part.field in COLUMNS:
+            if part.field in HEADLINE_FIELDS and self._is_in_headlines(part):
+                return None
+            return _column(part)
+        return _joined(part, self._in_names)
+
+    def _is_in_headlines(self, part: Words) -> bool:
+        """Claim that a story has a name in its headline that the index of names has elsewhere."""
+        known = "SELECT EXISTS (SELECT 1 FROM names WHERE names MATCH ?)"
+        if not self._connection.execute(known, (_column(part),)).fetchone()[0]:
+            return False  # "place:parliament": a word of headlines, and no place that is known
+        only = _only_in_headline(self._connection, part)
+        row = self._connection.execute(f"SELECT EXISTS ({only.sql})", only.values)  # noqa: S608 - values are bound
+        return bool(row.fetchone()[0])
+
+    def _named(self, part: Words, *, is_each: bool) -> SqlPart:
+        """The condition that a text names a place or a person, or its headline alone does."""
+        text = _each("names", _column(part)) if is_each else _among("names", _column(part))
+        only = _only_in_headline(self._connection, part)
+        return SqlPart(f"({text.sql} OR s.id IN ({only.sql}))", (*text.values, *only.values))
+
     def _of_words(self, part: Words) -> str | None:
         if part.field in COLUMNS or part.field in {QUOTE, KICKER}:
             return None
@@ -346,9 +372,11 @@ class Planner:
         told = self._in_words(part)
         if told is not None:
             return _each("words", told) if is_each else _among("words", told)
-        told = _in_names(part)
+        told = self._in_names(part)
         if told is not None:
             return _each("names", told) if is_each else _among("names", told)
+        if isinstance(part, Words) and part.field in HEADLINE_FIELDS:
+            return self._named(part, is_each=is_each)
         if isinstance(part, Not):
             inner = self._check(part.part, is_each=is_each)
             return SqlPart(f"NOT ({inner.sql})", inner.values)
@@ -407,11 +435,29 @@ def _rank(moment: int) -> int:
     return moment - moment % _SECOND
 
 
-def _in_names(part: Part) -> str | None:
-    """A part as an expression of the index of names; None when that does not know of it."""
-    if isinstance(part, Words) and part.field in COLUMNS:
-        return f"{COLUMNS[part.field]} : {_quoted(part)}"
-    return _joined(part, _in_names)
+def _column(part: Words) -> str:
+    """A name as an expression of the index of names."""
+    return f"{COLUMNS[str(part.field)]} : {_quoted(part)}"
+
+
+def _only_in_headline(connection: sqlite3.Connection, part: Words) -> SqlPart:
+    """The stories in whose headline a name has a capital, and whose text names nobody so.
+
+    The analysis reads the text below: "Parliament in Lisbon votes" may have Lisbon in none of it.
+    """
+    connection.create_function("is_written", 3, is_written, deterministic=True)
+    name = _quoted(part)
+    return SqlPart(
+        "SELECT w.rowid FROM words w CROSS JOIN stories h ON h.id = w.rowid"
+        " WHERE w.words MATCH ? AND w.rowid NOT IN (SELECT rowid FROM names WHERE names MATCH ?)"
+        " AND is_written(h.headline, ?, ?)",
+        (
+            f"headline : {name}",
+            f"{{people places organisations}} : {name}",
+            part.words,
+            part.is_prefix,
+        ),
+    )
 
 
 def _lead(table: str) -> str:

@@ -130,6 +130,14 @@ def text_with(words: str, *, is_prefix: bool) -> str:
     return f'{{headline body}} : "{phrase}"{"*" if is_prefix else ""}'
 
 
+def is_written(text: str | None, name: str, is_prefix: int) -> bool:
+    """Claim that the words of a name stand in a text with capitals; the last may be cut short."""
+    capitals = {folded(word) for word in _WORD.findall(text or "") if word[:1].isupper()}
+    *rest, last = [folded(word) for word in _WORD.findall(name) if word[:1].isalpha()] or [""]
+    is_last = last in capitals or (is_prefix and any(one.startswith(last) for one in capitals))
+    return bool(last) and bool(is_last) and all(word in capitals for word in rest)
+
+
 def _has_quote(findings: str, text: str, phrase: str, is_prefix: int) -> bool:
     """Claim that a phrase stands in a quote; findings that are damaged have none."""
     try:
