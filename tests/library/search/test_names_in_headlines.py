@@ -60,6 +60,20 @@ def test_what_is_found_by_a_name(filled: Library, query: str, found: set[str]) -
     assert headlines(filled, query) == found
 
 
+def test_a_host_that_no_source_has_is_that_of_the_page(library: Library) -> None:
+    source = library.add_source(Source("https://feeds.example/rss", title="Gazette"))
+    pages = ("https://news.example.org/ferry/1", "https://other.example.net/2", None)
+    records = [
+        make_record(str(n), f"Story {n}", "Text.", link=link) for n, link in enumerate(pages)
+    ]
+    library.store(source, records, FetchMemory(), NOON)
+    assert headlines(library, "from:example.org") == {"Story 0"}
+    assert headlines(library, "from:news.example.org/ferry") == {"Story 0"}
+    assert headlines(library, "-from:news.example.org") == {"Story 1", "Story 2"}
+    assert headlines(library, "from:ample.org") == set()
+    assert headlines(library, "from:feeds.example") == {"Story 0", "Story 1", "Story 2"}
+
+
 def test_a_story_that_arrives_is_judged_alike(filled: Library) -> None:
     rows = filled.rows(parse_query("place:porto", NOON), NOON)
     assert rows.count() == 2

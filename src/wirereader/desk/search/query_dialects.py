@@ -189,6 +189,25 @@ def _grouped(found: re.Match[str]) -> str:
     ).join("()")
 
 
+def _called(found: re.Match[str]) -> str:
+    """A segment of Lexis: `headline(budget)`, `byline("tom reed")`, `atleast3(grain)`."""
+    name, value = found["name"].lower(), found["value"].strip()
+    field = "" if name.startswith("atleast") else _CALLED.get(name)
+    if field is None:
+        return found[0]
+    parts = re.findall(r'"[^"]*"|\S+', value)
+    is_joined = not {"OR", "AND", "or", "and"}.isdisjoint(parts)
+    if not field:
+        return f"({value})" if is_joined else value
+    is_phrase = field in {"author", "from", "folder", "person", "place", "org", "country", "tag"}
+    if is_phrase and len(parts) > 1 and not is_joined:
+        return f'{field}:"{value}"'
+    terms = " ".join(
+        one if one in {"OR", "AND", "or", "and"} else f"{field}:{one}" for one in parts
+    )
+    return f"({terms})" if is_joined else terms
+
+
 def _filter(found: re.Match[str]) -> str:
     """A filter of newsboat's: `attribute operator "value"`."""
     name, sign = found["name"].lower(), " ".join(found["sign"].lower().split())
@@ -289,6 +308,30 @@ _IS_TIME: Final = re.compile(
 _MONTHS_A_YEAR: Final = 12
 _DAYS_A_MONTH: Final = 31
 _SIGNED_DATE: Final = {">": "after", ">=": "since", "<": "before", "<=": "before"}
+_NEAR: Final = re.compile(
+    r"\s+(?:(?:NOT )?(?:NEAR|AROUND|W|ADJ|ONEAR|SAME)(?:/?\d+|\(\d+\))?"
+    r"|(?:near|around|w|pre|within|adj|n)(?:/(?:\d+|s|p|seg)|\(\d+\))|adj\d+"
+    r"|(?:near|within) \d+(?: words?(?: of)?)?)\s+"
+)
+"""Operators for words that stand near each other: both must be there, however far apart."""
+_CALLED: Final = {
+    **dict.fromkeys(("headline", "hl", "title", "lead", "ti", "hd", "head"), "title"),
+    **dict.fromkeys(("byline", "author", "by", "au"), "author"),
+    **dict.fromkeys(("publication", "source", "pub", "sn", "so", "feed"), "from"),
+    **dict.fromkeys(("section", "category", "folder"), "folder"),
+    **dict.fromkeys(("person", "people", "pe", "name"), "person"),
+    **dict.fromkeys(("place", "geographic", "city", "location"), "place"),
+    **dict.fromkeys(("company", "organisation", "organization", "org", "co"), "org"),
+    **dict.fromkeys(("country", "re"), "country"),
+    **dict.fromkeys(("speaker", "said"), "said"),
+    **dict.fromkeys(("tag", "label"), "tag"),
+    **dict.fromkeys(("language", "la", "lang"), "lang"),
+    **dict.fromkeys(
+        ("body", "text", "hlead", "subject", "su", "ns", "term", "terms", "all", "any", "bd",
+         "allcaps", "nocaps", "caps", "plural", "singular", "tx", "kw", "keyword", "keywords"), ""
+    ),
+}  # fmt: skip
+"""Segments of Lexis, fields of Factiva and ProQuest, with ours; "": just words."""
 _SORTED: Final = re.compile(
     r"(?:\A|\s)(?:sort|order|orderby|sortby|sort_by|order_by|sorted|ordered):\s*([\w-]+)",
     re.IGNORECASE,
@@ -371,12 +414,14 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
     (re.compile(r"\A(?:OR|AND|or|and)\s+(?=\S)|\s+(?:OR|AND|NOT)\Z"), ""),
     (re.compile(r"\{([^{}]+)\}"), lambda found: f"({' OR '.join(found[1].split())})"),
     (re.compile(r"(?<!\S)\+(?=\w)"), lambda _: ""),
-    (re.compile(r"(?<=\w)(?:~\d?|\^\d)(?!\S)"), lambda _: ""),
+    (re.compile(r"(?<=\w)(?:~\d?|\^\d)(?!\S)|\A(?:~|\^)\d+(?!\S)"), lambda _: ""),
     (re.compile(r"(?<!\S)%?(\w{2,})(?:%|\.\*)(?!\S)"), r"\1*"),
+    (re.compile(r"(?<![\w!])([^\W\d_]{3,})!(?=[\s)]|\Z)"), r"\1*"),
     (re.compile(r"(?<!\S)\*(?=\w)"), lambda _: ""),
     (re.compile(r"(?<!\S)(\w{2,})[*?]\w*\*?(?!\S)(?<!\?)"), r"\1*"),
     (re.compile(r"(?<![\S])(\w+(?:\|\w+)+)(?!\S)"), lambda f: f"({f[1].replace('|', ' OR ')})"),
-    (re.compile(r"\s(?:NEAR|AROUND|W)(?:/\d+|\(\d+\))?\s"), lambda _: " "),
+    (_NEAR, lambda _: " "),
+    (re.compile(r"(?<!\S)(?P<name>[A-Za-z][\w-]+)\((?P<value>[^()]+)\)"), _called),
     (re.compile(r"(?<!\S)(?:from|to|cc|bcc):me(?!\S)"), lambda _: ""),
     (re.compile(r"(?<!\S)/(\w[\w -]*)/(?!\S)"), r"\1"),
     (

@@ -5,6 +5,7 @@ in one expression, which streams; of the rest, the index with the fewest stories
 they are few.  All words are given to the index in quotation marks: none is read as an operator.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -39,6 +40,7 @@ from wirereader.library.search.story_conditions import (
     in_kicker,
     in_quotes,
     is_written,
+    linked_to,
     text_with,
 )
 from wirereader.library.stored_values import json_object, words
@@ -50,6 +52,9 @@ from wirereader.story.source import SAMPLES_KEY
 
 NO_SOURCE = 0
 """The number that no source has."""
+_LOOKED_UP = {"source": linked_to, KICKER: in_kicker, QUOTE: in_quotes}
+"""Conditions for words that no index has, by their field."""
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 HEADLINE_FIELDS = frozenset({"place", "person"})
 """Names that may stand in a headline alone."""
 _SECOND = 1_000_000
@@ -323,7 +328,7 @@ class Planner:
         if not self._connection.execute(known, (_column(part),)).fetchone()[0]:
             return False  # "place:parliament": a word of headlines, and no place that is known
         only = _only_in_headline(self._connection, part)
-        row = self._connection.execute(f"SELECT EXISTS ({only.sql})", only.values)  # noqa: S608 - values are bound
+        row = self._connection.execute(f"SELECT EXISTS ({only.sql})", only.values)
         return bool(row.fetchone()[0])
 
     def _named(self, part: Words, *, is_each: bool) -> SqlPart:
@@ -336,16 +341,24 @@ class Planner:
         if part.field in COLUMNS or part.field in {QUOTE, KICKER}:
             return None
         if part.field == "source":
-            return self._source(part)
+            return None if self._is_of_links(part) else self._source(part)
         return f"{part.field or _TEXT} : {_quoted(part)}"
 
-    def _source(self, part: Words) -> str:
+    def _is_of_links(self, part: Words) -> bool:
+        """Claim that a host is asked for that no source has in its name or address."""
+        return _HOST.fullmatch(part.words) is not None and not self._labels(part)
+
+    def _labels(self, part: Words) -> str:
+        """The labels of the sources with these words in their names or addresses."""
         wanted = part.words.casefold()
-        labels = " OR ".join(
+        return " OR ".join(
             f'"{source_label(number)}"'
             for number, key, title, _ in self._sources
             if wanted in words(title).casefold() or wanted in key.casefold()
         )
+
+    def _source(self, part: Words) -> str:
+        labels = self._labels(part)
         sender = f"source : {_quoted(part)}"
         return f"{sender} OR labels : ({labels})" if labels else sender
 
@@ -406,8 +419,8 @@ class Planner:
                 return SqlPart(_STATUSES[part.name])
             case InCountry():
                 return in_country(self._connection, part.name)
-            case Words():  # of a quote or a kicker: the indexes know all others
-                look = in_kicker if part.field == KICKER else in_quotes
+            case Words():  # of a host, a quote or a kicker: the indexes know all others
+                look = _LOOKED_UP[part.field or ""]
                 return look(self._connection, part.words, is_prefix=part.is_prefix)
         return self._tagged(part.name) if isinstance(part, Tag) else SqlPart("0")
 

@@ -118,6 +118,24 @@ def in_kicker(connection: sqlite3.Connection, words: str, *, is_prefix: bool) ->
     return SqlPart(f"(has_label(s.kicker, ?, ?) OR {categories})", (*wanted, *wanted))
 
 
+def linked_to(connection: sqlite3.Connection, words: str, *, is_prefix: bool) -> SqlPart:
+    """The condition that a story's page is at a host, or below a path of it."""
+    host = words.casefold().rstrip("." if is_prefix else "")
+    connection.create_function("is_at", 2, _is_at, deterministic=True)
+    return SqlPart(
+        "EXISTS (SELECT 1 FROM revisions r WHERE r.id = s.version AND is_at(r.link, ?))",
+        (host,),
+    )
+
+
+def _is_at(link: str | None, host: str) -> bool:
+    """Claim that an address is at a host (or one of its subdomains), and begins with its path."""
+    wanted, _, path = host.partition("/")
+    own, _, rest = (link or "").casefold().partition("://")[2].partition("/")
+    own = own.rpartition("@")[2].partition(":")[0]
+    return (own == wanted or own.endswith(f".{wanted}")) and rest.startswith(path)
+
+
 def _has_label(label: str | None, phrase: str, is_prefix: int) -> bool:
     """Claim that a phrase stands in a label."""
     wanted = f" {phrase}" if is_prefix else f" {phrase} "
