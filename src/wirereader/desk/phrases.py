@@ -24,6 +24,8 @@ TAKEN = NO_MATCH, TAKEN_AS
 LONGEST_HEADLINE = 100
 """So many characters of a headline stand in a sentence that names a story."""
 NO_QUOTES = "No quotes in this story."
+ASKS_OTHERS = re.compile(r"\b(?:others?|related|similar|else|more|further|additional)\b")
+"""Words of a typed line that asks for other stories, without the one that is open."""
 NO_OTHER_SOURCE = "No other source has this story."
 NOT_ANALYSED = "Not analysed:"
 NO_FINDINGS = "Not analysed: {why}"

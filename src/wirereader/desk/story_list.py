@@ -212,8 +212,10 @@ class Kept:
 
         sort = Sort(self.scope.sort)
         if self.scope.known is not None:
-            is_unread_only = self.scope.is_unread_only
-            return self._library.rows_naming(self.scope.known, now, sort, is_unread_only)
+            scope, is_unread_only = self.scope, self.scope.is_unread_only
+            return self._library.rows_naming(
+                self.scope.known, now, sort, is_unread_only, scope.without
+            )
         pin_for_s = self._pin_for_s if self.scope.is_pinning else 0
         return self._library.rows(self._query, now, sort=sort, pin_for_s=pin_for_s)
 

@@ -339,8 +339,9 @@ class NamingRows(Rows):
         sort: Sort = Sort.NEWEST,
         *,
         is_unread_only: bool = False,
+        without: str = "",
     ) -> None:
-        self._known, self._by = known, _ORDERS[sort]
+        self._known, self._by, self._without = known, _ORDERS[sort], without
         self._which = "AND s.is_read = 0" if is_unread_only else ""
         super().__init__(database, None, now)
 
@@ -349,7 +350,7 @@ class NamingRows(Rows):
         rows = connection.execute(
             "SELECT s.id FROM stories s JOIN sources o ON o.id = s.source"  # noqa: S608 - our own words
             " WHERE s.id IN (SELECT x.story FROM sightings x WHERE x.known = ?)"
-            f" AND s.hidden = 0 {self._which} ORDER BY {self._by}",
-            (self._known,),
+            f" AND s.hidden = 0 AND s.name <> ? {self._which} ORDER BY {self._by}",
+            (self._known, self._without),
         )
         return ListedRanks(rank for (rank,) in rows)

@@ -113,11 +113,14 @@ class EntityQueries:
         now: datetime,
         sort: Sort = Sort.NEWEST,
         is_unread_only: bool = False,
+        without: str = "",
     ) -> "NamingRows":
-        """The stories that name somebody, as they are now."""
+        """The stories that name somebody, as they are now; `without` the one with this id."""
         from wirereader.library.entity_index import NamingRows
 
-        return NamingRows(self._database, entity_id, now, sort, is_unread_only=is_unread_only)
+        return NamingRows(
+            self._database, entity_id, now, sort, is_unread_only=is_unread_only, without=without
+        )
 
     def unmatched(self) -> "tuple[Unmatched, ...]":
         """Decisions and searches that named somebody whom nothing found stands for any more."""

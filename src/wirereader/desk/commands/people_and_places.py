@@ -197,16 +197,22 @@ def _card_said(card: "EntityCard") -> str:
 
 
 async def stories_of(context: Context, known: int) -> Outcome:
-    """List the stories that mention a name."""
+    """List the stories that mention a name; without the open one where others are asked for."""
     library = await searchable(context)
     card = await context.away(lambda: library.entity(known))
     if card is None:
         return context.refused("No story mentions this name any more.")
     title = card.entity.name
-    now, scope = context.clock(), Scope("", title, known=known)
+    asks_others = (
+        phrases.ASKS_OTHERS.search(folded(context.typed)) and context.session.story is not None
+    )
+    without = (context.session.story or "") if asks_others else ""
+    now, scope = context.clock(), Scope("", title, known=known, without=without)
     found = await context.away(
         lambda: kept_list(library, scope, now, context.mark_in_hand, context.pin_for_s)
     )
+    if without and not found.count():
+        return context.refused(f"No other story mentions {title}.")
     context.leave_here()
     context.go_in(found)
     return headlines.listed(context, 0)

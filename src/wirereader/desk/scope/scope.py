@@ -22,7 +22,7 @@ class Scope(NamedTuple):
     well; `name` is what people call it, "" for all stories.  `text` are the words of a search, and
     `known` is the library's number of a person or place whose stories these are.  `is_pinning`
     claims that fresh breaking news stands before the newest, `is_folded` that one row stands for
-    all stories of an event.
+    all stories of an event.  `without` is the id of a story that is left out of somebody's.
     """
 
     id: str = ALL
@@ -35,6 +35,7 @@ class Scope(NamedTuple):
     is_ranked: bool = False
     is_pinning: bool = True
     is_folded: bool = False
+    without: str = ""
 
     def is_same_as(self, other: "Scope") -> bool:
         """Claim that both are of the same, in whatever order and with whatever filter."""

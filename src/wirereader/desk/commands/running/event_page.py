@@ -1,6 +1,5 @@
 """An event: who else has it, what each story added, numbers over time, quotes that differ."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from wirereader.library.events.event_queries import EventStory
 
 ALONE = phrases.NO_OTHER_SOURCE
-_OTHERS = re.compile(r"\b(?:others?|related|similar|else|more)\b")
-"""Words of a typed line that asks for the other stories, without the one that is open."""
 _MOST = 60  # stories of an event that are compared
 
 
@@ -29,7 +26,7 @@ async def show_event(context: Context, story: Story) -> Outcome:
     if len(stories) < 2:  # noqa: PLR2004 - the story alone
         return context.refused(ALONE)
     told = await context.away(lambda: digest([(one.headline, one.text) for one in stories]))
-    left_out = story.id if _OTHERS.search(folded(context.typed)) else ""
+    left_out = story.id if phrases.ASKS_OTHERS.search(folded(context.typed)) else ""
     shown = [one for one in stories if one.id != left_out]
     # the numbers of its lines open its stories
     listed = tuple(StoryId(one.id) for one in shown)
