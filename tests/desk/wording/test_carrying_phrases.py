@@ -37,7 +37,20 @@ def test_what_is_not_exported_is_told() -> None:
     assert readings("Export the list to Out/News.csv") == ("export-stories Out/News.csv",)
     assert readings("save people to My-People.csv") == ("export-names people My-People.csv",)
     assert readings("export the list as pdf")[0].startswith("!")
-    assert readings("export this story as markdown")[0].startswith("!")
+    assert readings("export this story as epub")[0].startswith("!")
+
+
+@pytest.mark.parametrize(
+    ("line", "ending"),
+    [
+        ("export this story as markdown", ".md"),
+        ("convert the article to html", ".html"),
+        ("save as a web page", ".html"),
+        ("save it in markdown", ".md"),
+    ],
+)
+def test_a_story_is_written_in_the_form_that_is_named(line: str, ending: str) -> None:
+    assert readings(line, is_reading=True)[0] == f"save {ending}"
 
 
 def test_a_form_that_there_is_not_is_told() -> None:

@@ -13,9 +13,14 @@ _ENDINGS: Final = {
     **dict.fromkeys(("jsonld", "json-ld", "annotations"), "jsonld"),
     **dict.fromkeys(("text", "txt", "plain text"), "txt"),
     **dict.fromkeys(("word", "docx", "doc", "ms word", "libreoffice", "rtf", "odt"), "word"),
-    **dict.fromkeys(("pdf", "html", "epub", "xml", "web page", "webpage"), "other"),
+    **dict.fromkeys(("html", "htm", "web page", "webpage"), "html"),
+    **dict.fromkeys(("pdf", "epub", "xml"), "other"),
 }
-"""Formats as people call them, and the ending of a file in it; "word" and "other": none is."""
+"""Formats as people call them, and the ending of a file in it; "word" and "other": none is.
+
+Stories alone are written as HTML.
+"""
+_NO_TABLE: Final = frozenset({"other", "html"})
 _FORMAT: Final = "|".join(sorted(_ENDINGS, key=len, reverse=True))
 _VERB: Final = (
     r"(?:export|save|write|dump|output|download|convert|send|put|print|store|give me|get|make|"
@@ -81,8 +86,8 @@ _STORY_NAME_WANTED: Final = (
     "!Type a name after it: save NAME.txt writes the story; save alone names the file itself."
 )
 _NOT_SO: Final = (
-    "!Quotes are written as .md, .csv, .json or .txt: export-quotes quotes.md. save FILE writes the"
-    " story as text."
+    "!Quotes are written as .md, .csv, .json or .txt: export-quotes quotes.md. save FILE.md writes"
+    " the story."
 )
 _TITLE: Final = r"(?:headline|title|heading)"
 _LINK: Final = r"(?:link|url|address|permalink)"
@@ -101,7 +106,7 @@ _COPIED: Final[tuple[tuple[str, str], ...]] = (
         ),
         "copy quote",
     ),
-    (rf"{_COPY} (?:as (?:a )?)?(?:citation|reference|cite)", "copy quote"),
+    (rf"{_COPY} (?:as (?:a )?)?(?:citation|reference|cite)", "copy citation"),
     (r"(?:copy|yank) (?:it all|all|everything|full text|all text|whole text)", "copy story"),
     (
         rf"{_COPY} (?:summary|lead|lede|intro|first paragraph|opening paragraph)",
@@ -110,9 +115,10 @@ _COPIED: Final[tuple[tuple[str, str], ...]] = (
     (rf"{_COPY} last paragraph", "last-paragraph\ncopy paragraph"),
     (r"(?:copy|yank)(?: it| this)?(?: to (?:the )?clipboard)", "copy"),
     (r"(?:copy|yank) (?:it|this)", "copy"),
+    (rf"(?:copy|yank) {_ALL}(?:author|byline|date|source)", "copy citation"),
     (
-        rf"(?:copy|yank) {_ALL}(?:author|byline|date|name|image|picture|photo|source|tags?|list)",
-        "!copy takes quote, paragraph, story, headline or link; details shows the rest.",
+        rf"(?:copy|yank) {_ALL}(?:name|image|picture|photo|tags?|list)",
+        "!copy takes quote, paragraph, story, headline, link or citation; details shows the rest.",
     ),
 )
 
@@ -198,13 +204,16 @@ def _story_exported(plain: str, form: str) -> Lines:
     is_list = re.search(r"\b(?:list|headlines|stories|news|data)\b", plain) is not None
     if is_list:
         ending = {"": "csv", "word": "md"}.get(_ENDINGS.get(form, ""), _ENDINGS.get(form, ""))
-        return (f"export-stories stories.{ending}",) if ending != "other" else (_NOT_SO,)
-    return ("save",) if _ENDINGS.get(form, "txt") in {"txt", "word"} else (_NOT_SO,)
+        return (f"export-stories stories.{ending}",) if ending not in _NO_TABLE else (_NOT_SO,)
+    ending = _ENDINGS.get(form, "txt")
+    if ending in {"md", "html"}:
+        return (f"save .{ending}",)
+    return ("save",) if ending in {"txt", "word"} else (_NOT_SO,)
 
 
 def _exported(ending: str, named: str | None, whose: str = "") -> Lines:
     """The quotes of a name, of `whose` "story ", or of what is at hand, in a file of a kind."""
-    if ending == "other":
+    if ending in _NO_TABLE:
         return (_NOT_SO,)
     is_word = ending == "word"
     note = "Word opens Markdown and text; the quotes are written as text.\x1f" if is_word else ""

@@ -63,8 +63,10 @@ def test_what_is_copied_goes_by_the_place(seed: Story, seed_findings: Findings) 
         " ".join(seed.body.paragraphs[0].of(seed.body.text).split()), "Copied: paragraph 1."
     )
     assert copied(seed, seed_findings, at, TypedWords("paragraph")) != found
-    assert isinstance(copied(seed, seed_findings, gone_on, TypedWords("quote")), str)
-    assert isinstance(copied(seed, seed_findings, replace(at, quote=99), TypedWords("quote")), str)
+    first = copied(seed, seed_findings, gone_on, TypedWords("quote"))
+    assert isinstance(first, CopiedShown)  # the next one from there on
+    assert first.text.startswith('"It already happened')
+    assert isinstance(copied(seed, replace(seed_findings, quotes=()), at, TypedWords("quote")), str)
     assert isinstance(copied(seed, seed_findings, at, TypedWords("everything")), str)
     link, address = (copied(seed, seed_findings, at, TypedWords(one)) for one in ("link", "url"))
     assert address == link

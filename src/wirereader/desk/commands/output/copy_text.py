@@ -4,6 +4,7 @@ It is always one line without control characters: pasted into a terminal it runs
 """
 
 import itertools
+import re
 from datetime import UTC, datetime
 
 from wirereader.desk import phrases
@@ -22,13 +23,15 @@ from wirereader.story.story import Story
 
 MOST_BYTES = 100_000  # more than this many terminals refuse to take
 LEFT_OUT = "[...]"
+_BY = re.compile(r"by\s+", re.IGNORECASE)
 NO_QUOTE_AT_HAND = "No quote selected. quotes lists them, next-quote goes to the next one."
-WHAT = ("quote", "paragraph", "story", "headline", "link")
+WHAT = ("quote", "paragraph", "story", "headline", "link", "citation")
 _ALSO = {
     **dict.fromkeys(("url", "address", "permalink", "uri", "href"), "link"),
     **dict.fromkeys(("title", "subject"), "headline"),
     **dict.fromkeys(("article", "text", "body", "all"), "story"),
     **dict.fromkeys(("para", "line"), "paragraph"),
+    **dict.fromkeys(("cite", "reference", "source", "bibliography"), "citation"),
 }
 """Other words for what is copied."""
 _PARTS = frozenset({"headline", "link"})
@@ -67,6 +70,15 @@ def origin(story: Story) -> str:
     return drawable(", ".join(filter(None, (dispatch.source, when))))
 
 
+def citation(story: Story) -> str:
+    """A story as a list of sources has it: author, headline, source, date and address."""
+    dispatch = story.dispatch
+    headline = f'"{phrases.unlabelled(story.headline)}"'
+    author = _BY.sub("", dispatch.byline or "")
+    parts = (author, headline, origin(story), dispatch.link or "")
+    return drawable(phrases.full_stop(", ".join(filter(None, parts[:3]))) + f" {parts[3]}").strip()
+
+
 def role_of(line: QuoteLine) -> str | None:
     """What a speaker who may be named is by the story; of a country that goes without saying."""
     speaker = line.speaker
@@ -94,9 +106,9 @@ def copied(
 ) -> CopiedShown | str:
     """What is copied of a story at the reader's place, or a sentence that says why nothing is.
 
-    `what` is a quote's number, or the word quote, paragraph, story, headline or link, or the last
-    two of them together; without it, the quote that the reader went to and still is at, else the
-    paragraph.
+    `what` is a quote's number, or one of the words of WHAT, or headline and link together; without
+    it, the quote that the reader went to and still is at, else the paragraph.  The word quote is
+    the next one where none is at hand, from the paragraph at hand on.
     """
     if isinstance(what, QuoteNumber):
         return _numbered(story, findings, what)
@@ -106,15 +118,17 @@ def copied(
         return _link(story) if word == "link" else _story(story)
     if set(word.split()) == _PARTS:
         return _headline_and_link(story, is_link_first=word.startswith("link"))
-    if word == "headline":
-        return _within(phrases.unlabelled(story.headline), "headline")
+    if word in {"citation", "headline"}:
+        text = citation(story) if word == "citation" else phrases.unlabelled(story.headline)
+        return _within(text, word)
     if word not in {"", "quote", "paragraph"}:
         return f"Copy what? {', '.join(WHAT)} or a quote's number."
     index = None if word == "paragraph" else quote_at_hand(story, findings, session)
     if index is not None and findings is not None:
         return _quote(quote_line(story, findings, index, 1))
-    if word == "quote":
-        return NO_QUOTE_AT_HAND
+    if word == "quote" and findings is not None:
+        ahead = _quote_ahead(story, findings, session)
+        return phrases.NO_QUOTES if ahead is None else _quote(quote_line(story, findings, ahead, 1))
     return _paragraph(story, session)
 
 
@@ -126,6 +140,15 @@ def quote_at_hand(story: Story, findings: Findings | None, session: Session) -> 
     quote, at = findings.quotes[index], story.body.paragraph_at
     is_there = at(quote.start) <= at(session.offset) <= at(quote.end - 1)
     return index if is_there else None
+
+
+def _quote_ahead(story: Story, findings: Findings, session: Session) -> int | None:
+    """The first quote from the paragraph at hand on, else of the story: a direct one, if any."""
+    quotes, at = findings.quotes, story.body.paragraph_at
+    order = sorted(range(len(quotes)), key=lambda one: quotes[one].start)
+    order = [one for one in order if quotes[one].manner is not Manner.INDIRECT] or order
+    ahead = (one for one in order if at(quotes[one].end - 1) >= at(session.offset))
+    return next(ahead, order[0] if order else None)
 
 
 def _numbered(story: Story, findings: Findings | None, number: QuoteNumber) -> CopiedShown | str:

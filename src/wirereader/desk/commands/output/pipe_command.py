@@ -22,6 +22,8 @@ LIMIT_S = 30.0
 FIRST_LINES = 20
 _MOST_KEPT = 256 * 1024  # bytes of a command's output; the rest is read and dropped
 _LAST_WORDS_S = 1.0
+_PAGERS = frozenset({"less", "more", "most", "pg", "bat", "batcat"})
+"""Programs that only show a text, and nothing of JSON: the text is shown in their place."""
 
 
 class Ran(NamedTuple):
@@ -143,6 +145,11 @@ async def pipe(context: Context, story: Story, words: str) -> Outcome:
     if not argv or not argv[0]:
         return context.refused("Which program? pipe COMMAND sends the story to it as JSON.")
     found = context.understanding.at_hand(story)
+    if not argv[1:] and os.path.basename(argv[0]) in _PAGERS:  # noqa: PTH119
+        from wirereader.desk.commands.reading import whole_story
+
+        shown = await whole_story(context, story)
+        return replace(shown, said=f"A pager is not needed here. {shown.said}")
     ran = await context.away(lambda: run_command(argv, _told(story, found)))
     return _answered(context, clean_line(os.path.basename(argv[0]), 60), ran)  # noqa: PTH119
 

@@ -33,8 +33,11 @@ PROGRAM: Final = made(
     ("SAVE|EXPORT ALL? QUOTES", "export-quotes list quotes.csv"),
     ("EXPORT|SAVE TO|AS csv|excel|spreadsheet", "export-quotes list quotes.csv"),
     ("SAVE|EXPORT ALL? FEEDS|SOURCES|FEED", "export feeds.opml"),
+    ("SAVE|EXPORT THIS|STORY* TO|AS|IN? markdown|md", "save .md"),
+    ("SAVE|EXPORT THIS|STORY* TO|AS|IN? html|webpage", "save .html"),
     ("SAVE|EXPORT|READ THIS|STORY* TO|AS|IN? pdf|html|markdown|epub|md|docx|word",
-     ("!Stories are saved as text: save FILE.txt. pipe COMMAND sends the open one to a program.")),
+     ("!Stories are saved as text, Markdown or HTML: save FILE.md. pipe COMMAND sends the open one"
+      " to a program.")),
     ("DOWNLOAD|SAVE|OPEN|READ PICTURES", "picture"),
     ("EXPORT|SAVE ALL STORIES? TO|IN? FILE?",
      ("!save writes one story; export FILE.opml writes the sources; export-quotes list FILE.csv"
