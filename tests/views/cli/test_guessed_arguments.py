@@ -47,7 +47,6 @@ def test_words_come_to_a_verb_or_to_plain_mode(line: str, verb: str, words: str)
     ("line", "verb", "words"),
     [
         ("brief --since friday", "typed", "brief since friday"),
-        ("count --unread", "typed", "count unread"),
         ("mark --read --before 3d", "typed", "mark read before 3d"),
         ("alerts --unread", "typed", "alerts unread"),
         ("tag --add oil 3", "typed", "tag add oil 3"),
@@ -146,7 +145,7 @@ def test_reading_all_prints_no_story() -> None:
     ("line", "verb"),
     [
         ("sync everything", "sync"),
-        ("log --oneline", "typed"),
+        ("log --oneline", "list"),
         ("cat -b 3", "read"),
         ("put 2 as read", "mark-read"),
     ],

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wirereader.story.faults import SettingsFault
+from wirereader.views.cli.option_habits import with_our_options
 
 _LISTS: Final = frozenset({"list", "ls", "unread", "today", "starred", "breaking", "changed"})
 """Verbs that list stories, and may be followed by how many."""
@@ -17,7 +18,9 @@ _FETCHES: Final = frozenset({"refresh", "update", "fetch", "reload", "pull"})
 _OF_SOURCE: Final = frozenset({"--feed", "--source", "--name", "--url", "-s"})
 _TAGGING: Final = 3
 """Words after tag with an option: the option, a number and the tag."""
-_NEWEST: Final = frozenset({"last", "latest", "newest", "first", "top", "recent", "1st"})
+_NEWEST: Final = frozenset(
+    {"last", "latest", "newest", "first", "top", "recent", "1st", "HEAD", "@"}
+)
 _OTHER_WORDS: Final = {
     **dict.fromkeys(
         ("opml", "export-opml", "dump-opml", "export opml", "export --format opml"), "export"
@@ -43,6 +46,7 @@ def as_typed_here(arguments: Sequence[str]) -> tuple[str, ...]:
     """
     if not arguments:
         return ()
+    arguments = with_our_options(arguments)
     first, rest = arguments[0], list(arguments[1:])
     line = " ".join((first, *(one.lstrip("-") for one in rest)))
     ours = _OTHER_WORDS.get(" ".join(arguments)) or _OTHER_WORDS.get(line)
