@@ -211,7 +211,7 @@ def test_a_name_that_begins_like_a_state_or_time_is_searched_for_whole(
 
 def test_no_rule_is_offered_for_what_is_silenced_in_a_title() -> None:
     assert not [one for one in meant("silence of the hills") if "hide" in one]
-    assert [one for one in meant("silence geese") if "type: hide geese" in one]
+    assert [one for one in readings("silence geese") if "type: hide geese" in one]
 
 
 def test_no_file_and_no_rule_is_made_of_a_title() -> None:

@@ -33,7 +33,7 @@ _SAID: Final = {
     "before": "before {}",
     "after": "after {}",
 }
-_WIDER: Final = frozenset({"from", "folder"})
+_WIDER: Final = frozenset({"from", "folder", "kicker"})
 """Fields whose value, where it is left out as a word, too, is not said again."""
 _PROPER: Final = frozenset({"byline", "person", "place", "country", "organisation", "speaker"})
 _DAYS: Final = frozenset({"today", "yesterday"})

@@ -5,6 +5,7 @@ from typing import Final
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import Want
+from wirereader.desk.wording.grammar.rule import NOTE
 from wirereader.story.folding import folded
 
 REFUSAL: Final = "!"
@@ -27,13 +28,21 @@ def without_marks(line: str, found: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def asked_first(line: str) -> str:
-    """A rule that a sentence would make, as a sentence that says how; others as they are."""
+    """A rule that a sentence would make, as a sentence that says how; others as they are.
+
+    The stories that are listed are listed without those of a plain word, which changes nothing.
+    """
     if not line.startswith("hide "):
         return line
     words = line.removeprefix("hide ")
     while (shorter := _CLOSERS.sub("", words)) != words:
         words = shorter
-    return f"{REFUSAL}To hide every new story that matches {words}, type: hide {words}"
+    said = f"To hide every new story that matches {words}, type: hide {words}"
+    if not words or re.search(r"[:\"()\d]", words):
+        return f"{REFUSAL}{said}"
+    term = f'"{words}"' if " " in words else words
+    without = " ".join(f"-{field}{term}" for field in ("", "from:", "folder:", "kicker:"))
+    return f"{said}. The list without it now:{NOTE}search {without}"
 
 
 def named_as_typed(line: str, found: tuple[str, ...]) -> tuple[str, ...]:

@@ -318,7 +318,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         "mark all of them read, mark them all read, mark all of these read, mark all of them as"
         " read, mark them all as read, mark all, mark all read, mark all as read, mark"
         " everything read, mark everything as read, catch up, catchup, mark"
-        " all stories read, clear all, all read, clear unread, mark list read"
+        " all stories read, all read, clear unread, mark list read"
     ),
     "mark-read": (
         "mark as read, mark it read, mark this read, mark this as read, mark story read, mark"

@@ -162,7 +162,7 @@ def test_nothing_is_left_but_what_is_plainly_unsubscribed(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        *("finish", "snooze 4", "undelete 3", "add a label to story 3", "hide feed Daily Planet"),
+        *("finish", "undelete 3", "add a label to story 3", "hide feed Daily Planet"),
         *("mkdir Sport", "unmute rain", "hide 4", "notify me", "what did I just do"),
     ],
 )

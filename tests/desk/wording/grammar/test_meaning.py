@@ -7,6 +7,7 @@ import pytest
 from wirereader.desk.command_parser import Typed, understand
 from wirereader.desk.session import Room, Session
 from wirereader.desk.wording.grammar.meaning import meant_by_kinds
+from wirereader.desk.wording.grammar.rule import NOTE
 from wirereader.desk.wording.rewording import readings
 
 FRAMES = ("{}", "please {}", "could you {} for me", "I would like to {}", "{}, thanks")
@@ -223,8 +224,15 @@ def test_a_place_in_the_list_is_no_name_of_what_is_marked_as_a_whole(which: str)
 def test_a_sentence_makes_no_rule_but_says_the_words_of_one(line: str, words: str) -> None:
     found = readings(line)
     assert found
-    assert all(one.startswith("!") for one in found if "hide" in one)
-    assert found[-1].endswith(f"type: hide {words}")
+    said, _, line = found[-1].partition(NOTE)
+    assert said.startswith(f"To hide every new story that matches {words}, type: hide {words}.")
+    assert line.startswith(f'search -"{words}" ' if " " in words else f"search -{words} ")
+    assert not any(one.rpartition(NOTE)[2].startswith("hide") for one in found)
+
+
+@pytest.mark.parametrize("line", ["block from:gazette", "never show me 3 stories"])
+def test_a_query_is_not_taken_apart_for_a_rule(line: str) -> None:
+    assert not any(one.rpartition(NOTE)[2].startswith("hide") for one in readings(line))
 
 
 @pytest.mark.parametrize("line", ["block sender", "mute sender", "block this source", "hide feed"])

@@ -19,7 +19,7 @@ _LEAVE: Final = (
 _RULES: Final = (
     "!hide QUERY hides new stories that match; tag-new TAG QUERY tags them; rules lists the rules."
 )
-_SNOOZE: Final = "!There is no snooze: star keeps a story, mark-unread marks it unread."
+_SNOOZE: Final = "There is no snooze here; the star keeps it."
 MARKING: Final = made(
     # marks of many
     ("MARK ALL? STORIES? ALL? ABOVE STORIES? TO? ISREAD", f"{ABOVE}\tmark-read"),
@@ -49,8 +49,8 @@ MARKING: Final = made(
     ("UNFOLLOW ALL STORIES?", f"unfollow and a name ends one.{NOTE}follows"),
     ("MARK|STAR|UNSTAR ALL STORIES? WITHOUT x", _BY_NUMBERS),
     ("UNSUB THIS STORY|FEED|SOURCES?", _LEAVE),
-    ("snooze THIS|STORY*", _SNOOZE),
-    ("snooze THIS|STORY* until|for|till x", _SNOOZE),
+    ("snooze THIS|STORY*", f"{_SNOOZE}{NOTE}star"),
+    ("snooze THIS|STORY* until|for|till x", f"{_SNOOZE}{NOTE}star"),
     ("DELETE v SEARCHED", "delete-search {v}"),
     ("SAVE|KEEP THIS SEARCHED", "save-search"),
     # tags

@@ -315,13 +315,17 @@ _CONCEPTS: Final = {
         hide, block, ignore, filter out, suppress, exclude, mute, never show, do not show,
         dont show, don't show, do not show me, dont show me, never show me, kill, stop
         showing, no more, i do not want to see, i am not interested in, not interested in,
-        blacklist, skip all, stop showing me, i dont want to see
+        blacklist, skip all, stop showing me, i dont want to see, i dont want, i don't want,
+        i do not want, dont want, don't want, do not want, spare me, enough of, enough about,
+        no interest in, i dont care about, i don't care about, i do not care about
     """,
     "BLOCK": """
         block, ignore, exclude, suppress, blacklist, never show, never show me, do not
         show, dont show, do not show me, dont show me, filter out, i do not want to see, i
         dont want to see, i am not interested in, not interested in, stop showing me, stop
-        showing, no more, i hate, i am sick of, i am tired of
+        showing, no more, i hate, i am sick of, i am tired of, i dont want, i don't want,
+        i do not want, dont want, don't want, do not want, spare me, enough of, enough about,
+        no interest in, i dont care about, i don't care about, i do not care about
     """,
     "FIND": """
         find, search, search for, look for, look up, lookup, grep, seek, locate, hunt for,
