@@ -24,6 +24,7 @@ from wirereader.desk.wording.rewording import readings
         ("boolean search", "help searching"),
         ("which search operators exist", "help searching"),
         ("photographs", "search has:pictures"),
+        ("cite story 4", "4\tcopy citation"),
         ("leave out football news", "search -football -from:football -folder:football"),
     ],
 )

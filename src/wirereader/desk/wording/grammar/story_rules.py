@@ -107,7 +107,7 @@ _VERBS: Final = (
     ("WHATIS|SHOW", "ABOUT", "{#}\tparagraph 1", "paragraph 1"),
     ("SUMMARY OF|FOR|FROM?", "", "{#}\tparagraph 1", "paragraph 1"),
     ("note|ednote", "", "{#}\tdetails", "details"),
-    ("cite|reference", "", "{#}\tdetails", "details"),
+    ("cite|reference", "", "{#}\tcopy citation", "copy citation"),
 )  # fmt: skip
 """What is done to a story: words before it, words after it, the line for a number, and without."""
 _BARE: Final = frozenset(
