@@ -458,10 +458,13 @@ def _stories(plain: str, line: str) -> Lines:
     literal = (line,) if plain.startswith("search ") else ()
     if {kind for kind, _ in phrase.slots} == {"bare"} and (phrase.states or phrase.times):
         queries = as_a_name_too(queries, plain, line)
+    less = phrase.less_narrow()
+    wider = [f"{said}{NOTE}{_VIEWS.get(one, f'search {one}')}{then}" for said, one in less]
     found = (*whole, *(f"search {query}{then}" for query in queries))
     if len(queries) == 1:
-        return (*found, *literal)
-    return (*found[:-1], *literal, *found[-1:])  # words without their preposition come last
+        return (*found, *literal, *wider)
+    # words without their preposition come last
+    return (*found[:-1], *literal, *found[-1:], *wider)
 
 
 def known_of(lines: Lines) -> Lines:

@@ -120,7 +120,7 @@ def test_a_line_means_what_the_fluent_one_does(line: str, first: str) -> None:
         ("I want listen the first", "paragraph 1"),
         ("come back to the list", "list"),
         ("pass to the next", "next"),
-        ("what means barley", "card"),
+        ("what means barley", "names"),
         ("where it is Larvik", "map Larvik"),
         ("mark how read", "mark-read"),
         ("it is finished?", "where"),
