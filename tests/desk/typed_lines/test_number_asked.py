@@ -49,7 +49,7 @@ async def test_a_number_leads_into_no_list(open_desk: OpenDesk, make_story: Make
     assert outcome.shows is None
     assert outcome.said == "Barley: 1 story."
     assert desk.session == before
-    assert desk.count() == 2
+    assert desk.count() == 3
     shown = await desk.obey("stories about barley")
     assert isinstance(shown.shows, HeadlinesShown)
     assert desk.count() == 1

@@ -15,6 +15,8 @@ _IN_LIST: Final = (
     (r"space|<space>|spacebar", ("read", "more")),
     (rf"{_PAGE}(?:down|dn)>?|{_KEY}[fFdD]>?", ("more",)),
     (rf"{_PAGE}up>?|{_KEY}[bu]>?", ("list",)),
+    (rf"{_KEY}[nNjJ]>?", ("next row",)),
+    (rf"{_KEY}[pPkK]>?", ("previous row",)),
     (r"(?P<x>\d{1,6})(?:G|gg)", ("open {x}",)),
 )
 _IN_STORY: Final = (

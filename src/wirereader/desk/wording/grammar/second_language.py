@@ -19,17 +19,17 @@ from wirereader.story.folding import folded
 _FILE: Final = "second_language.txt"
 _PIECE: Final = re.compile(r"([A-Z]+) = (.+)")
 _SECTION: Final = re.compile(r"\[(.+)\]")
-_BEGINNINGS, _AT_THE_LIST, _WHOLE = "beginnings", "at the list", "whole"
+_WORDS, _BEGINNINGS, _AT_THE_LIST, _WHOLE = "words", "beginnings", "at the list", "whole"
 _AROUND: Final = re.compile(
-    r"\A(?:(?:yo|hey|hi|hello|bro|dude|omg|um+|uh+|er|pls|plz|dear|good (?:morning|day|evening))"
+    r"\A(?:(?:yo|hey|hi|hello|bro|bruh|dude|omg|lol|um+|uh+|er|pls|plz|dear|good (?:morning|day))"
     r"(?: there| bro| dude| man| guys| sir)?[,.!]* )+(?=\S)"
-    r"|(?:[ ,]+(?:lol|lmao|rofl|haha|pls|plz|please|bro|bruh|dude|thx|ty|tysm|thanks|thank you"
+    r"|(?:[ ,]+(?:lol|lmao|rofl|haha|pl+[sz]+|plea*s+e*|bro|bruh|dude|thx|ty|tysm|thanks|thank you"
     r"(?: very much| so much)?|many thanks|asap|tho|tbh|omg|kindly|sir|madam|my friend|rn|fr|idk|"
     r"if you (?:can|could|please|would|will|like)|if possible|for me please))+\Z",
     re.IGNORECASE,
 )
 """What is said before and after what is asked for, and asks for nothing."""
-_POLITE: Final = re.compile(r"\b(?:please|pls|plz|thanks|thank you)\b", re.IGNORECASE)
+_POLITE: Final = re.compile(r"\b(?:please|thanks|thank you)\b", re.IGNORECASE)
 _INSIDE: Final = re.compile(r"(?<=\w) (?:please|pls|plz)(?= \w)", re.IGNORECASE)
 """Politeness between the words of a line: "repeat please the last"."""
 _MOST: Final = 4
@@ -68,6 +68,8 @@ def _without_talk(plain: str) -> str:
     if command is not None and any(one.want is Want.TEXT for one in command.takes):
         return plain
     bare = _AROUND.sub("", _INSIDE.sub("", plain)) if rest else plain
+    for pattern, same in _table()[_WORDS] if rest else ():
+        bare = pattern.sub(same, bare)
     bare = bare.rstrip(" ,")
     is_kept = " " not in bare and _POLITE.search(plain) is not None
     return plain if is_kept else bare  # "more please" is not the command "more"
