@@ -22,7 +22,7 @@ _SECTION: Final = re.compile(r"\[(.+)\]")
 _WORDS, _BEGINNINGS, _AT_THE_LIST, _WHOLE = "words", "beginnings", "at the list", "whole"
 _AROUND: Final = re.compile(
     r"\A(?:(?:yo|hey|hi|hello|bro|bruh|dude|omg|lol|um+|uh+|er|pls|plz|dear|good (?:morning|day))"
-    r"(?: there| bro| dude| man| guys| sir)?[,.!]* )+(?=\S)"
+    r"(?: there| bro| dude| man| guys| sir)?[,.!]* )+(?=\S)(?!(?:there|again|you)\Z)"
     r"|(?:[ ,]+(?:lol|lmao|rofl|haha|pl+[sz]+|plea*s+e*|bro|bruh|dude|thx|ty|tysm|thanks|thank you"
     r"(?: very much| so much)?|many thanks|asap|tho|tbh|omg|kindly|sir|madam|my friend|rn|fr|idk|"
     r"if you (?:can|could|please|would|will|like)|if possible|for me please))+\Z",
@@ -52,7 +52,7 @@ def as_fluent(line: str, *, is_reading: bool) -> str:
         for pattern, same in _table()[section]:
             if (match := pattern.fullmatch(shorter)) is not None:
                 return " ".join(match.expand(same).split())
-    return line if shorter == plain else shorter
+    return line if shorter == plain else " ".join(shorter.split())
 
 
 def _is_command(line: str) -> bool:
