@@ -206,6 +206,11 @@ def test_who_asks_how_to_make_a_backup_is_told_and_none_is_made(line: str) -> No
         ("i have a question", "help"),
         ("i don't know how use this", "help"),
         ("read that one", "open"),
+        ("ferries pls", "scope ferries"),
+        ("I would like the sports section, please.", "scope sports"),
+        ("the settings section", "settings"),
+        ("erase the search", "all-stories"),
+        ("skip to story 9", "open 9"),
     ],
 )
 def test_frames_of_politeness_chat_and_learners(line: str, first: str) -> None:

@@ -14,6 +14,7 @@ from typing import Final
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import Want
+from wirereader.desk.wording.grammar.vocabulary import concepts
 from wirereader.story.folding import folded
 
 _FILE: Final = "second_language.txt"
@@ -47,7 +48,7 @@ def as_fluent(line: str, *, is_reading: bool) -> str:
     if len(line) > _LONGEST or _is_command(line.strip()):
         return line
     plain = " ".join(line.split()).rstrip("?!. ")
-    shorter = _without_beginnings(_without_talk(plain))
+    shorter = _without_beginnings(_without_talk(plain, is_reading=is_reading))
     for section in (_WHOLE,) if is_reading else (_AT_THE_LIST, _WHOLE):
         for pattern, same in _table()[section]:
             if (match := pattern.fullmatch(shorter)) is not None:
@@ -61,7 +62,7 @@ def _is_command(line: str) -> bool:
     return by_word(line) is not None or (rest.isdecimal() and by_word(word) is not None)
 
 
-def _without_talk(plain: str) -> str:
+def _without_talk(plain: str, *, is_reading: bool) -> str:
     """A line without politeness and chat around it; a command keeps the words it takes."""
     word, _, rest = plain.partition(" ")
     command = by_word(folded(word))
@@ -71,8 +72,11 @@ def _without_talk(plain: str) -> str:
     for pattern, same in _table()[_WORDS] if rest else ():
         bare = pattern.sub(same, bare)
     bare = bare.rstrip(" ,")
-    is_kept = " " not in bare and _POLITE.search(plain) is not None
-    return plain if is_kept else bare  # "more please" is not the command "more"
+    if " " in bare or bare == plain:
+        return bare
+    if folded(bare) not in concepts():
+        return plain if is_reading else f"{bare} news"  # "ferries pls"
+    return plain if _POLITE.search(plain) else bare  # "more please" is not the command "more"
 
 
 def _without_beginnings(plain: str) -> str:
