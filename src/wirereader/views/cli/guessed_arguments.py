@@ -411,6 +411,8 @@ def _narrowed(guess: Guess, lines: Sequence[str]) -> Meant | None:
     """A list that options narrow; None for what is none."""
     if lines[0] in _NAMES and guess.terms and set(guess.values[::2]) <= _SINCE:
         return Meant(line=f"{lines[0]} since {guess.values[1]}")
+    if asks_for_number(guess.text) and not guess.is_count:
+        return None  # "count --unread"
     head, _, rest = lines[0].partition(" ")
     if lines[0] in _LISTED:
         asked = _LISTED[lines[0]]
