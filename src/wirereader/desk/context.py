@@ -65,6 +65,15 @@ class Wider(NamedTuple):
     session: Session
 
 
+class Place(NamedTuple):
+    """A list, where the reader is in it, what is wider, and where they have been."""
+
+    list: StoryList
+    session: Session
+    wider: tuple[Wider, ...]
+    history: History
+
+
 class Undone(NamedTuple):
     """Marks of stories in hand that can be taken back: what they had, and when they were made."""
 
@@ -247,6 +256,15 @@ class Context:
         if at is not None:
             del self.wider[at:]
         self.list = old
+
+    def place(self) -> Place:
+        """Where the reader is, to be returned to."""
+        return Place(self.list, self.session, tuple(self.wider), self.history)
+
+    def return_to(self, place: Place) -> None:
+        """Be where the reader was, whatever was listed meanwhile."""
+        self.list, self.session, _, self.history = place
+        self.wider[:] = place.wider
 
     def turn_to(self, new: StoryList) -> None:
         """List other stories; the selected one stays selected in a list of the same scope."""

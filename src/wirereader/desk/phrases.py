@@ -168,6 +168,11 @@ def unlabelled(headline: str) -> str:
     return _LABEL.sub("", headline, count=1) if _LABEL.match(headline) else headline
 
 
+def spelled(text: str) -> str:
+    """The letters of words, with a comma between words: "P a u l, R e y"."""
+    return ", ".join(" ".join(word.strip(",;:.!?") or word) for word in text.split())
+
+
 def wire_state(status: str, embargo: datetime | None, now: datetime) -> str:
     """What an agency says of a story's use: "KILLED", "WITHHELD", "EMBARGOED until ...", or ""."""
     if status == "killed":

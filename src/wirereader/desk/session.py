@@ -96,7 +96,8 @@ class Session:
     the last list of quotes, names or places offered; while it is empty a number counts `numbers`:
     headlines, or the open story's paragraphs.  `shown` tells how many headlines have been listed.
     `is_unheard` claims that a jump went to a paragraph without giving its words, `is_at_end` that
-    the end of the story has been told.
+    the end of the story has been told.  `pointed` is the row that was gone to in the list without
+    being opened: reading on begins there.
     """
 
     room: Room = Room.HEADLINES
@@ -110,6 +111,7 @@ class Session:
     numbers: Numbers = Numbers.STORIES
     is_unheard: bool = False
     is_at_end: bool = False
+    pointed: int | None = None
     preferences: Preferences = Preferences()
 
 

@@ -101,20 +101,52 @@ def listed(context: Context, first: int, last: int | None = None, said: str = ""
     )
 
 
-async def next_story(context: Context) -> Outcome:
-    """Open the story below."""
+async def next_story(context: Context, part: str = "") -> Outcome:
+    """Open the story below; with a `part` go to its row in the list, and open nothing."""
+    if part:
+        return _gone_to(context, context.session.row + 1)
     row = context.session.row + _is_open(context)
     if row >= context.list.count():
         return context.refused("This is the last story.")
     return await _opened_row(context, row)
 
 
-async def previous_story(context: Context) -> Outcome:
-    """Open the story above."""
+async def previous_story(context: Context, part: str = "") -> Outcome:
+    """Open the story above; with a `part` go to its row in the list, and open nothing."""
+    if part:
+        return _gone_to(context, context.session.row - 1)
     row = context.session.row - 1
     if row < 0 or not context.list.count():
         return context.refused("This is the first story.")
     return await _opened_row(context, row)
+
+
+def _gone_to(context: Context, row: int) -> Outcome:
+    """Select a row of the list: its headline is said first, then where it stands."""
+    total = context.list.total()
+    if not 0 <= row < total:
+        where = "first" if row < 0 else "last"
+        return context.refused(f"This is the {where} story." if total else phrases.NO_STORIES)
+    at_hand = context.headline(row)
+    is_breaking = at_hand.alert is not None
+    title = phrases.labelled(at_hand.headline, is_breaking=is_breaking)
+    read = " Read." if at_hand.is_read else ""
+    said = f"{clean_line(title)}{read} {row + 1:,} of {total:,}."
+    return context.done(
+        said, room=Room.HEADLINES, row=row, pointed=row, listed=(), numbers=Numbers.STORIES
+    )
+
+
+def is_pointed(context: Context) -> bool:
+    """Claim that the selected row was gone to without being opened."""
+    session = context.session
+    return session.pointed == session.row and session.row < context.list.total()
+
+
+async def open_pointed(context: Context) -> Outcome:
+    """Open the selected row, which is gone to no longer."""
+    context.session = replace(context.session, pointed=None)
+    return await _opened_row(context, context.session.row)
 
 
 async def first_story(context: Context) -> Outcome:

@@ -43,6 +43,8 @@ async def read(context: Context, what: Story | Path | None) -> Outcome:
     if what is not None:
         return await open_any(context, what)
     session, story = context.session, context.open_story()
+    if session.room is Room.HEADLINES and headlines.is_pointed(context):
+        return await headlines.open_pointed(context)
     if session.room is Room.HEADLINES or story is None or session.is_at_end:
         return await headlines.next_unread(context)
     return await reading.next_paragraph(context, story)

@@ -69,7 +69,7 @@ def _spelled(context: Context, at: AnalysedStory) -> Outcome:
     where = f"in paragraph {here + 1}" if held else "in this story"
     return context.done(
         f"{phrases.count(len(names), 'name')} {where}.",
-        TextShown(tuple(f"{name}: {_letters(name)}." for name in names)),
+        TextShown(tuple(f"{name}: {phrases.spelled(name)}." for name in names)),
     )
 
 
@@ -79,8 +79,8 @@ def _spelled_as(context: Context, at: AnalysedStory, words: str) -> Outcome:
     found = [at.findings.entities[one].name for one in navigation.matching(at.findings, words)]
     found = found or [one for one in [_as_written(at.story, words)] if one]
     if not found:
-        return context.done(f"{words} is not in this story. {_letters(words)}.")
-    told = [f"{name}: {_letters(name)}." for name in dict.fromkeys(found)]
+        return context.done(f"{words} is not in this story. {phrases.spelled(words)}.")
+    told = [f"{name}: {phrases.spelled(name)}." for name in dict.fromkeys(found)]
     return context.done(told[0], TextShown(tuple(told[1:])) if told[1:] else None)
 
 
@@ -126,11 +126,6 @@ def _initials(name: str) -> frozenset[str]:
     words = re.split(r"[\s-]+", folded(name))
     large = [one for one in words if one not in SMALL]
     return frozenset("".join(one[0] for one in some if one) for some in (words, large))
-
-
-def _letters(name: str) -> str:
-    """The words of a name with a blank after each letter: "A n n, L e e"."""
-    return ", ".join(" ".join(word) for word in name.split())
 
 
 async def find(context: Context, at: AnalysedStory, entity: int | TypedWords | None) -> Outcome:

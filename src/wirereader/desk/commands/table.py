@@ -89,6 +89,7 @@ _ROWS = (
         unread="{typed} is not a range. list 3-7 lists five stories.",
     ),
 )
+_ROW = ("row",)
 _PARAGRAPH = (Argument("NUMBER", Want.RANGE, unread="Which paragraph? paragraph 5, or 5g."),)
 _STORY = (Argument("NUMBER", Want.STORY, is_optional=True),)
 _OPENABLE = (Argument("WHICH", Want.OPENABLE, is_optional=True),)
@@ -99,7 +100,7 @@ _FILE = (Argument("FILE", Want.FILE),)
 _A_NAME = (Argument("NAME"),)
 _FACTS = (
     *("source", "author", "date", "place", "length", "read", "starred", "tags", "version"),
-    *("links", "language", "note", "slug", "now"),
+    *("links", "language", "note", "slug", "spelled", "now"),
 )
 _WORDS = ("words",)
 _KINDS_OF_NAMES = (
@@ -204,9 +205,10 @@ TABLE: tuple[Command, ...] = (
     Command("more", (), ("m",), "Show more of the list.", headlines.show_more),
     Command("open", ("enter", "right"), ("o",), "Open a story, a text file or a folder.",
             opening.open_any, IN_HEADLINES, takes=_OPENABLE),
-    Command("next", ("J",), ("n",), "Open the next story.", headlines.next_story, WITH_STORY),
-    Command("previous", ("K",), ("p",), "Open the previous story.", headlines.previous_story,
-            WITH_STORY),
+    Command("next", ("J",), ("n",), "Open the next story (next row: go to it in the list).",
+            headlines.next_story, WITH_STORY, parts=_ROW),
+    Command("previous", ("K",), ("p",), "Open the previous story (previous row: go to it).",
+            headlines.previous_story, WITH_STORY, parts=_ROW),
     Command("first-story", (), (), "Open the first story of the list.", headlines.first_story),
     Command("last-story", (), (), "Open the last story of the list.", headlines.last_story),
     Command("next-unread", ("n",), ("nu",), "Open the next unread story.", headlines.next_unread),
@@ -409,7 +411,7 @@ TABLE: tuple[Command, ...] = (
             running_commands.split_event, wants=(Want.LIBRARY, Want.STORY_AT_HAND)),
     Command("timeline", (), (), "Show how this event developed day by day, or the news of a name.",
             running_commands.show_timeline, takes=_PART),
-    Command("compare", (), (), "Compare two stories of the list: names and numbers.",
+    Command("compare", (), (), "Compare stories of the list: names and numbers.",
             running_commands.compare, takes=(Argument("NUMBER NUMBER"),)),
     Command("statements", (), (), "List what somebody has said on the record, and what changed.",
             running_commands.show_statements, takes=_PART),

@@ -6,7 +6,7 @@ just a word of the text: then there are several readings, the narrowest first.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from wirereader.desk.search.time_phrases import time_at
@@ -160,6 +160,10 @@ _NO_QUERY: Final = re.compile(r'["()|\\]|:(?!\d\d\b)|(?<!\d)[:/]|/(?!\d)|(?:\A|\
 _JOINED: Final = re.compile(r"\w+(?:-\w+)+")
 """Words that hyphens join, as in a slug; they are looked for apart where they are not found so."""
 _PLURAL: Final = re.compile(r"(?<![\w:])([^\W\d_]{3,}?)(?:ies|e?s)(?=\s|\Z)")
+_LEFT_OUT: Final = frozenset({"notfrom", "without", "hasnot"})
+"""Kinds of what is not wanted: without the rest there is too much."""
+_NONE_THEN: Final = "None of that time. Of any time:"
+_NONE_UNREAD: Final = "None is unread. Read ones as well:"
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "all"})
 _LONGEST_NAME: Final = 3
 """The name of a source that stands alone has at most so many words."""
@@ -223,6 +227,21 @@ class StoryPhrase:
             found.append(_PLURAL.sub(r"\1*", found[-1]))  # "rivers" finds "river" as well
         return tuple(dict.fromkeys(found))
 
+    def less_narrow(self) -> tuple[tuple[str, str], ...]:
+        """Queries for where there is nothing of the time, or unread, after what is to be said."""
+        if any(kind in _LEFT_OUT for kind, _ in self.slots):
+            return ()
+        is_unread = self.states == ["is:unread"]
+        if self.times and (self.slots or self.states):
+            tries = [(replace(self, times=[]), _NONE_THEN)]
+            if is_unread and self.slots:
+                tries.append((replace(self, times=[], states=[]), _NONE_THEN))
+        elif is_unread and self.slots:
+            tries = [(replace(self, states=[]), _NONE_UNREAD)]
+        else:
+            return ()
+        return tuple((said, query) for one, said in tries for query in one.queries() if query)
+
     def only_source(self) -> str:
         """The name that it asks for and nothing else: a source, a folder, or neither."""
         if self.states or self.times or len(self.slots) != 1 or self.is_search:
@@ -270,6 +289,12 @@ def queries_of(words: str) -> Lines:
         return (plain.replace("-", " "),)
     phrase = _searched(words)
     return () if phrase is None else _queries(phrase, plain)
+
+
+def less_narrow_queries_of(words: str) -> tuple[tuple[str, str], ...]:
+    """Queries for where words that were searched for find nothing, after what is to be said."""
+    phrase = _searched(words)
+    return () if phrase is None else phrase.less_narrow()
 
 
 def sure_queries_of(words: str) -> Lines:

@@ -10,7 +10,7 @@ from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.reading import resumed
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import Outcome, ParagraphsShown, StoryShown
+from wirereader.desk.outcomes import HeadlinesShown, Outcome, ParagraphsShown, StoryShown
 from wirereader.desk.session import Room
 from wirereader.desk.targets import (
     Answer,
@@ -24,6 +24,7 @@ from wirereader.desk.targets import (
     Want,
 )
 from wirereader.desk.typed_lines.named_story import only_row_of
+from wirereader.desk.typed_lines.number_asked import asks_for_number
 from wirereader.story.folding import folded
 
 _READ = (StoryShown, ParagraphsShown)
@@ -43,15 +44,19 @@ class TypedLines:
         """The outcome of the first meaning that is done, else the first refusal."""
         context = self._context
         mends, context.typed = context.mends, line
+        place = context.place() if asks_for_number(line) else None
         try:
             context.mends = False  # what has the words as they stand goes first
             outcome, searches = await self._obey(line)
             context.mends = mends
-            return (
-                outcome if outcome.is_done or not mends else await self._mended(outcome, searches)
-            )
+            if not outcome.is_done and mends:
+                outcome = await self._mended(outcome, searches)
         finally:
             context.typed, context.mends = "", mends
+        if place is not None and outcome.is_done and isinstance(outcome.shows, HeadlinesShown):
+            context.return_to(place)  # who asked for a number is not led into a list
+            return context.done(outcome.said)
+        return outcome
 
     async def _mended(self, refusal: Outcome, searches: list[Typed]) -> Outcome:
         """What the first of some searches finds with mistyped words mended, or `refusal`."""

@@ -53,6 +53,12 @@ def is_short(word: str) -> bool:
     return command is not None and word in command.short and bool(command.takes)
 
 
+def is_short_of_nothing(word: str) -> bool:
+    """Claim that a word is the short form of a command that takes nothing."""
+    command = by_word(word)
+    return command is not None and word in command.short and not command.takes
+
+
 def is_at_hand(word: str, rest: str) -> bool:
     """Claim that what follows a command is no more than "this story"."""
     command = by_word(word)

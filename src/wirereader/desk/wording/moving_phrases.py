@@ -34,7 +34,10 @@ _DIRECTIONS: Final = {
 }
 _LESS_TELLING: Final = frozenset({"again", "same", "back"})
 """Directions that say nothing new after another: "the last one again"."""
-_GOING: Final = {"skip": "next", "advance": "next", "leap": "next", "repeat": "this"}
+_GOING: Final = {
+    **dict.fromkeys(("skip", "advance", "leap", "jump", "move"), "next"),
+    "repeat": "this",
+}
 """Verbs that tell a direction where no other word does."""
 _UNITS: Final = {
     **dict.fromkeys(("paragraph", "paragraphs", "para", "paras", "par"), "paragraph"),

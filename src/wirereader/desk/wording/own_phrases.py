@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from wirereader.desk.search.queries_meant import is_query, phrases_first
+from wirereader.desk.search.story_phrases import less_narrow_queries_of
 from wirereader.desk.wording.carrying_phrases import carried
 from wirereader.desk.wording.grammar.help_topics import topic_called
 from wirereader.desk.wording.grammar.rule import NOTE
@@ -83,7 +84,9 @@ def searched(word: str, rest: str) -> Lines | None:
     if is_query(rest) or (rest and " " not in rest):
         return ()  # a word alone is searched for, whatever it means as a command
     sure = phrases_first(rest)
-    return (*(f"search {query}" for query in sure), f"search {rest}") if sure else None
+    less = tuple(f"{said}{NOTE}search {query}" for said, query in less_narrow_queries_of(rest))
+    found = (*(f"search {query}" for query in sure), f"search {rest}", *less)
+    return found if sure or less else None
 
 
 def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool = False) -> Lines:

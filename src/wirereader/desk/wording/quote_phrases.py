@@ -72,7 +72,8 @@ _NAMES_AS: Final = (
     re.compile(rf"(?:export|dump) {_EVERY}{_KINDS_OF}{_OF_WHAT}(?: to (?:a )?file)?(?P<f>)"),
 )
 _OF_STORIES: Final = re.compile(r"\b(?:stories|story|articles?|number|numbers|the) |#(?=\d)")
-_PAIR: Final = r"(?P<n>\d{1,6})(?: ?(?:,|and|with|to|against|vs\.?|versus|&) ?| )(?P<m>\d{1,6})"
+_PARTED: Final = r"(?: ?(?:, ?and|,|and|with|to|against|vs\.?|versus|&) ?| )"
+_PAIR: Final = rf"(?P<n>\d{{1,6}}(?:{_PARTED}\d{{1,6}}){{1,8}})"
 _COMPARED: Final = (
     re.compile(
         r"(?:(?:show|list|what is|what are|give me) )?(?:compare|comparison of|contrast|diff|"
@@ -128,11 +129,11 @@ def names_written(plain: str, as_typed: Callable[[str], str]) -> Lines:
 
 
 def compared(plain: str) -> Lines:
-    """What a line in lower case that compares two stories means; () for any other line."""
+    """What a line in lower case that compares stories means; () for any other line."""
     for pattern in _COMPARED:
         match = pattern.fullmatch(_OF_STORIES.sub("", plain))
         if match is not None:
-            return (f"compare {match['n']} {match['m']}",)
+            return (f"compare {' '.join(re.findall(r'[0-9]+', match['n']))}",)
     return ()
 
 

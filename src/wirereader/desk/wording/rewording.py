@@ -15,6 +15,7 @@ from wirereader.desk.wording.command_words import (
     is_counted,
     is_plainly_counted,
     is_short,
+    is_short_of_nothing,
     takes_free_words,
     takes_name_of_row,
 )
@@ -225,7 +226,8 @@ def _readings(line: str, *, is_reading: bool = False) -> Lines:
     if not found and by_word(plain.partition(" ")[0]) is None:
         found = known_of(near.lines if near is not None else lines_within(plain))
     word, _, rest = plain.partition(" ")
-    if found or by_word(word) is None or plain == " ".join(folded(typed).split()):
+    is_no_command = by_word(word) is None or (rest and is_short_of_nothing(word))  # "I cannot"
+    if found or is_no_command or plain == " ".join(folded(typed).split()):
         return found
     return (f"{word} {as_typed(rest, line)}".strip(),)  # without "please", "for now", a colon
 
@@ -458,10 +460,12 @@ def _stories(plain: str, line: str) -> Lines:
     literal = (line,) if plain.startswith("search ") else ()
     if {kind for kind, _ in phrase.slots} == {"bare"} and (phrase.states or phrase.times):
         queries = as_a_name_too(queries, plain, line)
+    less = phrase.less_narrow()
+    wider = [f"{said}{NOTE}{_VIEWS.get(one, f'search {one}')}{then}" for said, one in less]
     found = (*whole, *(f"search {query}{then}" for query in queries))
     if len(queries) == 1:
-        return (*found, *literal)
-    return (*found[:-1], *literal, *found[-1:])  # words without their preposition come last
+        return (*found, *literal, *wider)
+    return (*found[:-1], *literal, *found[-1:], *wider)  # words without preposition are last
 
 
 def known_of(lines: Lines) -> Lines:

@@ -27,7 +27,8 @@ _ALIKE: Final[dict[Lines | str, str]] = {
     ),
     "list": (
         "latest, show, display, latest headlines, newest stories, dir, list stories again, show"
-        " list again, list again, show news, headlines, stories, articles, news"
+        " list again, list again, titles, the titles, headings, show news, headlines, stories,"
+        " articles, news"
         " list, list stories, list headlines, list articles, list news, story list, headline"
         " list, list of stories, latest news, ls, index, top stories, front page, all headlines"
     ),
@@ -43,15 +44,23 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " page down"
     ),
     "next": (
-        "j, newer to older, older, older story, another, another one, go next, forward one,"
-        " next please, skip, skip story, skip this, skip it, next story, next article, next"
-        " headline, next item, next one, go to next story, read next story, open next story,"
-        " down, next news, read next"
+        "newer to older, older, older story, another, another one, go next, forward one,"
+        " next please, skip, skip story, skip this, skip it, next story, next article,"
+        " next item, next one, go to next story, read next story, open next story,"
+        " next news, read next"
+    ),
+    "next row": (
+        "j, down, next line, next row, next heading, next headline, next title, line down, row"
+        " down, cursor down, arrow down, down arrow, move down, go down, go one down"
+    ),
+    "previous row": (
+        "k, up, previous line, previous row, previous heading, previous headline, previous title,"
+        " line up, row up, cursor up, arrow up, up arrow, move up, go up, go one up"
     ),
     "previous": (
-        "k, newer, newer story, back one story, go back one story, go to previous, one before,"
-        " previous story, previous article, prev, prev story, previous headline, previous one,"
-        " story before, go to previous story, up, previous item, prior story"
+        "newer, newer story, back one story, go back one story, go to previous, one before,"
+        " previous story, previous article, prev, prev story, previous one,"
+        " story before, go to previous story, previous item, prior story"
     ),
     "next-unread": (
         "open next unread, next unseen, go to next unread, read next unread, jump to next"
@@ -484,6 +493,7 @@ IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
             ("is it breaking news", "is this breaking news", "is it breaking", "is this breaking"),
             ("why",),
         ),
+        "o": ("browse",),
         "j": ("next-paragraph",),
         "k": ("previous-paragraph",),
         **dict.fromkeys(

@@ -13,6 +13,7 @@ from typing import Final
 
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import SORTS
+from wirereader.desk.typed_lines.number_asked import asks_for_number
 from wirereader.desk.wording.carrying_phrases import carried
 from wirereader.desk.wording.grammar.small_words import plainer, without_options
 from wirereader.desk.wording.rewording import NOTE, OF_STORY, REFUSAL, THEN, readings
@@ -410,6 +411,8 @@ def _narrowed(guess: Guess, lines: Sequence[str]) -> Meant | None:
     """A list that options narrow; None for what is none."""
     if lines[0] in _NAMES and guess.terms and set(guess.values[::2]) <= _SINCE:
         return Meant(line=f"{lines[0]} since {guess.values[1]}")
+    if asks_for_number(guess.text) and not guess.is_count:
+        return None  # "count --unread"
     head, _, rest = lines[0].partition(" ")
     if lines[0] in _LISTED:
         asked = _LISTED[lines[0]]
@@ -433,7 +436,8 @@ def _as_verb(guess: Guess, lines: Sequence[str], verbs: Sequence[str]) -> tuple[
     is_id = ID_SHAPE.fullmatch(rest) is not None
     is_one_of_several = len(lines) > 1 and word in {"search", "card", "read", "open", "add"}
     is_one_of_several &= not is_id
-    if number or is_of_names or is_one_of_several:
+    is_number_asked = asks_for_number(guess.text) and not (guess.is_count or guess.is_json)
+    if number or is_of_names or is_one_of_several or is_number_asked:
         return ()
     verb = _VERBS.get(word, word)
     if verb not in verbs or (word == "open" and not rest.isdigit()):

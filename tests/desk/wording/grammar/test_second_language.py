@@ -120,7 +120,7 @@ def test_a_line_means_what_the_fluent_one_does(line: str, first: str) -> None:
         ("I want listen the first", "paragraph 1"),
         ("come back to the list", "list"),
         ("pass to the next", "next"),
-        ("what means barley", "card"),
+        ("what means barley", "names"),
         ("where it is Larvik", "map Larvik"),
         ("mark how read", "mark-read"),
         ("it is finished?", "where"),
@@ -173,3 +173,75 @@ def test_nothing_ends_or_loses_its_star_that_was_not_plainly_meant(line: str) ->
 )
 def test_who_asks_how_to_make_a_backup_is_told_and_none_is_made(line: str) -> None:
     assert readings(line)[0] == "help backup"
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        # polite frames around any verb
+        ("I would be grateful if you could show me the sources.", "sources"),
+        ("Might I trouble you for the list of tags?", "tags"),
+        ("Perhaps you could open the third one.", "open 3"),
+        ("Would you mind telling me what changed?", "changed"),
+        ("How would I go about making the text wider?", "help width"),
+        ("I should like to hear only the barley news, please.", "scope barley"),
+        ("Kindly inform me when the news was last updated.", "sources"),
+        ("Let us hear the news from Oslo.", "scope Oslo"),
+        ("I cannot find the story about the barley.", "search barley"),
+        # spellings of chats
+        ("u got anything on barley", "search barley"),
+        ("gimme sth abt barley", "search barley"),
+        ("nah, next", "next"),
+        ("idk what to read", "briefing"),
+        ("whats the tea on barley", "search barley"),
+        ("add to faves 6", "star 6"),
+        ("arrow down twice", "next row\nnext row"),
+        ("mark all as read plss", "mark-all-read"),
+        # learners
+        ("make star in 6", "star 6"),
+        ("put more news", "more"),
+        ("which is the most new news", "sort newest"),
+        ("it exists more stories of barley?", "search barley"),
+        ("quiero leer la noticia 6", "open 6"),
+        ("i have a question", "help"),
+        ("i don't know how use this", "help"),
+        ("read that one", "open"),
+        ("ferries pls", "scope ferries"),
+        ("I would like the sports section, please.", "scope sports"),
+        ("the settings section", "settings"),
+        ("erase the search", "all-stories"),
+        ("skip to story 9", "open 9"),
+    ],
+)
+def test_frames_of_politeness_chat_and_learners(line: str, first: str) -> None:
+    assert readings(line)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("i like this news", "star"),
+        ("take the star off", "unstar"),
+        ("can u read this 2 me", "whole-story"),
+        ("save this 4 later", "star"),
+        ("who tf is Okafor", "card Okafor"),
+        ("what he say Okafor", "quotes Okafor"),
+        ("Do they mention barley?", "find barley"),
+        ("in which paragraph speak Okafor", "find Okafor"),
+        ("jump 2 paragraphs", "next-paragraph\nnext-paragraph"),
+        ("forward one paragraph", "next-paragraph"),
+        ("I have finished with this one, next please.", "next"),
+        ("who said what", "quotes"),
+    ],
+)
+def test_frames_where_a_story_is_open(line: str, first: str) -> None:
+    assert readings(line, is_reading=True)[0] == first
+
+
+def test_a_sentence_of_one_self_is_no_command() -> None:
+    assert not any(one.startswith("i ") for one in readings("I simply adore these gardens"))
+
+
+@pytest.mark.parametrize("line", ["thx", "bro", "omg", "ty"])
+def test_what_asks_for_nothing_does_nothing(line: str) -> None:
+    assert readings(line)[0].startswith("!There is no question")

@@ -77,6 +77,7 @@ def _fact(context: Context, story: "Story", tags: Sequence[str], part: str) -> s
         "language": lambda: phrases.capital(phrases.language_name(told.language)),
         "note": lambda: f"Note to editors: {told.editor_note}" if told.editor_note else "No note",
         "slug": lambda: f"Slug: {told.slug}" if told.slug else "No slug",
+        "spelled": lambda: phrases.spelled(phrases.unlabelled(story.headline)),
         "now": lambda: f"It is {phrases.when_published(context.clock(), is_date_only=False)}",
     }
     return facts[part]()

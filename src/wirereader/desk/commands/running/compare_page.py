@@ -1,6 +1,7 @@
-"""Two stories of the list compared: when and where from, whom they name, what they count."""
+"""Stories of the list compared, in pairs: when and where from, whom they name, what they count."""
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import phrases
@@ -18,7 +19,7 @@ from wirereader.tracking.events.running_numbers import numbers_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_TWO = 2
+_TWO, _MOST_COMPARED = 2, 9
 _MOST = 30
 """Names of a line at most."""
 _USAGE = "Usage: compare NUMBER NUMBER. changes and a number compares the versions of one story."
@@ -33,9 +34,9 @@ class _Side(NamedTuple):
 
 
 async def compare(context: Context, words: str) -> Outcome:
-    """Tell what two stories of the list have in common, and what each has alone."""
+    """Tell what stories of the list have in common, and what each has alone, pair by pair."""
     numbers = [int(one) for one in re.findall(r"\d{1,6}", words)]
-    if len(numbers) != _TWO or numbers[0] == numbers[1]:
+    if not _TWO <= len(numbers) <= _MOST_COMPARED or len({*numbers}) < len(numbers):
         return context.refused(_USAGE)
     sides = []
     for number in numbers:
@@ -47,9 +48,13 @@ async def compare(context: Context, words: str) -> Outcome:
             return context.refused(f"Story {number} is no longer in the library.")
         story, findings = found
         sides.append(_Side(number, story, None if findings is None else _names(findings)))
-    one, other = sides
-    lines = (*map(_head, sides), *_named(one, other), *_counted(one, other))
-    return context.done(f"Stories {one.number} and {other.number}.", TextShown(lines))
+    lines = [*map(_head, sides)]
+    for one, other in combinations(sides, _TWO):
+        if len(sides) > _TWO:
+            lines.append(f"Stories {one.number} and {other.number}:")
+        lines += (*_named(one, other), *_counted(one, other))
+    first, last = ", ".join(str(side.number) for side in sides[:-1]), sides[-1].number
+    return context.done(f"Stories {first} and {last}.", TextShown(tuple(lines)))
 
 
 def _names(findings: Findings) -> dict[str, str]:

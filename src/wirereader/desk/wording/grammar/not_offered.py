@@ -50,7 +50,9 @@ _INTO: Final = 2
 _TALK: Final = frozenset(
     """
     yes|no|nope|ok|okay|thanks|thank you|never mind|nevermind|forget it|nothing|wait|hold on|test|
-    testing|hm|hmm|are you there|sorry|cool|great|nice|wow|yes please|no thanks
+    testing|hm|hmm|are you there|sorry|cool|great|nice|wow|yes please|no thanks|thx|ty|tysm|lol|
+    lmao|haha|hahaha|omg|wtf|bro|bruh|dude|pls|plz|please|np|ikr|kk|awesome|perfect|excellent|
+    very well|good|fine|well done|i see|of course|you are welcome|sure|understood
     """.replace("\n", "")
     .replace("    ", "")
     .strip()

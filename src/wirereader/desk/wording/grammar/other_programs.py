@@ -12,17 +12,20 @@ _MOST_STEPS: Final = 50
 _IN_LIST: Final = (
     (r"gg|<home>|1G|:1", ("first-story",)),
     (r"G|shift[ +-]g|end|<end>|:\$", ("last-story",)),
-    (rf"space|<space>|spacebar|{_KEY}[fd]>?", ("read", "more")),
-    (rf"{_PAGE}(?:down|dn)>?", ("more",)),
+    (r"space|<space>|spacebar", ("read", "more")),
+    (rf"{_PAGE}(?:down|dn)>?|{_KEY}[fFdD]>?", ("more",)),
     (rf"{_PAGE}up>?|{_KEY}[bu]>?", ("list",)),
+    (rf"{_KEY}[nNjJ]>?", ("next row",)),
+    (rf"{_KEY}[pPkK]>?", ("previous row",)),
     (r"(?P<x>\d{1,6})(?:G|gg)", ("open {x}",)),
 )
 _IN_STORY: Final = (
     (r"gg|home|<home>|1G|:1", ("paragraph 1",)),
     (r"G|shift[ +-]g|end|<end>|:\$", ("last-paragraph",)),
-    (rf"space|<space>|spacebar|{_PAGE}(?:down|dn)>?|{_KEY}[fd]>?", ("read",)),
+    (rf"space|<space>|spacebar|{_PAGE}(?:down|dn)>?|{_KEY}[fFdD]>?", ("read",)),
     (rf"{_PAGE}up>?|{_KEY}[bu]>?", ("previous-paragraph",)),
     (r"\}|\]\]", ("next-paragraph",)),
+    (r"z[ztb.\-]|M|H|L", ("this-paragraph",)),
     (r"head (?:-n ?|-)?(?P<x>\d{1,2})", ("paragraph 1-{x}",)),
     (r"\{|\[\[", ("previous-paragraph",)),
     (r"\| ?(?P<x>\w.*)", ("pipe {x}",)),
@@ -91,6 +94,8 @@ _STEPS: Final = re.compile(
     r"|(?P<many>\d{1,3})\s?(?P<key>[jk]|n|p|down|up)"
 )
 _FORWARD: Final = frozenset({"next", "n", "j", "down", "forward", "ahead", "on"})
+_BY_ROW: Final = frozenset({"j", "k", "down", "up"})
+"""What goes from row to row in a list, and opens none."""
 _MAY_HAVE_BLANKS: Final = (
     *(
         ":",
@@ -142,6 +147,7 @@ def from_other_programs(line: str, *, is_reading: bool) -> Lines:
         times = int(steps["times"] or steps["skipped"] or steps["many"])
         way = "next" if word in _FORWARD else "previous"
         unit = "-paragraph" if is_reading and word in {"j", "k"} else ""
+        unit = " row" if not is_reading and word in _BY_ROW else unit
         return ("\n".join([f"{way}{unit}"] * min(times, _MOST_STEPS)),)
     for pattern, lines in (*(_IN_STORY if is_reading else _IN_LIST), *_EVERYWHERE):
         match = re.fullmatch(pattern, line)

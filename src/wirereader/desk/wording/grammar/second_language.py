@@ -13,11 +13,24 @@ from types import MappingProxyType
 from typing import Final
 
 from wirereader.desk.commands.table import by_word
+from wirereader.desk.targets import Want
+from wirereader.desk.wording.grammar.vocabulary import concepts
+from wirereader.story.folding import folded
 
 _FILE: Final = "second_language.txt"
 _PIECE: Final = re.compile(r"([A-Z]+) = (.+)")
 _SECTION: Final = re.compile(r"\[(.+)\]")
-_BEGINNINGS, _AT_THE_LIST, _WHOLE = "beginnings", "at the list", "whole"
+_WORDS, _BEGINNINGS, _AT_THE_LIST, _WHOLE = "words", "beginnings", "at the list", "whole"
+_AROUND: Final = re.compile(
+    r"\A(?:(?:yo|hey|hi|hello|bro|bruh|dude|omg|lol|um+|uh+|er|pls|plz|dear|good (?:morning|day))"
+    r"(?: there| bro| dude| man| guys| sir)?[,.!]* )+(?=\S)(?!(?:there|again|you)\Z)"
+    r"|(?:[ ,]+(?:lol|lmao|rofl|haha|pl+[sz]+|plea*s+e*|bro|bruh|dude|thx|ty|tysm|thanks|thank you"
+    r"(?: very much| so much)?|many thanks|asap|tho|tbh|omg|kindly|sir|madam|my friend|rn|fr|idk|"
+    r"if you (?:can|could|please|would|will|like)|if possible|for me please))+\Z",
+    re.IGNORECASE,
+)
+"""What is said before and after what is asked for, and asks for nothing."""
+_POLITE: Final = re.compile(r"\b(?:please|thanks|thank you)\b", re.IGNORECASE)
 _INSIDE: Final = re.compile(r"(?<=\w) (?:please|pls|plz)(?= \w)", re.IGNORECASE)
 """Politeness between the words of a line: "repeat please the last"."""
 _MOST: Final = 4
@@ -35,18 +48,35 @@ def as_fluent(line: str, *, is_reading: bool) -> str:
     if len(line) > _LONGEST or _is_command(line.strip()):
         return line
     plain = " ".join(line.split()).rstrip("?!. ")
-    shorter = _without_beginnings(_INSIDE.sub("", plain))
+    shorter = _without_beginnings(_without_talk(plain, is_reading=is_reading))
     for section in (_WHOLE,) if is_reading else (_AT_THE_LIST, _WHOLE):
         for pattern, same in _table()[section]:
             if (match := pattern.fullmatch(shorter)) is not None:
                 return " ".join(match.expand(same).split())
-    return line if shorter == plain else shorter
+    return line if shorter == plain else " ".join(shorter.split())
 
 
 def _is_command(line: str) -> bool:
     """Claim that a line is a command alone or with a number: the table is not even read for it."""
     word, _, rest = line.partition(" ")
     return by_word(line) is not None or (rest.isdecimal() and by_word(word) is not None)
+
+
+def _without_talk(plain: str, *, is_reading: bool) -> str:
+    """A line without politeness and chat around it; a command keeps the words it takes."""
+    word, _, rest = plain.partition(" ")
+    command = by_word(folded(word))
+    if command is not None and any(one.want is Want.TEXT for one in command.takes):
+        return plain
+    bare = _AROUND.sub("", _INSIDE.sub("", plain)) if rest else plain
+    for pattern, same in _table()[_WORDS] if rest else ():
+        bare = pattern.sub(same, bare)
+    bare = bare.rstrip(" ,")
+    if " " in bare or bare == plain:
+        return bare
+    if folded(bare) not in concepts():
+        return plain if is_reading else f"{bare} news"  # "ferries pls"
+    return plain if _POLITE.search(plain) else bare  # "more please" is not the command "more"
 
 
 def _without_beginnings(plain: str) -> str:

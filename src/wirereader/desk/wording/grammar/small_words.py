@@ -36,6 +36,7 @@ _SAME: Final = (
       r" (?:(?:for )?(?:one|1|a second|another) (?:more )?time(?: more| again)?|twice)"), "again"),
     (r"(?:one|another) (?:more )?time(?: more)?", "again"),
     (r"out", "back"),
+    (r"(search|find|read|open|show|list|help|star|next|go|say|tell) \1 (?:for )?(\S.*)", r"\1 \2"),
     ((r"search (?:for )?(?:(?:a|an|one|some|any|the|my|single) )+"
       r"(?:words?|names?|terms?|text|phrases?|topics?|keywords?|thing)"), "search"),
     (r"search (?:for )?(?:something|anything)", "search"),

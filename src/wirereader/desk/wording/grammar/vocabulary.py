@@ -29,7 +29,7 @@ _CONCEPTS: Final = {
         not mind, when you have a moment, as soon as you can, go and, i think, i guess, how
         about, what about if, wirereader, computer, i would like to know, i would love to
         know, to know, know, to see, to hear, to find out, to look at, for now, for a while,
-        sir, there, in here, as well, too, instead, any, very, currently, sort of, kind of,
+        sir, madam, there, in here, as well, too, instead, any, very, currently, sort of, kind of,
         is it true that, do you know, i wonder, i want to know, can you tell me, could you
         tell me, tell me, the whole, available, existing, called, named, name of, aloud, out
         loud, loudly, both, we want to, we want to see, we would like to, we need to, could

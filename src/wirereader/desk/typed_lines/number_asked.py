@@ -1,0 +1,30 @@
+"""Lines that ask how many stories there are: a number answers them, and no list."""
+
+import re
+from typing import Final
+
+from wirereader.desk.wording.rewording import LONGEST
+from wirereader.story.folding import folded
+
+_ASKED: Final = re.compile(
+    r"(?:(?:please|kindly|and|so|hey|ok|okay|well|can|could|would|will|do|you|i|we|know|want|like|"
+    r"to|need|wish|tell|say|give|show|let|me|us|what|is|what's|just|only|read|out|the|a|exact|"
+    r"total|whole)[,:]? )*"
+    r"(?:how (?:many|much)|how (?:few|big|long) is the list|(?:number|amount|count|total|sum) of|"
+    r"count(?: up)?|(?:total|grand total|number|count|unread count)\b)"
+)
+_AT_THE_END: Final = re.compile(
+    r"(?:unread|new|starred|breaking|unseen|story|stories|news|article|articles|items?)"
+    r" (?:stories |news )?(?:counts?|numbers?|totals?)"
+)
+_PARTED: Final = re.compile(
+    r"\b(?:per|each|every|by (?:source|feed|folder|day))\b|\b(?:which|list them|show them)\b"
+)
+"""Words that ask for more than one number."""
+
+
+def asks_for_number(line: str) -> bool:
+    """Claim that a line asks how many there are of something."""
+    plain = " ".join(folded(line).split()).rstrip("?!. ") if len(line) <= LONGEST else ""
+    is_asked = _ASKED.match(plain) or _AT_THE_END.fullmatch(plain)
+    return is_asked is not None and _PARTED.search(plain) is None
