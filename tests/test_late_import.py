@@ -102,7 +102,7 @@ def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "OTHER = 7\nclass Base:\n    def work(self):\n        return 4\n", "utf-8"
     )
     monkeypatch.syspath_prepend(str(tmp_path))
-    for name in ("planted_user", "planted_large"):
+    for name in ("planted_user", "planted_large", "planted_small"):
         monkeypatch.setitem(sys.modules, name, EmptyClasses(name))  # it is gone again afterwards
         del sys.modules[name]
     return tmp_path
@@ -112,7 +112,7 @@ def test_a_module_is_loaded_as_if_another_were_not_installed(large: Path) -> Non
     (large / "planted_user.py").write_text(
         "try:\n    import planted_large\nexcept ImportError:\n    planted_large = None\n"
     )
-    load_without("planted_user", "planted_large")
+    load_without("planted_user", {"planted_large": None})
     assert sys.modules["planted_user"].planted_large is None
     assert import_module("planted_large").OTHER == 7, "others find it"
 
@@ -121,7 +121,7 @@ def test_a_module_is_loaded_with_empty_classes_of_another(large: Path) -> None:
     (large / "planted_user.py").write_text(
         "from planted_large import OTHER, Base\nclass Mine(Base):\n    pass\n"
     )
-    load_without("planted_user", "planted_large", EmptyClasses("planted_large"))
+    load_without("planted_user", {"planted_large": EmptyClasses("planted_large")})
     assert not hasattr(sys.modules["planted_user"].Mine, "work")
     assert import_module("planted_large").Base().work() == 4, "others find it"
 
@@ -131,13 +131,26 @@ def test_what_cannot_do_without_another_is_loaded_whole(
     instead: EmptyClasses | None, large: Path
 ) -> None:
     (large / "planted_user.py").write_text("from planted_large import Base\nFOUR = Base().work()\n")
-    load_without("planted_user", "planted_large", instead)
+    load_without("planted_user", {"planted_large": instead})
     assert import_module("planted_user").FOUR == 4
 
 
 def test_what_is_loaded_already_stays(large: Path) -> None:
     (large / "planted_user.py").write_text("from planted_large import OTHER\n")
     found = import_module("planted_large")
-    load_without("planted_user", "planted_large")
+    load_without("planted_user", {"planted_large": None})
     assert import_module("planted_large") is found
     assert import_module("planted_user").OTHER == 7
+
+
+def test_of_several_only_what_is_loaded_already_is_found(large: Path) -> None:
+    (large / "planted_small.py").write_text("SMALL = 1\n")
+    (large / "planted_user.py").write_text(
+        "from planted_large import OTHER\n"
+        "try:\n    import planted_small\nexcept ImportError:\n    planted_small = None\n"
+    )
+    import_module("planted_large")
+    load_without("planted_user", {"planted_large": None, "planted_small": None})
+    user = sys.modules["planted_user"]
+    assert (user.OTHER, user.planted_small) == (7, None)
+    assert import_module("planted_small").SMALL == 1, "others find it"

@@ -20,7 +20,7 @@ is defined in a late module stands in no annotation that is evaluated, and in no
 import contextlib
 import re
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -59,21 +59,23 @@ class EmptyClasses(ModuleType):
         return type(name, (), {})
 
 
-def load_without(name: str, unwanted: str, instead: ModuleType | None = None) -> None:
-    """Load a module that can do without another one, and that one not.
+def load_without(name: str, unwanted: Mapping[str, ModuleType | None]) -> None:
+    """Load a module that can do without others, and those not.
 
-    `name` finds `instead` in place of `unwanted`, or that it is not installed.  All others find
-    `unwanted` as usual afterwards.  Where either is loaded already, nothing is done, nor where
-    `name` cannot be loaded so: it is then loaded whole when it is imported.
+    `name` finds what stands beside each in its place, or for None that it is not installed.  All
+    others find the real ones afterwards.  What is loaded already is left as it is; nothing is done
+    where `name` is.  Where `name` cannot be loaded so, it is loaded whole when it is imported.
     """
-    if name in sys.modules or unwanted in sys.modules:
+    if name in sys.modules:
         return
-    sys.modules[unwanted] = instead  # type: ignore[assignment]  # None: an import of it fails
+    instead = {one: module for one, module in unwanted.items() if one not in sys.modules}
+    sys.modules.update(instead)  # type: ignore[arg-type]  # None: an import of it fails
     try:
         with contextlib.suppress(Exception):
             import_module(name)
     finally:
-        del sys.modules[unwanted]
+        for one in instead:
+            del sys.modules[one]
 
 
 class Late:
