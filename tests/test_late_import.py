@@ -1,6 +1,7 @@
 """Modules that are loaded when first used: the same as others, later."""
 
 import re
+import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from wirereader import late_import
+from wirereader import late_import, late_re
 from wirereader.desk.commands.table import TABLE
 from wirereader.late_import import (
     EmptyClasses,
@@ -84,6 +85,37 @@ def test_what_is_named_can_be_loaded_ahead(planted: str) -> None:
     LateFunctions(planted)
     load_named()
     assert planted in sys.modules
+
+
+def test_patterns_are_compiled_ahead_with_the_modules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(late_import, "_patterns", [])
+    numbers, broken, words = late_re.compile(r"\d+"), late_re.compile("("), late_pattern(r"\w+")
+    load_named()
+    monkeypatch.delattr(re, "compile")
+    assert numbers.fullmatch("12")
+    assert words.sub("x", "a b") == "x x"
+    with pytest.raises(AttributeError):
+        broken.fullmatch("12")  # whoever needs it is told
+
+
+def test_late_re_is_re_but_for_the_time_of_compiling() -> None:
+    for name in late_re.__all__:
+        if name != "compile":
+            assert getattr(late_re, name) is getattr(re, name)
+    assert late_re.compile is late_pattern
+
+
+def test_all_patterns_of_modules_with_many_can_be_compiled() -> None:
+    code = (
+        "import pkgutil, importlib, wirereader.desk as desk\n"
+        "from wirereader import late_import\n"
+        "for one in pkgutil.walk_packages(desk.__path__, 'wirereader.desk.'):\n"
+        "    if '__main__' not in one.name: importlib.import_module(one.name)\n"
+        "print(len([one.compiled() for one in late_import._patterns]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert not done.returncode, done.stderr
+    assert int(done.stdout) > 200
 
 
 def test_what_cannot_be_loaded_ahead_is_left_to_whoever_needs_it(planted: str) -> None:

@@ -37,10 +37,14 @@ __all__ = [
 
 
 _named: list[str] = []
+_patterns: list[Any] = []
+"""Those that nobody may have used yet."""
 
 
 def load_named() -> None:
-    """Load all modules that something stands for: for a thread, once what was shown stands.
+    """Load all modules, and compile all patterns, that something stands for.
+
+    For a thread, once what was shown stands.
 
     What cannot be loaded (a program that was replaced meanwhile) is left to whoever needs it: a
     thread that fails would print a traceback over what is shown.
@@ -48,6 +52,9 @@ def load_named() -> None:
     for name in _named:
         with contextlib.suppress(Exception):
             import_module(name)
+    while _patterns:
+        with contextlib.suppress(re.error):
+            _patterns.pop().compiled()
 
 
 class EmptyClasses(ModuleType):
@@ -127,8 +134,16 @@ else:
 
         def __init__(self, pattern: str | bytes, flags: int = 0) -> None:
             self._asked = pattern, flags
+            self._compiled = None
+            _patterns.append(self)
+
+        def compiled(self) -> Any:
+            """The pattern itself."""
+            if self._compiled is None:
+                self._compiled = re.compile(*self._asked)
+            return self._compiled
 
         def __getattr__(self, name: str) -> Any:
-            found = getattr(re.compile(*self._asked), name)
+            found = getattr(self.compiled(), name)
             setattr(self, name, found)  # from now on as fast as the compiled one
             return found
