@@ -59,6 +59,35 @@ def test_words_come_without_the_full_screen_or_the_engine(
     assert not loaded & (FULL_SCREEN | ENGINE | NETWORK | XML)
 
 
+COUNTED = """
+import re, sys
+made, usual = [], re._compiler.compile
+def counting(pattern, *how):
+    made.append(pattern)
+    return usual(pattern, *how)
+re._compiler.compile = counting
+import atexit
+atexit.register(lambda: print("COMPILED", len(made), file=sys.__stderr__))
+"""
+
+
+def test_words_of_commands_typed_at_a_prompt_need_few_patterns(tmp_path: Path) -> None:
+    """Of some 350 that tell phrases apart: each is half a millisecond of whoever types."""
+    modules_after(main_with("list"), tmp_path)  # the sample stories are stored
+    code = COUNTED + main_with("--plain")
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        input="next\nlist\nquit\n",
+        env={**os.environ, "WIREREADER_HOME": str(tmp_path)},
+        check=False,
+        timeout=LIMIT_S,
+    )
+    (told,) = [line for line in run.stderr.splitlines() if line.startswith("COMPILED")]
+    assert int(told.split()[1]) < 120
+
+
 def test_a_refresh_starts_without_a_desk(tmp_path: Path) -> None:
     loaded = modules_after(main_with("refresh", "--at-once", "4"), tmp_path)
     assert "wirereader.desk.refresh.refresh_run" in loaded

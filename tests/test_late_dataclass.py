@@ -1,8 +1,10 @@
 """Dataclasses that are finished late are what `dataclasses` makes of the same words."""
 
 import copy
+import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
 from threading import Thread
 from typing import Any
@@ -91,11 +93,51 @@ def test_a_usual_dataclass_adds_to_it_before_there_is_any_instance(kind: Any) ->
     assert town("Ellery", mayor="Ana") != town("Ellery")
 
 
-def test_methods_are_written_at_the_first_instance() -> None:
+def test_methods_are_written_when_they_are_first_wanted() -> None:
     place, *_ = classes(late_dataclass)
     assert "__eq__" not in vars(place)
-    place("Ellery")
-    assert "__eq__" in vars(place)
+    one = place("Ellery")
+    name = vars(place)["__eq__"].__name__
+    assert name != "__eq__", "it stands for what is not written yet"
+    assert one == place("Ellery")
+    assert vars(place)["__eq__"].__name__ == "__eq__"
+    assert repr(one).endswith("Place(name='Ellery', people=0, others=())")
+
+
+@BOTH
+def test_values_have_an_order(kind: Any) -> None:
+    @kind(frozen=True, slots=True, order=True)
+    class Numbered:
+        major: int
+        minor: int = 0
+
+        def __repr__(self) -> str:
+            return f"{self.major}.{self.minor}"
+
+    Version: Any = Numbered  # noqa: N806 - a class
+    assert sorted([Version(2), Version(1, 9), Version(1)]) == [
+        Version(1),
+        Version(1, 9),
+        Version(2),
+    ]
+    assert Version(1) < Version(1, 1) <= Version(1, 1) > Version(1)
+    assert Version(3) >= Version(2, 9)
+    assert repr(Version(1, 2)) == "1.2"
+    with pytest.raises(TypeError):
+        _ = Version(1) < 2
+
+
+@BOTH
+@pytest.mark.parametrize("first", [repr, hash, copy.copy, pickle.dumps, lambda one: one == 1])
+def test_whatever_is_first_asked_of_a_value(kind: Any, first: Callable[[Any], object]) -> None:
+    made = kind(frozen=True, slots=True)(type("Sent", (), {"__annotations__": {"name": "str"}}))
+    globals()["Sent"] = made
+    made.__module__ = __name__
+    one = made("x")
+    first(one)
+    assert one == made("x") != made("y")
+    assert copy.deepcopy(one) == one
+    assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301 - our own
 
 
 def test_threads_make_the_first_instance_together() -> None:

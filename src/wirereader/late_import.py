@@ -20,7 +20,7 @@ is defined in a late module stands in no annotation that is evaluated, and in no
 import contextlib
 import re
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -37,10 +37,14 @@ __all__ = [
 
 
 _named: list[str] = []
+_patterns: list[Any] = []
+"""Those that nobody may have used yet."""
 
 
 def load_named() -> None:
-    """Load all modules that something stands for: for a thread, once what was shown stands.
+    """Load all modules, and compile all patterns, that something stands for.
+
+    For a thread, once what was shown stands.
 
     What cannot be loaded (a program that was replaced meanwhile) is left to whoever needs it: a
     thread that fails would print a traceback over what is shown.
@@ -48,6 +52,9 @@ def load_named() -> None:
     for name in _named:
         with contextlib.suppress(Exception):
             import_module(name)
+    while _patterns:
+        with contextlib.suppress(re.error):
+            _patterns.pop().compiled()
 
 
 class EmptyClasses(ModuleType):
@@ -59,21 +66,23 @@ class EmptyClasses(ModuleType):
         return type(name, (), {})
 
 
-def load_without(name: str, unwanted: str, instead: ModuleType | None = None) -> None:
-    """Load a module that can do without another one, and that one not.
+def load_without(name: str, unwanted: Mapping[str, ModuleType | None]) -> None:
+    """Load a module that can do without others, and those not.
 
-    `name` finds `instead` in place of `unwanted`, or that it is not installed.  All others find
-    `unwanted` as usual afterwards.  Where either is loaded already, nothing is done, nor where
-    `name` cannot be loaded so: it is then loaded whole when it is imported.
+    `name` finds what stands beside each in its place, or for None that it is not installed.  All
+    others find the real ones afterwards.  What is loaded already is left as it is; nothing is done
+    where `name` is.  Where `name` cannot be loaded so, it is loaded whole when it is imported.
     """
-    if name in sys.modules or unwanted in sys.modules:
+    if name in sys.modules:
         return
-    sys.modules[unwanted] = instead  # type: ignore[assignment]  # None: an import of it fails
+    instead = {one: module for one, module in unwanted.items() if one not in sys.modules}
+    sys.modules.update(instead)  # type: ignore[arg-type]  # None: an import of it fails
     try:
         with contextlib.suppress(Exception):
             import_module(name)
     finally:
-        del sys.modules[unwanted]
+        for one in instead:
+            del sys.modules[one]
 
 
 class Late:
@@ -125,8 +134,16 @@ else:
 
         def __init__(self, pattern: str | bytes, flags: int = 0) -> None:
             self._asked = pattern, flags
+            self._compiled = None
+            _patterns.append(self)
+
+        def compiled(self) -> Any:
+            """The pattern itself."""
+            if self._compiled is None:
+                self._compiled = re.compile(*self._asked)
+            return self._compiled
 
         def __getattr__(self, name: str) -> Any:
-            found = getattr(re.compile(*self._asked), name)
+            found = getattr(self.compiled(), name)
             setattr(self, name, found)  # from now on as fast as the compiled one
             return found

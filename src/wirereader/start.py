@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wirereader.late_import import EmptyClasses, load_without
+from wirereader.late_import import load_without
 
 if TYPE_CHECKING:
     from wirereader.desk.analysis_queue.worker_queue import Analyst
@@ -100,7 +100,7 @@ def _run(given: Sequence[str]) -> int:
 
 def _run_view(view: str | None, paths: Sequence[str], loaded: "Loaded") -> int:
     """A view for a person: the one asked for, or what settings and environment say."""
-    load_without("asyncio", "ssl")  # 4 MiB and 7 ms: what fetches is a process of its own
+    load_without("asyncio", {"ssl": None})  # 4 MiB and 7 ms: what fetches is a process of its own
     asked = view or ("plain" if loaded.settings.access.plain else None)
     is_in, is_out = sys.stdin.isatty(), sys.stdout.isatty()
     view = chosen_view(asked, os.environ, is_in, is_out)
@@ -158,8 +158,9 @@ def _show(desk: "Desk", *, is_first: bool) -> int:
             from wirereader.views.tui.terminal.developer_switches import forget_switches
 
             forget_switches()
-            # 20 ms: the palette is our own, and nothing of Textual's is shown
-            load_without("textual.app", "textual.command", EmptyClasses("textual.command"))
+            from wirereader.views.tui.terminal.quick_start import load_textual
+
+            load_textual()
             from wirereader.views.tui.app import FullScreen
 
             screen = screen or FullScreen(desk, is_first=is_first)

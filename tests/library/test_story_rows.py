@@ -2,18 +2,21 @@
 
 import contextlib
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wirereader.library import story_rows
 from wirereader.library.library import Library
 from wirereader.library.results import Sort, StoryRow
 from wirereader.library.scopes import rank_lists
 from wirereader.library.search.query_parser import parse_query
+from wirereader.library.stories import story_table
 from wirereader.library.story_rows import Rows
 from wirereader.story.record import Record
 from wirereader.story.source import FetchMemory, Source, SourceKind
@@ -98,6 +101,23 @@ def test_a_row_is_the_same_whichever_way_it_is_reached(
             assert found.row(number).id == straight[number]
         assert found.find(straight[number]) == number
     assert found.find("nonesuchxxxx") is None
+
+
+def test_rows_of_a_page_that_nobody_looks_at_are_not_made(
+    full: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+
+    def making(row: Sequence[Any], now: int) -> StoryRow:
+        made.append(row[0])
+        return story_table.story_row(row, now)
+
+    monkeypatch.setattr(story_rows, "story_row", making)
+    found = full.rows(None, NOON)
+    found.row(0)  # its page is there
+    made.clear()
+    ranks = [found.row(number).rank for number in (30, 31, 30, 32, 31)]
+    assert made == [ranks[0], ranks[1], ranks[3]], "each once"
 
 
 @pytest.mark.parametrize("query", [None, "words", "words ranked"])

@@ -1,10 +1,10 @@
 """A line that a person typed, understood as one command and what it is about."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.table import (
     TABLE,

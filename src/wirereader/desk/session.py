@@ -1,10 +1,10 @@
 """Where the reader is: one frozen value; moves make a new one."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from wirereader.desk.targets import Target
+from wirereader.late_dataclass import late_dataclass
 
 
 class Room(StrEnum):
@@ -72,7 +72,7 @@ class Numbers(StrEnum):
     PARAGRAPHS = "paragraphs"
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Preferences:
     """How the reader likes lines: width in cells (None: the screen's), prompt, typographic marks.
 
@@ -87,7 +87,7 @@ class Preferences:
     list_length: int = 20
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Session:
     """The reader's place.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wirereader.library.database import Database
 from wirereader.library.results import Sort, StoryRow
@@ -53,7 +53,7 @@ class Rows:
         self._database, self._query = database, query
         self._sort: Sort | None = sort  # None: by rank or by hand
         self._pin_for = None if pin_for_s is None else round(pin_for_s * 1e6)
-        self._pages: OrderedDict[int, list[StoryRow]] = OrderedDict()
+        self._pages: OrderedDict[int, list[StoryRow | tuple[Any, ...]]] = OrderedDict()
         self._writes = database.writes
         self._unread: tuple[int, int] | None = None
         self._pinned: list[int] = []
@@ -155,15 +155,19 @@ class Rows:
                 if len(self._pages) > _PAGES_KEPT:
                     self._pages.popitem(last=False)
             self._pages.move_to_end(page)
-            return rows[(there if there >= 0 else number) % PAGE]
+            at = (there if there >= 0 else number) % PAGE
+            found = rows[at]
+            if not isinstance(found, StoryRow):
+                found = rows[at] = story_row(found, self._moment.now)
+            return found
 
-    def _page(self, page: int) -> list[StoryRow]:
+    def _page(self, page: int) -> list[StoryRow | tuple[Any, ...]]:
+        """The rows of a page; as the database has them where few of many are looked at."""
         with self._reading() as connection:
             if page < 0:
-                return self._pinned_rows(connection)
+                return [*self._pinned_rows(connection)]
             if isinstance(self._rest, AllRanks):
-                rows = self._rest.order.page(connection, page)
-                return [story_row(row, self._moment.now) for row in rows]
+                return [*self._rest.order.page(connection, page)]
             while True:
                 wanted = self._rest.part(connection, page * PAGE, (page + 1) * PAGE)
                 known = self._rows_of(connection, wanted)

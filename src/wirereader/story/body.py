@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wirereader.digest import blake2b
+from wirereader.late_dataclass import late_dataclass
 from wirereader.story.clean import clean_text
 from wirereader.story.possessive import ANY
 
@@ -14,7 +15,7 @@ _UNTIDY = re.compile(r"\n(?:(?<=[^\S\n]\n)|\n\n)")
 _PARAGRAPH = re.compile(rf"[^\n]++(?:\n(?!\n)[^\n]++){ANY}")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@late_dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a body, in Unicode code points, end exclusive."""
 

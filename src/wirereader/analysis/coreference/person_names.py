@@ -177,10 +177,11 @@ def are_one(one: NameForm, other: NameForm, people: PersonWords) -> bool:
     if _clash(one, other):
         return False
     a, b = one.words, other.words
-    if a == b or (len(a) == len(b) and sorted(a) == sorted(b)):
+    if a == b or (len(a) == len(b) and a[0] in b and sorted(a) == sorted(b)):
         return True
-    short, long = sorted((a, b), key=len)
-    if _is_within(short, long):
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    # most have no word in common at these places: those that do are looked at word by word
+    if short[0] in long and short[-1] in long and _is_within(short, long):
         return True
     if a[-1] == b[-1] or _are_one_surname(a[-1], b[-1], a[0] == b[0]):
         firsts = {one.nickname or a[0], a[0]}, {other.nickname or b[0], b[0]}

@@ -1,11 +1,11 @@
 """A row of the command table: a command, how it is reached, and what it wants."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import PANES, Where
 from wirereader.desk.targets import Want
+from wirereader.late_dataclass import late_dataclass
 
 EVERYWHERE: frozenset[Where] = PANES
 """All panes; a command that works on pages as well says so in its row."""
@@ -28,7 +28,7 @@ _INDEX = frozenset({"people", "places", "stories-about"})
 _NAMES = frozenset({Want.ANY_NAME, Want.SPEAKER, Want.KNOWN})
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Argument:
     """What a command takes after its word; `name` is shown in help ("NUMBER", "NAME").
 
@@ -42,7 +42,7 @@ class Argument:
     unread: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass(frozen=True, slots=True)
 class Command:
     """One thing a reader can do.
 

@@ -1,8 +1,8 @@
 """The words of a line that say what it is about, without those of which any line may be made."""
 
-import re
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.story.folding import folded
 
 SMALL: Final = frozenset(

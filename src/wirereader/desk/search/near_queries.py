@@ -4,11 +4,11 @@ A word of five letters or more may have one error, of eight or more two.  Number
 quotation marks, what is left out, and the values of fields that are exact stay as they were typed.
 """
 
-import re
 from collections.abc import Iterable
 from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from wirereader import late_re as re
 from wirereader.desk.search.close_spelling import errors_between
 from wirereader.library.search.query_fields import BY_NAME
 from wirereader.library.search.query_tokens import Token, TokenKind, tokens

@@ -1,8 +1,8 @@
 """Words looked for in the paragraphs of one story."""
 
-import re
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.search.content_words import stems_in
 from wirereader.story.body import Body
 from wirereader.story.folding import folded

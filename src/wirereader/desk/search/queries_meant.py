@@ -3,11 +3,11 @@
 The search command takes the first that finds anything; the count of the search bar does the same.
 """
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from wirereader import late_re as re
 from wirereader.analysis.places.country_names import country_code
 from wirereader.desk.search.content_words import SMALL, searches_for
 from wirereader.desk.search.query_dialects import translated

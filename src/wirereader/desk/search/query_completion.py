@@ -1,11 +1,11 @@
 """What a query that is being typed may become: fields, and their values.  Pure: asks nobody."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from wirereader import late_re as re
 from wirereader.story.folding import folded
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ Sources: the searching pages of Gmail's and GitHub's help, newsboat's filter lan
 notmuch-search-terms(7).
 """
 
-import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from wirereader import late_re as re
 from wirereader.desk.search.story_kinds import with_kinds
 from wirereader.desk.search.timed_fields import with_times
 from wirereader.library.search.query_fields import BY_NAME

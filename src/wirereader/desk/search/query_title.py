@@ -4,10 +4,11 @@ Words that were searched for stand as they were typed; a query with parentheses,
 alternatives, is its own title.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
+
+from wirereader import late_re as re
 
 if TYPE_CHECKING:
     from wirereader.library.search.query_tokens import Token

@@ -1,8 +1,9 @@
 """What people write after `is:`, `has:` and `type:`, in whatever program they learned it."""
 
-import re
 from types import MappingProxyType
 from typing import Final
+
+from wirereader import late_re as re
 
 _CORRECTED: Final = "title:correct*"
 _IS: Final = MappingProxyType(

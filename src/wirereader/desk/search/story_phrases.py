@@ -5,10 +5,10 @@ byline or time after its preposition.  A word such as "in" may stand before a so
 just a word of the text: then there are several readings, the narrowest first.
 """
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.search.time_phrases import time_at
 from wirereader.story.folding import folded
 from wirereader.story.language_names import CODES

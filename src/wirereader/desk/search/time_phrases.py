@@ -1,8 +1,9 @@
 """Times as people say them ("since monday", "in the last three days"), as the terms of a query."""
 
-import re
 from functools import cache
 from typing import Final, NamedTuple
+
+from wirereader import late_re as re
 
 _UNITS: Final = {
     **dict.fromkeys(("minute", "min"), (1, "m")),

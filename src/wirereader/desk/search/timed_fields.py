@@ -1,8 +1,8 @@
 """Times in words after a field of a query: `since:two days ago`, `date:last_week..`."""
 
-import re
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.search.time_phrases import time_at
 
 _SINCE: Final = (

@@ -1,8 +1,8 @@
 """Topics of news that are asked for by their name: stories filed under it, or plainly about it."""
 
-import re
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.story.folding import folded
 
 _AROUND: Final = re.compile(

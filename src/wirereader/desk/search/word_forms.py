@@ -4,11 +4,11 @@ Asked last, where no story has the words as they were typed.  A word in quotatio
 star or after a minus stays as it is.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from wirereader import late_re as re
 from wirereader.analysis.places.country_names import country_code, names_alike
 from wirereader.desk.search.content_words import SMALL
 from wirereader.story.folding import folded

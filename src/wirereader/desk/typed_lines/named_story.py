@@ -1,8 +1,8 @@
 """The story of a list that words tell: "the landslide story"."""
 
-import re
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.story_list import StoryList
 from wirereader.story.folding import folded
 

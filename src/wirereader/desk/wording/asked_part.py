@@ -1,8 +1,9 @@
 """Which part of what a command shows a line asks for: "how long is this" asks for the length."""
 
-import re
 from functools import cache
 from typing import Final
+
+from wirereader import late_re as re
 
 _WORD: Final = r"(?<![\w-])(?:{})(?![\w-])"
 _FACTS: Final = {

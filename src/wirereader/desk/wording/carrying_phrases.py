@@ -1,7 +1,8 @@
 """Phrases that copy or export: "quotes to csv", "export as markdown", "copy title and link"."""
 
-import re
 from typing import Final
+
+from wirereader import late_re as re
 
 Lines = tuple[str, ...]
 _ENDINGS: Final = {

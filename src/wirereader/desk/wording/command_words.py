@@ -1,8 +1,8 @@
 """What commands take, as far as it tells whether a line that begins with one is a phrase."""
 
-import re
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import Want
 

@@ -4,9 +4,10 @@ Each is made of a verb, a direction, a unit, and perhaps a number, in any order;
 must be of these kinds.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Final
+
+from wirereader import late_re as re
 
 MOST_STEPS = 50
 """At most so many steps are taken at once."""

@@ -1,8 +1,8 @@
 """What is never done because a sentence may mean it: rules, and marks where it says "not"."""
 
-import re
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import Want
 from wirereader.desk.wording.grammar.rule import NOTE

@@ -4,10 +4,11 @@ The lines that they mean are commands; one that works on the story at hand has t
 story before it, with a tab between.  Several lines are to be done in turn.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
+
+from wirereader import late_re as re
 
 MOST = 100
 """At most so many stories are named by a range."""

@@ -1,9 +1,9 @@
 """Lines that are read as a whole before others: searches, settings, what is copied or exported."""
 
-import re
 from collections.abc import Callable
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.search.queries_meant import is_query, phrases_first
 from wirereader.desk.search.story_phrases import less_narrow_queries_of
 from wirereader.desk.wording.carrying_phrases import carried

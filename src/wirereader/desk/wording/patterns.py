@@ -1,9 +1,9 @@
 """Lines of which a part is free, such as "quotes of X", and the command lines they mean."""
 
-import re
 from functools import cache
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.wording.further_patterns import ASKED_AND_DONE
 from wirereader.desk.wording.synonyms import Lines
 

@@ -4,9 +4,9 @@ Whatever is said around it, one noun of the table must be left; all that is mean
 something, so that a wrong guess costs nobody anything.
 """
 
-import re
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.search.content_words import SMALL
 
 _NOUNS: Final = {

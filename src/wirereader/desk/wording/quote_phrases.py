@@ -1,9 +1,9 @@
 """Phrases of the press: quotes of a time, what somebody wrote, names written to a file."""
 
-import re
 from collections.abc import Callable
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.search.time_phrases import time_at
 from wirereader.story.folding import folded
 

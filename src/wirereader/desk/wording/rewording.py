@@ -1,9 +1,9 @@
 """A line in a person's own words, as the command lines that it may mean."""
 
-import re
 from functools import partial
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.commands.table import by_word, topics
 from wirereader.desk.search.queries_meant import is_typed_query
 from wirereader.desk.search.story_phrases import story_phrase

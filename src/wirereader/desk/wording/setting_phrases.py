@@ -4,11 +4,11 @@ A phrase is a setting's noun with a value, an "on" or an "off" around it; all of
 of these kinds.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.wording.setting_names import BRIGHTNESS, EVERY, SETTINGS, Told
 
 Lines = tuple[str, ...]

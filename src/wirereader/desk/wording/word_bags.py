@@ -1,9 +1,9 @@
 """Phrases by the words that matter in them, so that "back to the list" is "go back to list"."""
 
-import re
 from functools import cache
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.wording.synonyms import SYNONYMS, Lines
 
 Bag = frozenset[str]

@@ -10,6 +10,7 @@ import pytest
 
 from wirereader.desk.session import Room
 from wirereader.story.story import Story
+from wirereader.views.tui.panes import day_headings
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
@@ -158,6 +159,32 @@ async def test_the_heading_counts_what_is_unread_and_follows_a_mark(
     async with read_at(80, 24, two_days) as reader:
         assert "4 unread" in reader.lines()[1]
         await reader.press("U")
+        assert "3 unread" in reader.lines()[1]
+
+
+async def test_a_new_width_counts_no_day_again(
+    read_at: ReadAt, two_days: list[Story], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+    usual = day_headings.unread_of_day
+
+    def counting(row: int, *how: Any) -> int | None:
+        counted.append(row)
+        return usual(row, *how)
+
+    monkeypatch.setattr(day_headings, "unread_of_day", counting)
+    async with read_at(120, 36, two_days) as reader:
+        assert "4 unread" in reader.lines()[1]
+        assert len(counted) == 2
+        for width in (100, 140):
+            await reader.pilot.resize_terminal(width, 36)
+            await reader.settle()
+            assert "4 unread" in reader.lines()[1]
+        assert len(counted) == 2
+        await reader.press("U")
+        assert "3 unread" in reader.lines()[1]
+        await reader.pilot.resize_terminal(110, 36)
+        await reader.settle()
         assert "3 unread" in reader.lines()[1]
 
 

@@ -15,13 +15,13 @@ words.  "<SAVE>" is any word or phrase of that concept of the vocabulary.  "{q:x
 line is a slot in quotation marks, where it has blanks.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import product
 from typing import Final, NamedTuple
 
+from wirereader import late_re as re
 from wirereader.desk.wording.examples.words import DENYING, SMALL, stem
 from wirereader.desk.wording.grammar import vocabulary
 from wirereader.desk.wording.grammar.rule import NOTE

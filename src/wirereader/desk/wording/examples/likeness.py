@@ -6,11 +6,11 @@ one; articles and auxiliaries hardly count.
 """
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
+from wirereader import late_re as re
 from wirereader.desk.wording.examples.example import examples, forms
 from wirereader.desk.wording.examples.matching import Meant, changes_something
 from wirereader.desk.wording.examples.words import DENYING, stem

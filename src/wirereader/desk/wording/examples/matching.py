@@ -1,12 +1,12 @@
 """The example that is likest to a typed line, and the command lines that it means."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from wirereader import late_re as re
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.wording.examples.example import Example, Part, examples, forms
 from wirereader.desk.wording.examples.words import (

@@ -1,9 +1,9 @@
 """The words of a typed line as examples are compared with them: their stems and concepts."""
 
-import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from wirereader import late_re as re
 from wirereader.desk.wording.grammar import vocabulary
 from wirereader.desk.wording.grammar.sentence import Token, tokens_of
 

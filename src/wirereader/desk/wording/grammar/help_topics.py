@@ -1,8 +1,8 @@
 """Topics of help by the names that people have for them: "keyboard" is keys, "braille" access."""
 
-import re
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.commands.table import by_word, topics
 
 _NAMES: Final = {

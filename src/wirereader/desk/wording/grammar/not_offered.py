@@ -1,10 +1,10 @@
 """What people ask a reader for that this one does not do, and what they can do instead."""
 
-import re
 from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.wording.grammar.sentence import WORD, Token
 from wirereader.desk.wording.grammar.vocabulary import concepts
 

@@ -1,8 +1,8 @@
 """Keys and lines of vim, less, mutt and browsers that people type out of habit, as ours."""
 
-import re
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.wording.grammar.shell_lines import from_a_shell
 
 Lines = tuple[str, ...]

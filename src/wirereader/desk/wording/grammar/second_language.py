@@ -6,12 +6,12 @@ that a fluent writer would not write is written as he would.  What a line is abo
 The file beside this module tells what is written for what.
 """
 
-import re
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import Want
 from wirereader.desk.wording.grammar.vocabulary import concepts

@@ -1,8 +1,8 @@
 """A typed line as a row of tokens: words and phrases with the concepts they stand for."""
 
-import re
 from typing import Final, NamedTuple
 
+from wirereader import late_re as re
 from wirereader.desk.wording.grammar import vocabulary
 from wirereader.desk.wording.synonyms import expanded
 from wirereader.story.folding import folded

@@ -1,9 +1,9 @@
 """Lines of shells, chat programs and ex, as ours: `ls | grep flood`, "/join world", "1,5 star"."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.commands.table import by_word
 
 Lines = tuple[str, ...]

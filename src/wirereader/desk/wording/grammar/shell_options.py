@@ -1,7 +1,8 @@
 """Options of the command line that are typed to the reader itself: "list --json"."""
 
-import re
 from typing import Final
+
+from wirereader import late_re as re
 
 _OPTION: Final = re.compile(
     r"(?<!\S)(?P<option>--(?:json|jsonl|csv|html|markdown|format|output|quiet|plain|tui|typography|"

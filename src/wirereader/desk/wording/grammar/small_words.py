@@ -4,8 +4,9 @@ Each is written as the line that means the same: `ls -la` is `ls`, "put all as r
 as read".
 """
 
-import re
 from typing import Final
+
+from wirereader import late_re as re
 
 _LISTED: Final = r"(?:ls|ll|dir|log|cat|less|more|diff)"
 _NEWS: Final = r"(?:news|stories|articles|headlines|items|reports)"

@@ -89,6 +89,8 @@ class Headlines(Listing):
         self._rows: dict[tuple[int, str | None], list[list[Piece]]] = {}
         self._days: dict[Hashable, list[Piece]] = {}
         self._own_groups: dict[int, Hashable | None] = {}
+        self._unread: dict[Hashable, int | None] = {}
+        """How many stories of a day are unread: hundreds of rows may have been looked at for it."""
         self._source = 0
         self._dates: list[WindowLine] = []
         """The lines for which it was looked whether the column of times holds dates."""
@@ -266,13 +268,29 @@ class Headlines(Listing):
 
     def lay(self) -> None:
         """Forget drawn rows, and see how wide sources are."""
-        self._forget()
+        self._forget_drawn()
         count = 0 if self._is_flat else min(self._count(), _MEASURED)
         sources = (self._headline(row).source for row in range(count))
         self._source = source_cells(sources, self.size.width)
         self._time = TIME_CELLS
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Measure for the new size, which changes no count."""
+        event.prevent_default()  # Textual would have Listing do the same once more
+        unread = dict(self._unread)
+        super().on_resize(event)
+        self._unread = unread
+
+    def measure(self) -> None:
+        """Take over other rows, of which nothing is counted yet."""
+        self._unread.clear()
+        super().measure()
+
     def _forget(self) -> None:
+        self._unread.clear()
+        self._forget_drawn()
+
+    def _forget_drawn(self) -> None:
         self._rows.clear()
         self._days.clear()
         self._own_groups.clear()
@@ -292,6 +310,7 @@ class Headlines(Listing):
                 self._rows = {key: drawn for key, drawn in self._rows.items() if key[0] != row}
                 self.paint_row(row)
                 self._days.clear()
+                self._unread.clear()
                 self._paint_headings()
 
     def _paint_headings(self) -> None:
@@ -419,7 +438,10 @@ class Headlines(Listing):
             if name in day_headings.NEAR or not date:
                 return f"{name} {others}", date, ""
             return f"{date.upper()} {others}", "", ""
-        unread = day_headings.unread_of_day(row, self._count(), self._headline, now)
+        if group not in self._unread:
+            counted = day_headings.unread_of_day(row, self._count(), self._headline, now)
+            self._unread[group] = counted
+        unread = self._unread[group]
         return name, date, f"{unread:,} unread" if unread else ""
 
     # Mouse
