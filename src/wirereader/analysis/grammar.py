@@ -206,6 +206,16 @@ class ReportingWords(NamedTuple):
     """Nouns and titles that say a source is a woman."""
     men: frozenset[str] = NO_WORDS
     """Nouns and titles that say a source is a man."""
+    addressing: frozenset[str] = NO_WORDS
+    """Prepositions that tie a letter to whom it is from or to."""
+    recordings: frozenset[str] = NO_WORDS
+    """Nouns for what may show or quote somebody: "video", "clip", "post"."""
+    forging: frozenset[str] = NO_WORDS
+    """Words that say such a thing is not genuine: "fake", "doctored", "purports"."""
+    forged_media: frozenset[str] = NO_WORDS
+    """Nouns for a recording that is not: "deepfake"."""
+    showing: frozenset[str] = NO_WORDS
+    """Verbs and prepositions by which a recording has somebody say something."""
     plain_past: str = ""
     """The plainest verb of saying, in the past."""
     put_verbs: frozenset[str] = NO_WORDS

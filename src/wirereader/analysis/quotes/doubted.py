@@ -11,6 +11,8 @@ from wirereader.analysis.quotes.speech_verbs import over_helpers
 from wirereader.analysis.text.tokens import Tokens
 
 _REACH = 14  # words from "does not believe" to the verb of the clause that is not believed
+_FAR = 20  # words back to what shows somebody: "a fake video that was seen by thousands"
+_SHOWN = 5  # words from "shows" to whom it shows, a role included
 _HEARD = 8  # words from "accused" to "of shouting": who is accused, with a role
 _BEFORE = 4  # words before "denies" that may turn it: "nobody has ever denied"
 _SAYING = frozenset({VerbForm.PARTICIPLE, VerbForm.PAST})  # "denied calling", "having called"
@@ -39,6 +41,7 @@ def is_unproven(words: Tokens, act: SpeechAct) -> bool:
         or is_claimed(words, act)
         or is_avoided(words, act)
         or is_supposed(words, act)
+        or is_faked(words, act)
     )
 
 
@@ -79,6 +82,44 @@ def is_supposed(words: Tokens, act: SpeechAct) -> bool:
     helpers = words.low[left : act.cue]
     perfect = not words.reporting.perfect_helpers.isdisjoint(helpers)
     return perfect and not words.reporting.supposing.isdisjoint(helpers)
+
+
+def is_faked(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that only what is forged has somebody say so: "a fake video shows Lee saying".
+
+    So too "a video that purports to show Lee saying", and where the next sentence tells it.
+    """
+    low, reporting = words.low, words.reporting
+    if act.source is None or act.source[0] > act.cue:
+        return False
+    start = next((k for k in range(*act.source) if words.name[k] >= 0), act.source[0])
+    first = max(words.first(act.cue), start - _FAR)
+    forged = reporting.forging | reporting.forged_media
+    shown = max((k for k in range(first, start) if low[k] in reporting.showing), default=-1)
+    near = range(max(first, shown - _REACH), shown)
+    if shown >= 0 and start - shown <= _SHOWN and not any(words.quote[k] >= 0 for k in near):
+        if not forged.isdisjoint(low[near.start : shown]):
+            return True
+        media = not reporting.recordings.isdisjoint(low[near.start : shown])
+        return media and _is_told_forged(words, words.past(act.cue))
+    fronted = low[first] in words.grammar.locatives and words.word[start - 1] == ","
+    media = not (reporting.recordings | reporting.forged_media).isdisjoint(low[first:start])
+    return fronted and media and not forged.isdisjoint(low[first:start])
+
+
+def _is_told_forged(words: Tokens, at: int) -> bool:
+    """Claim that the sentence at word `at` calls what was shown forged: "The clip is a fake"."""
+    if at + 1 >= len(words):
+        return False
+    low, past = words.low, min(words.past(at), at + _REACH)
+    subject = range(at, min(at + _SHOWN, past))
+    verb = next((k for k in subject if low[k] in words.grammar.passive), past)
+    if not any(low[k] in words.reporting.recordings for k in range(at, verb)):
+        return False
+    if not words.grammar.negations.isdisjoint(low[verb:past]):
+        return False
+    forged = words.reporting.forging | words.reporting.forged_media
+    return not forged.isdisjoint(low[verb:past])
 
 
 def is_avoided(words: Tokens, act: SpeechAct) -> bool:

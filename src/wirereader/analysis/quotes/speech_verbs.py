@@ -179,6 +179,8 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     if _is_bare_noun(words, at, verb, left):
         return True
     after = low[at + 1] if at + 1 < words.past(at) else "."
+    if after in words.grammar.finite and _opens_report(words, at):
+        return True
     if (
         verb.form is VerbForm.PARTICIPLE
         and at > words.first(at)
@@ -209,6 +211,16 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     if verb.form in FINITE_FORMS and words.label[before] not in {"", "NAT", "MISC"}:
         sure = True
     return not sure
+
+
+def _opens_report(words: Tokens, at: int) -> bool:
+    """Claim that only "that" of a verb before it stands left of it: "told the paper that talks"."""
+    that = at - 1
+    if that <= words.first(at) or words.low[that] not in words.grammar.complementizers:
+        return False
+    near = range(max(words.first(at), that - _SKIPPED), that)
+    told = (words.reporting.verbs.get(words.low[k]) for k in near if words.name[k] < 0)
+    return any(verb is not None and bool(verb.shape & Shape.CLAUSE) for verb in told)
 
 
 def _is_described(words: Tokens, at: int) -> bool:
