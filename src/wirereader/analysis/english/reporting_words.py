@@ -317,20 +317,20 @@ _SPEAKS_OF_SELF = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)\b(?!\.[A-Z])"
 )
 _RECORDINGS = listed(
-    "video videos clip clips footage audio recording recordings image images picture pictures photo "
-    "photos photograph screenshot screenshots tweet tweets post posts message messages email letter "
-    "article transcript advert ad robocall call meme memes film montage account graphic"
+    "video videos clip clips footage audio recording recordings image images picture pictures "
+    "photo photos photograph screenshot screenshots tweet tweets post posts message messages "
+    "email letter article transcript quote advert ad robocall call meme memes film montage account"
 )
 _FORGING = listed(
-    "fake fakes faked doctored manipulated altered fabricated fabrication bogus forged forgery phony "
-    "phoney counterfeit ai-generated computer-generated computer-made synthetic spoof parody "
+    "fake fakes faked doctored manipulated altered fabricated fabrication bogus forged forgery "
+    "phony phoney counterfeit ai-generated computer-generated computer-made synthetic spoof parody "
     "satirical hoax deepfake deepfaked falsified digitally-altered purports purported purporting "
     "purportedly supposedly falsely"
 )
 _SHOWING = listed(
     "show shows showed showing shown depict depicts depicted depicting quote quotes quoted quoting "
-    "has had have having of where which hear hears heard portray portrays portrayed feature features "
-    "featured featuring"
+    "has had have having of where which hear hears heard portray portrays portrayed feature "
+    "features featured featuring"
 )
 _GOING = listed("go goes went gone going")
 _ACCUSING = ("accuse", "suspect", "allege", "charge")

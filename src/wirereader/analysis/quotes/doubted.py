@@ -13,6 +13,7 @@ from wirereader.analysis.text.tokens import Tokens
 _REACH = 14  # words from "does not believe" to the verb of the clause that is not believed
 _FAR = 20  # words back to what shows somebody: "a fake video that was seen by thousands"
 _SHOWN = 5  # words from "shows" to whom it shows, a role included
+_TIED = 2  # words from a recording to "of" or "in which"
 _HEARD = 8  # words from "accused" to "of shouting": who is accused, with a role
 _BEFORE = 4  # words before "denies" that may turn it: "nobody has ever denied"
 _SAYING = frozenset({VerbForm.PARTICIPLE, VerbForm.PAST})  # "denied calling", "having called"
@@ -95,16 +96,18 @@ def is_faked(words: Tokens, act: SpeechAct) -> bool:
     start = next((k for k in range(*act.source) if words.name[k] >= 0), act.source[0])
     first = max(words.first(act.cue), start - _FAR)
     forged = reporting.forging | reporting.forged_media
+    media = reporting.recordings | reporting.forged_media
     shown = max((k for k in range(first, start) if low[k] in reporting.showing), default=-1)
-    near = range(max(first, shown - _REACH), shown)
-    if shown >= 0 and start - shown <= _SHOWN and not any(words.quote[k] >= 0 for k in near):
-        if not forged.isdisjoint(low[near.start : shown]):
-            return True
-        media = not reporting.recordings.isdisjoint(low[near.start : shown])
-        return media and _is_told_forged(words, words.past(act.cue))
+    begun = max(first, shown - _REACH)
+    near = low[begun:shown]
+    if shown >= 0 and start - shown <= _SHOWN and all(q < 0 for q in words.quote[begun:shown]):
+        tied = low[shown] in words.grammar.prepositions | words.grammar.conjunctions
+        if media.isdisjoint(near[-_TIED:] if tied else near):
+            return False  # "a spokesman of Lee said the video was fake"
+        return not forged.isdisjoint(near) or _is_told_forged(words, words.past(act.cue))
     fronted = low[first] in words.grammar.locatives and words.word[start - 1] == ","
-    media = not (reporting.recordings | reporting.forged_media).isdisjoint(low[first:start])
-    return fronted and media and not forged.isdisjoint(low[first:start])
+    before = low[first:start]
+    return fronted and not (media.isdisjoint(before) or forged.isdisjoint(before))
 
 
 def _is_told_forged(words: Tokens, at: int) -> bool:

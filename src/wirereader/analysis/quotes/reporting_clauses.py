@@ -258,7 +258,7 @@ def act_at(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> Spee
     form, source = _following(words, at, left, verb) or _subject(words, at, left, before, verb)
     if source is None and verb.form is VerbForm.PARTICIPLE and not _near_quote(words, at):
         return None
-    if source is not None and (written := written_before(words, *source)):
+    if source is not None and (written := written_before(words, source[0])):
         form, source = ClauseForm.BEFORE, written
     return SpeechAct(at, verb, form, source, negated)
 

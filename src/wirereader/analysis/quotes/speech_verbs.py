@@ -176,11 +176,9 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     low = words.low
     if low[at] not in words.reporting.noun_forms or words.is_quote(at - 1):
         return False
-    if _is_bare_noun(words, at, verb, left):
+    if _is_bare_noun(words, at, verb, left) or _opens_report(words, at):
         return True
     after = low[at + 1] if at + 1 < words.past(at) else "."
-    if after in words.grammar.finite and _opens_report(words, at):
-        return True
     if (
         verb.form is VerbForm.PARTICIPLE
         and at > words.first(at)
@@ -214,8 +212,10 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
 
 
 def _opens_report(words: Tokens, at: int) -> bool:
-    """Claim that only "that" of a verb before it stands left of it: "told the paper that talks"."""
+    """Claim that the word is the subject of what is reported: "told the paper that talks were"."""
     that = at - 1
+    if at + 1 >= words.past(at) or words.low[at + 1] not in words.grammar.finite:
+        return False
     if that <= words.first(at) or words.low[that] not in words.grammar.complementizers:
         return False
     near = range(max(words.first(at), that - _SKIPPED), that)

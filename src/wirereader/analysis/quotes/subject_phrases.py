@@ -120,7 +120,7 @@ def before_relative(words: Tokens, end: int, first: int) -> tuple[int, int] | No
     return (whole, at) if whole < at and opens else None
 
 
-def written_before(words: Tokens, start: int, end: int) -> tuple[int, int] | None:
+def written_before(words: Tokens, start: int) -> tuple[int, int] | None:
     """Return the letter that only is somebody's or to somebody: "the email from Lee to Roe said".
 
     None where the phrase from `start` is no such person's, or where another verb stands between.
