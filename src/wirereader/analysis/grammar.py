@@ -468,6 +468,12 @@ class ReportingWords(NamedTuple):
     """What ends a complement wherever it stands."""
     subordinators: frozenset[str] = NO_WORDS
     """Words that open a clause before the main one: "While she said so, he left"."""
+    list_openers: frozenset[str] = NO_WORDS
+    """Words that open a part of what is named before the comma: "including"."""
+    clause_ties: frozenset[str] = NO_WORDS
+    """Words that tie a clause of the reporter's to what somebody said: "as Peru fired"."""
+    statements: frozenset[str] = NO_WORDS
+    """Nouns for that in which something is said: "in a statement"."""
     complement_ends: frozenset[str] = NO_WORDS
     """Words that open another clause after one."""
     question_words: frozenset[str] = NO_WORDS

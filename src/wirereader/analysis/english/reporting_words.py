@@ -532,5 +532,12 @@ REPORTING = ReportingWords(
     subordinators=listed(
         "while although though when after before because since if once even as whereas"
     ),
+    list_openers=frozenset({"including"}),
+    clause_ties=frozenset({"as", "so"}),
+    statements=listed(
+        "statement ruling interview letter speech tweet post email e-mail memo filing address "
+        "op-ed editorial column essay article lawsuit complaint indictment broadcast message "
+        "video tirade diatribe monologue sermon verdict judgment judgement"
+    ),
     complement_ends=listed("while although though before when because since during amid"),
 )
