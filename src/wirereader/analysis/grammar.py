@@ -365,6 +365,10 @@ class ReportingWords(NamedTuple):
     """Nouns for things with words on them that somebody wears or holds up: "T-shirt"."""
     claiming: frozenset[str] = NO_WORDS
     """Verbs whose clause says what may not have happened: "alleges", "claimed"."""
+    playing: frozenset[str] = NO_WORDS
+    """Participles for what an actor does with a role: "played"."""
+    imagining: frozenset[str] = NO_WORDS
+    """Helpers that leave it open whether something will be said: "might say"."""
     supposing: frozenset[str] = NO_WORDS
     """Helpers that, with "have", say what did not come about or may not have: "would"."""
     short_of: frozenset[str] = NO_WORDS

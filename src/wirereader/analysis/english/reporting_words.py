@@ -344,6 +344,7 @@ _OUTBURSTS = frozenset(
         ),
         ("chime chimes chimed cut cuts break breaks broke", "in"),
         ("pipe pipes piped", "up"),
+        ("hit hits", "out"),
     )
     for verb in verbs.split()
 )
@@ -454,6 +455,8 @@ REPORTING = ReportingWords(
         "claim claims claimed alleged allege alleges believe believes believed suspect suspects "
         "suspected rumored rumoured"
     ),
+    playing=listed("played portrayed voiced"),
+    imagining=frozenset({"might"}),
     supposing=listed("would could should might may"),
     short_of=listed("short instead rather"),
     allegedly=listed("allegedly purportedly supposedly"),
