@@ -75,7 +75,9 @@ def _is_town(text: str, name: NameSpan, language: Language) -> bool:
     if language.names.civic.match(text, name.end) is not None:
         return True
     before = text[max(0, name.start - _WINDOW) : name.start]
-    return language.names.placed.search(before) is not None
+    found = language.names.placed.search(before)
+    # "visited Preston" may be to see him
+    return found is not None and found[0].strip().lower() in language.grammar.prepositions
 
 
 def _meant(
