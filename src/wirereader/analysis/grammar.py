@@ -206,6 +206,16 @@ class ReportingWords(NamedTuple):
     """Nouns and titles that say a source is a woman."""
     men: frozenset[str] = NO_WORDS
     """Nouns and titles that say a source is a man."""
+    addressing: frozenset[str] = NO_WORDS
+    """Prepositions that tie a letter to whom it is from or to."""
+    recordings: frozenset[str] = NO_WORDS
+    """Nouns for what may show or quote somebody: "video", "clip", "post"."""
+    forging: frozenset[str] = NO_WORDS
+    """Words that say such a thing is not genuine: "fake", "doctored", "purports"."""
+    forged_media: frozenset[str] = NO_WORDS
+    """Nouns for a recording that is not: "deepfake"."""
+    showing: frozenset[str] = NO_WORDS
+    """Verbs and prepositions by which a recording has somebody say something."""
     plain_past: str = ""
     """The plainest verb of saying, in the past."""
     put_verbs: frozenset[str] = NO_WORDS
@@ -355,6 +365,10 @@ class ReportingWords(NamedTuple):
     """Nouns for things with words on them that somebody wears or holds up: "T-shirt"."""
     claiming: frozenset[str] = NO_WORDS
     """Verbs whose clause says what may not have happened: "alleges", "claimed"."""
+    playing: frozenset[str] = NO_WORDS
+    """Participles for what an actor does with a role: "played"."""
+    imagining: frozenset[str] = NO_WORDS
+    """Helpers that leave it open whether something will be said: "might say"."""
     supposing: frozenset[str] = NO_WORDS
     """Helpers that, with "have", say what did not come about or may not have: "would"."""
     short_of: frozenset[str] = NO_WORDS
@@ -458,6 +472,12 @@ class ReportingWords(NamedTuple):
     """What ends a complement wherever it stands."""
     subordinators: frozenset[str] = NO_WORDS
     """Words that open a clause before the main one: "While she said so, he left"."""
+    list_openers: frozenset[str] = NO_WORDS
+    """Words that open a part of what is named before the comma: "including"."""
+    clause_ties: frozenset[str] = NO_WORDS
+    """Words that tie a clause of the reporter's to what somebody said: "as Peru fired"."""
+    statements: frozenset[str] = NO_WORDS
+    """Nouns for that in which something is said: "in a statement"."""
     complement_ends: frozenset[str] = NO_WORDS
     """Words that open another clause after one."""
     question_words: frozenset[str] = NO_WORDS

@@ -137,6 +137,14 @@ class NameWords(NamedTuple):
     """A line that says where a story was filed, and its `place`."""
     filed: re.Pattern[str] = NEVER
     """The same, surer of the place by a gazetteer: `place`, `agency` or `first_agency`."""
+    credit: re.Pattern[str] = NEVER
+    """The beginning of a line of those who made the story; `by` where it says no more."""
+    signature: re.Pattern[str] = NEVER
+    """Two lines, or one with a comma: a name and the `post` of whoever bears it."""
+    credited: frozenset[str] = NO_WORDS
+    """Words in small letters between the names of such a line."""
+    writers: frozenset[str] = NO_WORDS
+    """Posts of those who write: "correspondent"."""
     of_country: re.Pattern[str] = NEVER
     """A `country` in brackets after a name."""
     possessive: re.Pattern[str] = NEVER

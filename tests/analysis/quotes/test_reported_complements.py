@@ -144,3 +144,48 @@ def test_whom_somebody_endorses_is_told_by_a_name_alone() -> None:
 )
 def test_acts_that_tell_no_opinion_report_nothing(text: str) -> None:
     assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Governor Ann Lee called for more lifeboats in a statement on Monday.", "more lifeboats"),
+        ("Governor Ann Lee rejected that excuse in an angry letter on Monday.", "that excuse"),
+        (
+            "Governor Ann Lee praised the divers' work on the wreck but has sent no money.",
+            "the divers' work on the wreck",
+        ),
+        (
+            "Governor Ann Lee condemned the coup in Lisbon as troops entered the palace.",
+            "the coup in Lisbon",
+        ),
+        (
+            "Governor Ann Lee agreed to open the gates so farmers could water their fields.",
+            "to open the gates",
+        ),
+        (
+            "Governor Ann Lee cited floods in the north, landslides and the price of bread.",
+            "floods in the north, landslides and the price of bread",
+        ),
+        (
+            "Governor Ann Lee criticized the harbour plans, including those for a new pier.",
+            "the harbour plans, including those for a new pier",
+        ),
+        (
+            "Governor Ann Lee cited floods in the north, and the council went home.",
+            "floods in the north",
+        ),
+    ],
+)
+def test_a_complement_ends_where_the_reporter_goes_on(text: str, content: str) -> None:
+    ((_, said),) = reported(text)
+    assert said == content
+
+
+def test_a_clause_goes_on_with_what_is_done() -> None:
+    text = "Though the old pier is safe, Ann Lee said, replacing the lamps would cost a fortune."
+    ((_, said),) = reported(text)
+    assert said == "Though the old pier is safe replacing the lamps would cost a fortune"
+    text = "The old pier is safe, Ann Lee said, replacing her glasses."
+    ((_, said),) = reported(text)
+    assert said == "The old pier is safe"

@@ -273,6 +273,33 @@ _FILED = re.compile(
     r"(?: ?(?:\.-|\u2014|--)| [-\u2013_]|(?<=[A-Z]{4}):|(?<=\)))[ \u2013\u2014-]*(?=[A-Z\"\u201c])",
     re.MULTILINE,
 )
+_MAKING = (
+    r"(?:reporting|writing|editing|compiled|written|edited|photographs?|photos?|photography"
+    r"|graphics?|production|produced|research|translation|translated|text|video|pictures?)"
+)
+_CREDIT = re.compile(
+    rf"^[ \t(\[*\u2014\u2013_-]*(?:(?P<by>(?-i:By|BY))|(?:additional |further |with )?{_MAKING}"
+    rf"(?:,? (?:and )?(?:additional )?{_MAKING})* by):?[ \t]+",
+    re.MULTILINE | re.IGNORECASE,
+)
+_WRITERS = listed(
+    "reporter reporters writer writers correspondent correspondents columnist columnists "
+    "journalist journalists editor editors photographer photographers"
+)
+_CREDITED = (
+    _WRITERS
+    | listed(
+        "in at and for from with of the by additional further contributed reporting writing "
+        "editing compiled translation production photography research graphics photos staff senior "
+        "chief special political business sports health education foreign news bureau newsroom desk"
+    )
+    | listed("van von de der den del di da la le el al bin")
+)
+_SIGNATURE = re.compile(
+    r"^[ \t]*[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]*){1,3}(?:,[ \t]*|[ \t]*\n[ \t]*)"
+    r"(?P<post>[A-Z][a-z]+(?: (?:and |for )?[A-Za-z]+){0,3})[ \t]*$",
+    re.MULTILINE,
+)
 _PLAYS = re.compile(
     r"\b\d{1,3}[-\u2013]\d{1,3}\b[^.!?]{0,30}\b(?:by|at|against|over|to|with) \Z"
     r"|\b(?:win|wins|won|victory|loss|draw|defeat|rout)\b[^.!?]{0,25}\b(?:at|against|over|of) \Z"
@@ -340,6 +367,10 @@ NAMES = NameWords(
     has_executives=_HAS_EXECUTIVES,
     has_leader=_HAS_LEADER,
     plays=_PLAYS,
+    credit=_CREDIT,
+    signature=_SIGNATURE,
+    credited=_CREDITED,
+    writers=_WRITERS,
     named_after=_NAMED_AFTER,
     broadcasts=_BROADCASTS,
     vessel=_VESSEL,

@@ -316,6 +316,22 @@ _NEVER_SOURCES = listed(
 _SPEAKS_OF_SELF = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)\b(?!\.[A-Z])"
 )
+_RECORDINGS = listed(
+    "video videos clip clips footage audio recording recordings image images picture pictures "
+    "photo photos photograph screenshot screenshots tweet tweets post posts message messages "
+    "email letter article transcript quote advert ad robocall call meme memes film montage account"
+)
+_FORGING = listed(
+    "fake fakes faked doctored manipulated altered fabricated fabrication bogus forged forgery "
+    "phony phoney counterfeit ai-generated computer-generated computer-made synthetic spoof parody "
+    "satirical hoax deepfake deepfaked falsified digitally-altered purports purported purporting "
+    "purportedly supposedly falsely"
+)
+_SHOWING = listed(
+    "show shows showed showing shown depict depicts depicted depicting quote quotes quoted quoting "
+    "has had have having of where which hear hears heard portray portrays portrayed feature "
+    "features featured featuring"
+)
 _GOING = listed("go goes went gone going")
 _ACCUSING = ("accuse", "suspect", "allege", "charge")
 _OUTBURSTS = frozenset(
@@ -328,6 +344,7 @@ _OUTBURSTS = frozenset(
         ),
         ("chime chimes chimed cut cuts break breaks broke", "in"),
         ("pipe pipes piped", "up"),
+        ("hit hits", "out"),
     )
     for verb in verbs.split()
 )
@@ -344,6 +361,11 @@ REPORTING = ReportingWords(
     institutions=INSTITUTIONS,
     women=WOMAN,
     men=MAN,
+    addressing=frozenset({"from", "to"}),
+    recordings=_RECORDINGS,
+    forging=_FORGING,
+    forged_media=frozenset({"deepfake", "deepfakes", "deep-fake", "hoax", "spoof", "parody"}),
+    showing=_SHOWING,
     plain_past="said",
     put_verbs=frozenset({"put", "puts"}),
     put_objects=frozenset({"it", "this"}),
@@ -433,6 +455,8 @@ REPORTING = ReportingWords(
         "claim claims claimed alleged allege alleges believe believes believed suspect suspects "
         "suspected rumored rumoured"
     ),
+    playing=listed("played portrayed voiced"),
+    imagining=frozenset({"might"}),
     supposing=listed("would could should might may"),
     short_of=listed("short instead rather"),
     allegedly=listed("allegedly purportedly supposedly"),
@@ -510,6 +534,13 @@ REPORTING = ReportingWords(
     after_called=frozenset({"on"}),
     subordinators=listed(
         "while although though when after before because since if once even as whereas"
+    ),
+    list_openers=frozenset({"including"}),
+    clause_ties=frozenset({"as", "so"}),
+    statements=listed(
+        "statement ruling interview letter speech tweet post email e-mail memo filing address "
+        "op-ed editorial column essay article lawsuit complaint indictment broadcast message "
+        "video tirade diatribe monologue sermon verdict judgment judgement"
     ),
     complement_ends=listed("while although though before when because since during amid"),
 )

@@ -12,7 +12,7 @@ from functools import cache, partial
 from typing import Protocol
 
 from wirereader.analysis.language import Language, NameWords, PersonWords, PlaceWords
-from wirereader.analysis.names.datelines import with_datelines
+from wirereader.analysis.names.datelines import with_datelines, writers_lines
 from wirereader.analysis.names.family_names import FAMILY_FIRST, family_names
 from wirereader.analysis.names.institutions import acts_as_people_do, bodies_of_state
 from wirereader.analysis.names.match_sides import with_sides
@@ -44,6 +44,7 @@ from wirereader.analysis.names.name_spans import (
 )
 from wirereader.analysis.names.place_boundaries import parted, with_sites
 from wirereader.analysis.names.place_claims import claimed_places
+from wirereader.analysis.names.shared_names import told_apart
 from wirereader.analysis.names.tag_trimming import (
     plain_end,
     trimmed_tag,
@@ -96,6 +97,8 @@ def whole_story(
     """
     names = [n for t in tagged if (n := trimmed_tag(text, t, language)) is not None]
     names = list(without_lone_titles(text, sorted(names), language))
+    writers = SpanIndex(writers_lines(text, language.names))
+    names = [n for n in names if n.label != PER or not writers.covers(n)]
     names = with_sites(text, names, language.names)
     names = [one for name in _joined(text, names, language) for one in apart(text, name)]
     heads = SpanIndex(_headlines(text, sentences))
@@ -119,8 +122,10 @@ def whole_story(
         names = [n for n in names if n.label != NAT or _is_people(gazetteer, _key(text, n))]
     names += list(claimed_places(text, names, language))
     kept = [n for n in disjoint(names) if _is_kept(text, n, language)]
+    kept = [n for n in kept if n.label != PER or not writers.covers(n)]
     kept = _without_strangers(text, kept, language)
     if gazetteer is not None:
+        kept = list(told_apart(text, kept, partial(_is_place, gazetteer), language))
         kept = with_sides(text, kept, partial(_is_nation, gazetteer), language)
     return disjoint([*kept, *family_names(text, heads, kept, language)])
 

@@ -105,11 +105,15 @@ def of_newspaper(text: str, name: NameSpan, words: NameWords) -> NameSpan:
     return replace(name, end=found.end(), label=ORG) if found else name
 
 
+_POINTS = re.compile(r" \d")
+
+
 def is_no_person(text: str, name: NameSpan, words: str, language: Language) -> bool:
-    """Claim that a name is a building's or a people's."""
+    """Claim that a name is a building's, a people's, or a team's: "1. Ann Lee (Peru) Falcon 21"."""
     if " " in words:
         return language.names.named_after.match(text, name.end) is not None
-    return words.lower() in language.places.peoples
+    is_team = text.endswith(") ", 0, name.start) and _POINTS.match(text, name.end) is not None
+    return is_team or words.lower() in language.places.peoples
 
 
 def is_no_place(text: str, name: NameSpan, words: NameWords) -> bool:
@@ -138,17 +142,17 @@ def is_nicknamed(text: str, last: NameSpan, name: NameSpan) -> bool:
     return gap in _CLOSING and '"' in text[last.start : last.end].replace("\u201c", '"')
 
 
-_AND = re.compile(r" and (?=[A-Z])")
+_APART = re.compile(r" (?:and|b|c) (?=[A-Z])")  # or out in a cricket match: "Lee c Ek b Roe"
 
 
 def apart(text: str, name: NameSpan) -> Iterator[NameSpan]:
-    """Give a person, or the two people that a span puts together: "Nils and Odd"."""
-    found = _AND.search(text, name.start, name.end) if name.label == PER else None
+    """Give a person, or the people that a span puts together: "Nils and Odd"."""
+    found = _APART.search(text, name.start, name.end) if name.label == PER else None
     if found is None:
         yield name
         return
     yield replace(name, end=found.start())
-    yield replace(name, start=found.end())
+    yield from apart(text, replace(name, start=found.end()))
 
 
 _IN_WORD = re.compile(r"[\w-]")

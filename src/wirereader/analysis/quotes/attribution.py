@@ -15,6 +15,7 @@ from wirereader.analysis.quotes.clause_words import (
     is_listed,
     is_nameless_reply,
     is_reporters,
+    part_begun,
     viewer,
 )
 from wirereader.analysis.quotes.doubted import never_said
@@ -206,6 +207,9 @@ class AttributionFinder:
         before = [a for a in here if a.cue < at and a.source and not is_elsewhere(words, a, at)]
         if right is None and viewer(words, at, first):
             before = []  # "she thanks them because to her, "…""
+        begun = part_begun(words, before, at, first)
+        if begun is not None:
+            before = [a for a in before if a.cue >= begun]
         left = self._speaking(before, at)
         left = meant_act(words, before, left, at) if left else None
         rule = provision_before(words, before, at)
@@ -228,7 +232,7 @@ class AttributionFinder:
             self._joined(number, at)
             or self._signed(at, past)
             or self._nobody(here, at)
-            or self._without_verb(at, first)
+            or self._without_verb(at, first if begun is None else begun)
         )
 
     def _leads_next(self, number: int, act: SpeechAct) -> bool:

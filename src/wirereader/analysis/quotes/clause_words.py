@@ -4,13 +4,17 @@
 and "Ann Lee, 29: “theft of a car”" stands on a list of charges.
 """
 
+from collections.abc import Sequence
+
 from wirereader.analysis.grammar import VerbForm
-from wirereader.analysis.quotes.reporting_clauses import SpeechAct
+from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
+from wirereader.analysis.text.noun_phrases import name_left
 from wirereader.analysis.text.tokens import Tokens
 
 _SENTENCE = 7  # words: terms and charges are shorter
 _LONGEST_NAME = 8  # words of a name and its titles
 _ENDING = 2  # words: the string and the stop that ends its sentence
+_PARTS = frozenset({";", "-", "--", "\u2013", "\u2014"})
 _REPLY = 4  # words of "came the terse reply"
 
 
@@ -95,7 +99,26 @@ def is_headline_colon(words: Tokens, at: int, act: SpeechAct) -> bool:
     """Claim that a headline names the speaker behind a colon: "‘We had to run’: victims tell"."""
     if act.start != at + 2 or words.word[at + 1] != ":" or at != words.first(at):
         return False
-    return act.verb.form in {VerbForm.PRESENT, VerbForm.PLAIN}
+    burst = words.low[act.cue] not in words.reporting.verbs  # "hits back": read as "said"
+    return burst or act.verb.form in {VerbForm.PRESENT, VerbForm.PLAIN}
+
+
+def part_begun(words: Tokens, acts: Sequence[SpeechAct], at: int, first: int) -> int | None:
+    """Return where the part begins whose subject only the words at `at` follow, or None.
+
+    "Lee a ‘liar’, says Roe - but Diaz ‘backs him’": what Roe says has ended before Diaz, and
+    whose word it is that she backs him nobody tells.  `acts` are those before the words.
+    """
+    end = at - (words.word[at - 1] == ":")
+    if end - 1 <= first or words.label[end - 1] != "PER":
+        return None
+    begun = name_left(words, end)
+    is_turn = words.low[begun - 1] in words.reporting.setting_apart
+    ended = bool(acts) and acts[-1].form is ClauseForm.INVERTED
+    if is_turn or words.low[begun - 1] in words.reporting.subordinators:
+        begun -= 1
+    parted = begun > first and words.word[begun - 1] in _PARTS
+    return begun if parted or (is_turn and ended) else None
 
 
 def _inner(words: Tokens, at: int) -> str:

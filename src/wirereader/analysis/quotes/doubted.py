@@ -11,9 +11,13 @@ from wirereader.analysis.quotes.speech_verbs import over_helpers
 from wirereader.analysis.text.tokens import Tokens
 
 _REACH = 14  # words from "does not believe" to the verb of the clause that is not believed
+_FAR = 20  # words back to what shows somebody: "a fake video that was seen by thousands"
+_SHOWN = 5  # words from "shows" to whom it shows, a role included
+_TIED = 2  # words from a recording to "of" or "in which"
 _HEARD = 8  # words from "accused" to "of shouting": who is accused, with a role
 _BEFORE = 4  # words before "denies" that may turn it: "nobody has ever denied"
 _SAYING = frozenset({VerbForm.PARTICIPLE, VerbForm.PAST})  # "denied calling", "having called"
+_MARKS = "\"'\u201c\u2018\u201d\u2019 "
 _PARTS = frozenset({",", ";", ":", "(", ")", "-", "--", "\u2013", "\u2014"})
 
 
@@ -23,13 +27,25 @@ def never_said(words: Tokens, act: SpeechAct, at: int) -> bool:
         return True
     if is_unproven(words, act) or is_charge(words, act) or is_told(words, act, at):
         return True
+    if is_played(words, act):
+        return True
     if act.verb.lemma not in words.reporting.denying:
         return False
     near = range(act.cue + 1, min(act.cue + _BEFORE, at))
     verbs = (words.reporting.verbs.get(words.low[k]) for k in near)
     if words.low[act.cue + 1] in words.grammar.passive:
         return True  # "rejects being “…”"
+    if act.cue + 1 == at and _is_done(words, at):
+        return True  # "denies “causing …”": the charge's words
     return any(verb is not None and verb.form in _SAYING for verb in verbs)
+
+
+def _is_done(words: Tokens, at: int) -> bool:
+    """Claim that the string at word `at` opens with a deed: "causing grievous harm"."""
+    inner = words.text[words.start[at] : words.end[at]].strip(_MARKS).split()
+    return (
+        bool(inner) and inner[0].islower() and inner[0].endswith(words.grammar.participle_endings)
+    )
 
 
 def is_unproven(words: Tokens, act: SpeechAct) -> bool:
@@ -39,6 +55,7 @@ def is_unproven(words: Tokens, act: SpeechAct) -> bool:
         or is_claimed(words, act)
         or is_avoided(words, act)
         or is_supposed(words, act)
+        or is_faked(words, act)
     )
 
 
@@ -77,8 +94,50 @@ def is_supposed(words: Tokens, act: SpeechAct) -> bool:
     """Claim that somebody only would have said so: "Lee would have called it", "may have said"."""
     left, _ = over_helpers(words, act.cue)
     helpers = words.low[left : act.cue]
+    if not words.reporting.imagining.isdisjoint(helpers):
+        return True  # "Lee might say"
     perfect = not words.reporting.perfect_helpers.isdisjoint(helpers)
     return perfect and not words.reporting.supposing.isdisjoint(helpers)
+
+
+def is_faked(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that only what is forged has somebody say so: "a fake video shows Lee saying".
+
+    So too "a video that purports to show Lee saying", and where the next sentence tells it.
+    """
+    low, reporting = words.low, words.reporting
+    if act.source is None or act.source[0] > act.cue:
+        return False
+    start = next((k for k in range(*act.source) if words.name[k] >= 0), act.source[0])
+    first = max(words.first(act.cue), start - _FAR)
+    forged = reporting.forging | reporting.forged_media
+    media = reporting.recordings | reporting.forged_media
+    shown = max((k for k in range(first, start) if low[k] in reporting.showing), default=-1)
+    begun = max(first, shown - _REACH)
+    near = low[begun:shown]
+    if shown >= 0 and start - shown <= _SHOWN and all(q < 0 for q in words.quote[begun:shown]):
+        tied = low[shown] in words.grammar.prepositions | words.grammar.conjunctions
+        if media.isdisjoint(near[-_TIED:] if tied else near):
+            return False  # "a spokesman of Lee said the video was fake"
+        return not forged.isdisjoint(near) or _is_told_forged(words, words.past(act.cue))
+    fronted = low[first] in words.grammar.locatives and words.word[start - 1] == ","
+    before = low[first:start]
+    return fronted and not (media.isdisjoint(before) or forged.isdisjoint(before))
+
+
+def _is_told_forged(words: Tokens, at: int) -> bool:
+    """Claim that the sentence at word `at` calls what was shown forged: "The clip is a fake"."""
+    if at + 1 >= len(words):
+        return False
+    low, past = words.low, min(words.past(at), at + _REACH)
+    subject = range(at, min(at + _SHOWN, past))
+    verb = next((k for k in subject if low[k] in words.grammar.passive), past)
+    if not any(low[k] in words.reporting.recordings for k in range(at, verb)):
+        return False
+    if not words.grammar.negations.isdisjoint(low[verb:past]):
+        return False
+    forged = words.reporting.forging | words.reporting.forged_media
+    return not forged.isdisjoint(low[verb:past])
 
 
 def is_avoided(words: Tokens, act: SpeechAct) -> bool:
@@ -109,6 +168,24 @@ def is_told(words: Tokens, act: SpeechAct, at: int) -> bool:
         return False
     left = over_helpers(words, at - 2)[0]
     return any(words.low[k] in words.grammar.passive for k in range(left, at - 2))
+
+
+def is_played(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that a role speaks: "says Ruth, played by Ann Lee", "says Ruth (Ann Lee)"."""
+    if act.source is None:
+        return False
+    end = act.source[1]
+    if end + 2 >= words.past(act.cue):
+        return False
+    if words.word[end] == ",":
+        by = words.low[end + 2] in words.grammar.agent_marks
+        return by and words.low[end + 1] in words.reporting.playing
+    if words.word[end] != "(" or words.label[end - 1] != "PER" or words.label[end + 1] != "PER":
+        return False
+    close = end + 1
+    while close < words.past(act.cue) and words.name[close] == words.name[end + 1]:
+        close += 1
+    return close > end + 2 and close < len(words) and words.word[close] == ")"
 
 
 def is_read_out(words: Tokens, act: SpeechAct) -> bool:

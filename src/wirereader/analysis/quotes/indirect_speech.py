@@ -201,9 +201,20 @@ def _around(
     ):
         low = words.low[after + 1]
         participle = low.endswith(words.grammar.participle_endings)
+        participle = participle and not _is_gerund_subject(words, after + 1, past)
         if low not in words.reporting.never_continued and not participle:
             stretches.append((after + 1, clause_end(words, act, after + 1, past, following)))
     return _worth(words, tuple(stretches))
+
+
+def _is_gerund_subject(words: Tokens, at: int, past: int) -> bool:
+    """Claim that a clause opens with what is done: ", she said, replacing it would cost more"."""
+    for k in range(at + 1, min(at + 1 + _NEAR, past)):
+        if words.word[k] == "," or words.quote[k] >= 0:
+            return False
+        if words.low[k] in words.grammar.finite:
+            return words.low[k - 1] not in words.grammar.relatives
+    return False
 
 
 def _according(words: Tokens, act: SpeechAct, first: int, past: int) -> tuple[tuple[int, int], ...]:

@@ -38,6 +38,7 @@ _FEWEST = 2  # words outside of marks that say something: "endorsed him" tells n
 _LIGHT = 8  # words from "has" to "serious doubts about"
 _HOLDING = 5  # words of "a consistent and outspoken supporter"
 _ROLE = 14  # words between a hearer's name and "to"
+_LISTED = 8  # words of a list up to its "and"
 _LONGEST = 60  # words: an object that runs on is another clause
 
 
@@ -257,6 +258,8 @@ def _complement(words: Tokens, act: SpeechAct, verb: ComplementVerb) -> int | No
     if words.quote[at] >= 0:  # "cited "rising costs" and a lack of money"
         return at if kinds & Complement.OBJECT else None
     if low in words.grammar.complementizers:
+        if kinds & Complement.OBJECT and not _is_finite(words, at + 1, past):
+            return at  # "rejected that excuse"
         return at + 1 if at == act.cue + 1 and not act.verb.shape & Shape.CLAUSE else None
     if low in words.grammar.infinitive_marks | words.grammar.negations and is_infinitive(
         words, at + (low in words.grammar.negations)
@@ -389,10 +392,66 @@ def complement_end(words: Tokens, act: SpeechAct, start: int, following: SpeechA
         if low in words.reporting.complement_ends and words.quote[at] < 0:
             return at - (words.word[at - 1] == ",")
         if words.word[at] == "," and at + 1 < past and (is_thing or _parts(words, at + 1)):
+            if is_thing and _goes_on_listing(words, at, past):
+                continue
             return at
         if low in words.grammar.coordinators and at + 1 < past and _is_verb(words, at + 1, act):
             return at
+        if _tells_how(words, at, past):
+            return at
     return min(past, start + _LONGEST)
+
+
+def _goes_on_listing(words: Tokens, comma: int, past: int) -> bool:
+    """Claim that a list goes on behind a comma: "cited crime, guns and drugs", "including"."""
+    at = comma + 1
+    if words.low[at] in words.reporting.list_openers:
+        return True
+    grammar = words.grammar
+    for k in range(at, min(at + _LISTED, past - 1)):
+        low = words.low[k]
+        if low in grammar.joining and k > at:
+            after = words.low[k + 1]
+            return after not in grammar.subject_pronouns and not _is_finite(words, k + 1, past)
+        closed = grammar.function_words | grammar.pronouns.keys() | grammar.finite
+        if words.quote[k] >= 0 or not words.word[k][0].isalnum() or low in closed:
+            return False
+        if low.endswith(grammar.past_endings) or low in words.reporting.verbs:
+            return False
+    return False
+
+
+def _is_finite(words: Tokens, at: int, past: int) -> bool:
+    """Claim that the phrase at `at` is a subject: its verb follows, or no phrase stands there."""
+    end = phrase_right(words, at, past)
+    if end == at:
+        return True
+    return end < past and _is_clause_verb(words, end)
+
+
+def _is_clause_verb(words: Tokens, at: int) -> bool:
+    low, grammar = words.low[at], words.grammar
+    if words.name[at] >= 0 or words.quote[at] >= 0:
+        return False
+    known = low in grammar.finite or low.endswith(grammar.past_endings)
+    known = known or low in grammar.irregular_pasts
+    after_name = words.name[at - 1] >= 0 and low.endswith(grammar.present_endings)
+    return known or (after_name and low not in grammar.possessives and low.isalpha())
+
+
+def _tells_how(words: Tokens, at: int, past: int) -> bool:
+    """Claim that word `at` begins what the reporter adds: "as Peru fired", "in a statement"."""
+    low, grammar = words.low[at], words.grammar
+    if words.quote[at] >= 0 or at + 2 >= past:
+        return False
+    if low in words.reporting.clause_ties:
+        end = phrase_right(words, at + 1, past)
+        return at + 1 < end < past and _is_clause_verb(words, end)
+    if low not in grammar.locatives or words.low[at + 1] not in grammar.articles - {"the"}:
+        return False
+    end = phrase_right(words, at + 1, past)
+    told = words.reporting.statements
+    return any(words.low[k] in told for k in range(at + 2, min(end, at + _ROLE)))
 
 
 def _parts(words: Tokens, at: int) -> bool:
@@ -415,7 +474,8 @@ def _is_verb(words: Tokens, at: int, act: SpeechAct) -> bool:
     given = words.reporting.complements.get(low)
     form = other.form if other else given.verb.form if given else None
     past = act.verb.form is VerbForm.PAST and low.endswith(words.grammar.past_endings)
-    return words.name[at] < 0 and (form is act.verb.form or past)
+    finite = low in words.grammar.finite
+    return words.name[at] < 0 and (form is act.verb.form or past or finite)
 
 
 def _is_worth(words: Tokens, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from wirereader.analysis.quotes.subject_phrases import (
     of_relative,
     whole_joint,
     whole_list,
+    written_before,
 )
 from wirereader.analysis.text.noun_phrases import (
     opening_subject,
@@ -35,6 +36,7 @@ from wirereader.analysis.text.tokens import QUOTED, Tokens
 _SKIPPED = 8  # words of a role or an office before the comma that ends it, halved
 _REACH = 45  # words back to the comma or bracket that opens an aside
 _ROLE = 4  # words of a role and a name: "Finance Minister Ann Lee"
+_ENDS = frozenset({".", ",", ";", "-", "--", "\u2013", "\u2014"})
 _COMMAS = 8  # commas tried for the one that opens an apposition
 
 
@@ -122,6 +124,8 @@ def _bursts_out(words: Tokens, at: int) -> bool:
     first = words.first(at)
     start = phrase_left(words, over_helpers(words, at)[0], first)
     closes = end >= words.past(at) or not words.word[end][0].isalnum()
+    if start - 1 > first and words.word[start - 1] == ":" and words.label[start] == "PER":
+        return start < at and words.is_quote(start - 2)  # a headline: "‘I won’: Lee hits back"
     return closes and start < at and start > first and words.is_quote(start - 1)
 
 
@@ -254,6 +258,8 @@ def act_at(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> Spee
     form, source = _following(words, at, left, verb) or _subject(words, at, left, before, verb)
     if source is None and verb.form is VerbForm.PARTICIPLE and not _near_quote(words, at):
         return None
+    if source is not None and (written := written_before(words, source[0])):
+        form, source = ClauseForm.BEFORE, written
     return SpeechAct(at, verb, form, source, negated)
 
 
@@ -364,9 +370,11 @@ def _closes(words: Tokens, start: int, end: int, following: str) -> bool:
     somebody = (
         words.label[end - 1] in {"PER", "ORG"} or words.low[head - 1] in words.reporting.roles
     )
+    if words.word[start][0].isupper() and words.is_quote(start - 3):
+        somebody = True  # "Roe a ‘liar’, says Garcia"
     if following in words.reporting.after_inverted:
         return somebody and _ends_soon(words, end)
-    return following in {".", ","} and somebody
+    return following in _ENDS and somebody
 
 
 def _ends_soon(words: Tokens, at: int) -> bool:

@@ -278,6 +278,8 @@ class _Sources:
         """Return who is named right after their role: "the mayor of Lupon, Rodel Yap, said"."""
         if any(m.span.end == span.end and self._is_person(m) for m in inside):
             return None
+        if span.of(self._text).lower().split()[-1] in self._language.reporting.documents:
+            return None  # "a letter to her lawyer, Ann Lee, said"
         bracket = self._language.reporting.bracketed.match(self._text, span.end)
         found = bracket or self._language.reporting.apposed.match(self._text, span.end)
         if found is None:

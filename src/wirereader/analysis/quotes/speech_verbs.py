@@ -176,7 +176,7 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     low = words.low
     if low[at] not in words.reporting.noun_forms or words.is_quote(at - 1):
         return False
-    if _is_bare_noun(words, at, verb, left):
+    if _is_bare_noun(words, at, verb, left) or _opens_report(words, at):
         return True
     after = low[at + 1] if at + 1 < words.past(at) else "."
     if (
@@ -209,6 +209,18 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     if verb.form in FINITE_FORMS and words.label[before] not in {"", "NAT", "MISC"}:
         sure = True
     return not sure
+
+
+def _opens_report(words: Tokens, at: int) -> bool:
+    """Claim that the word is the subject of what is reported: "told the paper that talks were"."""
+    that = at - 1
+    if at + 1 >= words.past(at) or words.low[at + 1] not in words.grammar.finite:
+        return False
+    if that <= words.first(at) or words.low[that] not in words.grammar.complementizers:
+        return False
+    near = range(max(words.first(at), that - _SKIPPED), that)
+    told = (words.reporting.verbs.get(words.low[k]) for k in near if words.name[k] < 0)
+    return any(verb is not None and bool(verb.shape & Shape.CLAUSE) for verb in told)
 
 
 def _is_described(words: Tokens, at: int) -> bool:

@@ -8,6 +8,7 @@ from wirereader.analysis.text.noun_phrases import name_left, opens_clause, phras
 from wirereader.analysis.text.tokens import Tokens
 
 _REACH = 45  # words back to the comma that opens an aside
+_ADDRESSED = 14  # words of "from Ann Lee to her lawyer, Bo Ek,"
 _ROLE = 4  # words of a role and a name: "Finance Minister Ann Lee"
 
 
@@ -117,3 +118,26 @@ def before_relative(words: Tokens, end: int, first: int) -> tuple[int, int] | No
     whole = phrase_left(words, at, first)
     opens = opens_clause(words, whole, first) or words.low[whole - 1] in words.reporting.verbs
     return (whole, at) if whole < at and opens else None
+
+
+def written_before(words: Tokens, start: int) -> tuple[int, int] | None:
+    """Return the letter that only is somebody's or to somebody: "the email from Lee to Roe said".
+
+    None where the phrase from `start` is no such person's, or where another verb stands between.
+    """
+    first = words.first(start)
+    if start - 1 <= first or words.low[start - 1] not in words.reporting.addressing:
+        return None
+    grammar = words.grammar
+    for at in range(start - 1, max(first, start - _ADDRESSED), -1):
+        low = words.low[at]
+        if words.name[at] >= 0 or words.word[at] == ",":
+            continue
+        if words.quote[at] >= 0 or low in grammar.finite or low in grammar.complementizers:
+            return None
+        if low in words.reporting.documents and words.low[at + 1] in words.reporting.addressing:
+            whole = phrase_left(words, at + 1, first)
+            return (whole, at + 1) if opens_clause(words, whole, first) else None
+        if low in words.reporting.verbs and low not in words.reporting.noun_forms:
+            return None
+    return None
