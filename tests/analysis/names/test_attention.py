@@ -33,7 +33,7 @@ def attending(weights: dict[tuple[Span, Span], float]) -> Attention:
         queries[AT[asking], number] = math.sqrt(HEAD_WIDTH)
         keys[AT[answering], number] = logit
     attention = Attention(np, {SHE.start})
-    attention.take(PARTS, queries, keys)
+    attention.take(PARTS, range(PIECES), queries, keys)
     return attention
 
 

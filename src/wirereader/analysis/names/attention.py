@@ -54,20 +54,31 @@ class Attention:
     def __init__(self, numpy: Any, pronouns: Collection[int]) -> None:
         """Start with nothing known of the pronouns that start there; numpy may not be installed."""
         self._np = numpy
-        self._pronouns = pronouns
+        self.pronouns = pronouns
         self._around: dict[int, _Around] = {}
 
-    def take(self, parts: Iterable[Sequence[Stretch]], queries: Any, keys: Any) -> None:
+    def take(
+        self,
+        parts: Iterable[Sequence[Stretch]],
+        asked: Sequence[int],
+        queries: Any,
+        keys: Any,
+    ) -> None:
         """Keep what is so of the pronouns in one row of the network.
 
         `parts` are the pieces of its sentences; a mark stands before the first of them and after
-        each.  Queries and keys are arrays of pieces and marks by heads times HEAD_WIDTH.
+        each.  Keys are an array of pieces and marks by heads times HEAD_WIDTH; queries of those
+        `asked` (their places, sorted, among them every pronoun's).
         """
-        starts, ends, here = _laid_out(parts, self._pronouns)
+        starts, ends, here = _laid_out(parts, self.pronouns)
         if not here:
             return
         np = self._np
-        asks = queries[here].reshape(len(here), -1, HEAD_WIDTH).transpose(1, 0, 2)
+        asks = (
+            queries[[asked.index(at) for at in here]]
+            .reshape(len(here), -1, HEAD_WIDTH)
+            .transpose(1, 0, 2)
+        )
         answers = keys.reshape(len(starts), -1, HEAD_WIDTH).transpose(1, 2, 0)
         logits = asks / HEAD_WIDTH**0.5 @ answers
         shares = np.exp(logits - logits.max(-1, keepdims=True)).cumsum(-1)

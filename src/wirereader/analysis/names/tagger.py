@@ -8,7 +8,7 @@ import os
 import re
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.resources import as_file, files
@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from wirereader.analysis.language import Language, NameWords
 from wirereader.analysis.names.attention import Attention
+from wirereader.analysis.names.candidate_pieces import candidate_pieces
 from wirereader.analysis.names.name_boundaries import trimmed
 from wirereader.analysis.names.name_spans import NameSpan
 from wirereader.analysis.names.wordpiece import Case, Subword, WordPieceTokenizer, load_vocabulary
@@ -31,6 +32,7 @@ CLS, SEP = 101, 102  # numbers of BERT's marks in the vocabulary
 _ROWS_AT_ONCE = 32  # rows read at a time, so that memory does not grow with the text
 _MOST_THREADS = 2  # threads: other programs have work, too
 _NEVER = -1e9  # score: below any chain that makes sense
+_SURE = 12.0  # score: of no name, as the network has it where nothing speaks for one
 _CAPITAL = re.compile(r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][\w'\u2019.&-]*")
 
 
@@ -59,10 +61,14 @@ class Reading(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """What one row of the network reads: sentences, or parts of long ones, side by side."""
+    """What one row of the network reads: sentences, or parts of long ones, side by side.
+
+    `asked` are the places in the row of the pieces whose scores are asked for, sorted.
+    """
 
     parts: list[list[Subword]]
     length: int
+    asked: list[int]
 
 
 class Tagger:
@@ -93,6 +99,7 @@ class Tagger:
         self.version: str = self._session.get_modelmeta().custom_metadata_map["weights"]
         self._may_follow = self._np.array([[_may_follow(a, b) for b in LABELS] for a in LABELS])
         self._steps = self._np.where(self._may_follow, 0.0, _NEVER)
+        self._outside = self._np.array([_SURE, *[0] * (len(LABELS) - 1)], "float32")
 
     def tag(
         self, text: str, sentences: Sequence[tuple[int, int]], language: Language
@@ -114,7 +121,7 @@ class Tagger:
         return Reading(names, attention)
 
     def scored(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Scored]:
-        """Score the words of the sentences, in order.
+        """Score the words of the sentences, in order; what cannot be of a name is outside one.
 
         Memory does not grow with the text: 32 rows of 128 pieces are read at a time.
         """
@@ -131,11 +138,13 @@ class Tagger:
 
         What the pronouns attend to goes into `attention`, if the weights tell it.
         """
-        rows = _rows(self._parts(text, sentences))
+        rows = _rows(self._parts(text, sentences), attention.pronouns if attention else ())
         while some := list(islice(rows, _ROWS_AT_ONCE)):
-            for row, (scores, *heads) in zip(some, self._read(some), strict=True):
+            for row, (found, *heads) in zip(some, self._read(some), strict=True):
                 if attention is not None and heads:
-                    attention.take(row.parts, *heads)
+                    attention.take(row.parts, row.asked, *heads)
+                scores = self._np.tile(self._outside, (row.length, 1))
+                scores[row.asked] = found
                 column = 1
                 for part in row.parts:
                     yield part, scores[column : column + len(part)]
@@ -202,8 +211,7 @@ class Tagger:
                 except IndexError:  # all are taken
                     return
                 try:
-                    found = self._session.run(None, self._laid_out(rows[at]))
-                    told[at] = [one[0] for one in found]
+                    told[at] = self._answer(rows[at])
                 except Exception as fault:  # noqa: BLE001 - it is raised again below
                     faults.append(fault)
 
@@ -222,6 +230,11 @@ class Tagger:
             raise faults[0]
         return told
 
+    def _answer(self, row: _Row) -> list[Any]:
+        if not row.asked:
+            return [self._np.empty((0, len(LABELS)), "float32")]
+        return [one[0] for one in self._session.run(None, self._laid_out(row))]
+
     def _laid_out(self, row: _Row) -> dict[str, Any]:
         ids, case = [CLS], [int(Case.EDGE)]
         for part in row.parts:
@@ -229,9 +242,12 @@ class Tagger:
             ids.append(SEP)
             case += [piece.case for piece in part]
             case.append(int(Case.EDGE))
-        kept = [1] * len(ids)
-        both = ("ids", ids), ("case", case), ("kept", kept)
-        return {name: self._np.array([values], "int32") for name, values in both}
+        int32 = self._np.int32
+        return {
+            "ids": self._np.array([ids], int32),
+            "case": self._np.array([case], int32),
+            "asked": self._np.array(row.asked, int32),
+        }
 
 
 def _by_word(part: Sequence[Subword], scores: Any) -> Scored:
@@ -296,18 +312,17 @@ def _may_follow(before: str, label: str) -> bool:
     return not label.startswith("I-") or before[2:] == label[2:]
 
 
-def _rows(parts: Iterator[list[Subword]]) -> Iterator[_Row]:
-    """Put sentences side by side until a row is full."""
-    row: list[list[Subword]] = []
-    length = 1
+def _rows(parts: Iterator[list[Subword]], also: Collection[int]) -> Iterator[_Row]:
+    """Put sentences side by side until a row is full; words that start at `also` are asked for."""
+    row = _Row([], 1, [])
     for part in parts:
-        if row and length + len(part) + 1 > ROW:
-            yield _Row(row, length)
-            row, length = [], 1
-        row.append(part)
-        length += len(part) + 1
-    if row:
-        yield _Row(row, length)
+        if row.parts and row.length + len(part) + 1 > ROW:
+            yield row
+            row = _Row([], 1, [])
+        asked = [row.length + at for at in candidate_pieces(part, also)]
+        row = _Row([*row.parts, part], row.length + len(part) + 1, row.asked + asked)
+    if row.parts:
+        yield row
 
 
 def runs(labels: list[int]) -> Iterator[tuple[int, int, int]]:

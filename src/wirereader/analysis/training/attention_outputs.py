@@ -19,11 +19,15 @@ _OURS = "attention: "
 
 
 def tell_attention(model: onnx.ModelProto) -> None:
-    """Add both outputs, [batch, row, heads times HEAD_WIDTH], the heads in the order of HEADS."""
+    """Add both outputs, [batch, pieces, heads times HEAD_WIDTH], the heads in the order of HEADS.
+
+    Queries are of the pieces that are asked for, keys of the whole row.
+    """
     graph = model.graph
     _forget(graph)
     layers = [node for node in graph.node if node.op_type == "MultiHeadAttention"]
     constants = {one.name: one for one in graph.initializer}
+    trunk = next(int(entry.value) for entry in model.metadata_props if entry.key == "trunk")
     for given, output in enumerate(OUTPUTS):
         parts, biases = [], []
         for layer in sorted({layer for layer, _ in HEADS}):
@@ -37,18 +41,23 @@ def tell_attention(model: onnx.ModelProto) -> None:
             node = layers[layer]
             bias = numpy_helper.to_array(constants[node.input[3]])
             biases.append(np.split(bias, 3)[given][columns])
+            told = node.input[given]
+            if output == "queries" and layer < trunk:
+                graph.node.append(
+                    helper.make_node("Gather", [told, "asked"], [f"{_OURS}{layer}, asked"], axis=1)
+                )
+                told = f"{_OURS}{layer}, asked"
             part = f"{_OURS}{output} {layer}"
             named = f"{part}, columns"
             graph.initializer.append(numpy_helper.from_array(columns, named))
-            graph.node.append(
-                helper.make_node("Gather", [node.input[given], named], [part], axis=2)
-            )
+            graph.node.append(helper.make_node("Gather", [told, named], [part], axis=2))
             parts.append(part)
         both, shift = f"{_OURS}{output}", f"{_OURS}{output}, bias"
         graph.initializer.append(numpy_helper.from_array(np.concatenate(biases), shift))
         graph.node.append(helper.make_node("Concat", parts, [both], axis=2))
         graph.node.append(helper.make_node("Add", [both, shift], [output]))
-        shape = ["batch", "row", len(HEADS) * HEAD_WIDTH]
+        pieces = "asked" if output == "queries" else "row"
+        shape = ["batch", pieces, len(HEADS) * HEAD_WIDTH]
         graph.output.append(helper.make_tensor_value_info(output, TensorProto.FLOAT, shape))
 
 

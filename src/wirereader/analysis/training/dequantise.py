@@ -15,19 +15,21 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from wirereader.analysis.training.network import LAYERS, PLACES, TaggerNetwork
+from wirereader.analysis.training.network import LAYERS, PLACES, built
 
 
 def weights(path: Path) -> dict[str, Tensor]:
     """Give the weights by their names in the network; they stand in the order they were written."""
-    constants = map(numpy_helper.to_array, onnx.load(path).graph.initializer)
+    model = onnx.load(path)
+    constants = map(numpy_helper.to_array, model.graph.initializer)
     next(constants)  # the row that the slice of places begins at
     place = next(constants)
     found = {"place.weight": np.pad(place, ((0, PLACES - len(place)), (0, 0)))}
     found["word.weight"] = next(constants) * next(constants)
     for name in ("case.weight", "norm.weight", "norm.bias"):
         found[name] = next(constants)
-    for number in range(LAYERS):
+    kinds = [node.op_type for node in model.graph.node]
+    for number in range(kinds.count("MultiHeadAttention")):
         at = f"layers.{number}."
         found[at + "qkv.weight"] = np.concatenate([_matrix(constants) for _ in range(3)])
         found[at + "qkv.bias"] = next(constants)
@@ -36,6 +38,8 @@ def weights(path: Path) -> dict[str, Tensor]:
             found[f"{at}{part or norm}.bias"] = next(constants)
     found["labels.weight"] = next(constants).T
     found["labels.bias"] = next(constants)
+    told = {entry.key: entry.value for entry in model.metadata_props}
+    found["trunk"] = np.array(int(told.get("trunk", LAYERS)))
     return {name: torch.tensor(np.ascontiguousarray(v)) for name, v in found.items()}
 
 
@@ -51,9 +55,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     given = parser.parse_args()
     print("tagger  sha256", hashlib.sha256(given.tagger.read_bytes()).hexdigest())
-    net = TaggerNetwork()
-    net.load_state_dict(weights(given.tagger))
-    torch.save(net.state_dict(), given.out)
+    torch.save(built(weights(given.tagger)).state_dict(), given.out)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from wirereader.analysis.names.tagger import LABELS, ROW
 from wirereader.analysis.training.attention_outputs import tell_attention
-from wirereader.analysis.training.network import HEADS, LAYERS, WIDTH
+from wirereader.analysis.training.network import HEADS, LAYERS, WIDTH, layers_in
 
 MICROSOFT = "com.microsoft"
 Array = NDArray[np.float32]
@@ -74,16 +74,19 @@ class Graph:
         both = self.add("Add", x, y)
         return self.add("LayerNormalization", both, scale, shift, axis=-1, epsilon=1e-12)
 
-    def layer(self, x: str, number: int) -> str:
-        """Add one encoder layer."""
+    def layer(self, x: str, context: str, number: int) -> str:
+        """Add one encoder layer, whose keys and values are of the context."""
         w, at = self._weights, f"layers.{number}."
         cut = [slice(part * WIDTH, (part + 1) * WIDTH) for part in range(3)]
-        qkv = [self.linear(x, w[at + "qkv.weight"][c], None) for c in cut]
+        given = x, context, context
+        qkv = [
+            self.linear(one, w[at + "qkv.weight"][c], None)
+            for one, c in zip(given, cut, strict=True)
+        ]
         seen = self.add(
             "MultiHeadAttention",
             *qkv,
             self.constant(w[at + "qkv.bias"].astype(np.float32)),
-            "kept",
             domain=MICROSOFT,
             num_heads=HEADS,
         )
@@ -95,7 +98,12 @@ class Graph:
         return self.norm_sum(x, down, at + "norm_b")
 
     def model(self) -> onnx.ModelProto:
-        """Build the whole graph: ids, case and kept in; scores of labels, queries and keys out."""
+        """Build the whole graph: ids, case and asked in; scores of labels, queries and keys out.
+
+        `asked` are places in the row.  The last layer reads them alone, whatever the trunk.
+        """
+        layers = layers_in(self._weights)
+        trunk = min(int(self._weights["trunk"]), layers - 1)
         width = self.add("Shape", "ids", start=1, end=2)
         zero = self.constant(np.zeros(1, np.int64))
         places = self.constant(self._weights["place.weight"][:ROW].astype(np.float32))
@@ -106,14 +114,17 @@ class Graph:
         x = self.add("Add", x, place)
         norm = self.plain("norm.weight"), self.plain("norm.bias")
         x = self.add("LayerNormalization", x, *norm, axis=-1, epsilon=1e-12)
-        for number in range(LAYERS):
-            x = self.layer(x, number)
+        for number in range(trunk):
+            x = self.layer(x, x, number)
+        context, x = x, self.add("Gather", x, "asked", axis=1)
+        for number in range(trunk, layers):
+            x = self.layer(x, context, number)
         head = self.constant(self._weights["labels.weight"].T.astype(np.float32))
         x = self.add("MatMul", x, head)
         self.add("Add", x, self.plain("labels.bias"), name="scores")
-        return self._finish()
+        return self._finish(trunk)
 
-    def _finish(self) -> onnx.ModelProto:
+    def _finish(self, trunk: int) -> onnx.ModelProto:
         info = helper.make_tensor_value_info
         graph = helper.make_graph(
             self._nodes,
@@ -121,9 +132,9 @@ class Graph:
             [
                 info("ids", TensorProto.INT32, ["batch", "row"]),
                 info("case", TensorProto.INT32, ["batch", "row"]),
-                info("kept", TensorProto.INT32, ["batch", "row"]),
+                info("asked", TensorProto.INT32, ["asked"]),
             ],
-            [info("scores", TensorProto.FLOAT, ["batch", "row", len(LABELS)])],
+            [info("scores", TensorProto.FLOAT, ["batch", "asked", len(LABELS)])],
             self._constants,
         )
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
@@ -132,8 +143,9 @@ class Graph:
         whole = hashlib.sha256()
         for constant in self._constants:
             whole.update(constant.raw_data)
-        entry = model.metadata_props.add()
-        entry.key, entry.value = "weights", whole.hexdigest()[:12]
+        for key, value in (("weights", whole.hexdigest()[:12]), ("trunk", str(trunk))):
+            entry = model.metadata_props.add()
+            entry.key, entry.value = key, value
         tell_attention(model)
         return model
 
@@ -145,6 +157,7 @@ def main() -> None:
     parser.add_argument("trained", type=Path)
     given = parser.parse_args()
     state = torch.load(given.trained, map_location="cpu", weights_only=True)
+    state.setdefault("trunk", torch.tensor(LAYERS))
     model = Graph({name: value.float().numpy() for name, value in state.items()}).model()
     given.out.write_bytes(model.SerializeToString(deterministic=True))
     print(given.out, given.out.stat().st_size, "bytes, weights", model.metadata_props[0].value)

@@ -1,5 +1,10 @@
-"""The tagger's network in PyTorch: a six-layer BERT encoder that also sees letter case."""
+"""The tagger's network in PyTorch: a six-layer BERT encoder that also sees letter case.
 
+The layers after its trunk read only the pieces that are asked for, and take their keys and values
+from what the trunk gives; with a trunk of all layers it is BERT's.
+"""
+
+from collections.abc import Iterable
 from pathlib import Path
 
 import torch
@@ -48,27 +53,39 @@ class Layer(nn.Module):
         self.norm_b = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = drop
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Run the layer on [batch, row, width]."""
-        batch, row, _ = x.shape
-        q, k, v = self.qkv(x).view(batch, row, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+    def forward(self, x: Tensor, mask: Tensor, context: Tensor | None = None) -> Tensor:
+        """Run the layer on [batch, row, width]; keys and values are of the context, if given."""
+        if context is None:
+            parts = self.qkv(x).chunk(3, -1)
+        else:
+            weight, bias = self.qkv.weight, self.qkv.bias
+            asks = functional.linear(x, weight[:WIDTH], bias[:WIDTH])
+            answers = functional.linear(context, weight[WIDTH:], bias[WIDTH:])
+            parts = (asks, *answers.chunk(2, -1))
+        q, k, v = (part.unflatten(-1, (HEADS, -1)).transpose(1, 2) for part in parts)
         seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        seen = seen.transpose(1, 2).reshape(batch, row, WIDTH)
+        seen = seen.transpose(1, 2).flatten(2)
         x = self.norm_a(x + self.drop(self.out(seen)))
         return self.norm_b(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
 class TaggerNetwork(nn.Module):
-    """Pieces with their case in, one score a label out."""
+    """Pieces with their case in, one score a label out.
 
-    def __init__(self, vocabulary: int = 30522) -> None:
+    Its `trunk` is the number of layers, of all, that read every piece.
+    """
+
+    trunk: Tensor
+
+    def __init__(self, vocabulary: int = 30522, trunk: int = LAYERS, layers: int = LAYERS) -> None:
         super().__init__()
+        self.register_buffer("trunk", torch.tensor(trunk))
         self.drop = Drop(drop_pool())
         self.word = nn.Embedding(vocabulary, WIDTH)
         self.place = nn.Embedding(PLACES, WIDTH)
         self.case = nn.Embedding(len(Case), WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(self.drop) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(self.drop) for _ in range(layers))
         self.labels = nn.Linear(WIDTH, len(LABELS))
         nn.init.zeros_(self.case.weight)
         nn.init.normal_(self.labels.weight, std=0.02)
@@ -79,16 +96,32 @@ class TaggerNetwork(nn.Module):
         x = self.word(ids) + self.place.weight[: ids.shape[1]] + self.case(case)
         x = self.drop(self.norm(x))
         mask = (ids != 0)[:, None, None, :]
-        for layer in self.layers:
+        for layer in self.layers[: self.trunk]:
             x = layer(x, mask)
-        return self.labels(x)
+        return self.labels(self.later(x, x, mask))
+
+    def later(self, x: Tensor, context: Tensor, mask: Tensor) -> Tensor:
+        """Run the layers after the trunk on some of the pieces of the context, [batch, row]."""
+        for layer in self.layers[self.trunk :]:
+            x = layer(x, mask, context)
+        return x
 
 
 def going_on(path: Path) -> TaggerNetwork:
     """Build the network on the weights of a tagger (a .pt file)."""
-    net = TaggerNetwork()
-    net.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+    return built(torch.load(path, map_location="cpu", weights_only=True))
+
+
+def built(state: dict[str, Tensor]) -> TaggerNetwork:
+    """Build the network on weights by their names, and with as many layers as these are of."""
+    net = TaggerNetwork(trunk=int(state.get("trunk", LAYERS)), layers=layers_in(state))
+    net.load_state_dict({"trunk": net.trunk, **state})
     return net
+
+
+def layers_in(weights: Iterable[str]) -> int:
+    """Count the layers by the names of their weights."""
+    return len({name.split(".")[1] for name in weights if name.startswith("layers.")})
 
 
 def start_from(path: Path) -> TaggerNetwork:
