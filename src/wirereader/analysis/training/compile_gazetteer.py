@@ -327,7 +327,7 @@ LEAST_NAMED = 5_000  # people of a town whose other names are taken
 
 
 def add_names_nobody_has(table: Table, towns: Towns, called: dict[tuple[str, str], str]) -> None:
-    """Small towns and districts, and other names of towns, where nothing is called so yet.
+    """Small districts, and other names of towns of local news, where nothing is called so yet.
 
     They take nothing from the names above, and are never sure without context.
     """
@@ -346,14 +346,10 @@ def add_names_nobody_has(table: Table, towns: Towns, called: dict[tuple[str, str
             table.name(name, "?", table.add(record))
     held = {(r.name, r.country, r.lat, r.lon): at for at, r in enumerate(table.records)}
     for town in sorted(towns.all, key=lambda t: (-t["population"], t["geonameid"])):
-        iso, people = town["countrycode"], town["population"]
+        iso = town["countrycode"]
         number = held.get((town["name"], iso, town["latitude"], town["longitude"]))
-        if number is None and people >= 10**9 and is_free(town["name"]):
-            state = called.get((iso, town["admin1code"]), "")
-            where = town["latitude"], town["longitude"]
-            number = table.add(PlaceRecord(town["name"], "city", iso, state, *where, people))
-            table.name(town["name"], "?", number)
-        if number is not None and people >= LEAST_NAMED and iso in SMALL_TOWNS:
+        is_told = iso in SMALL_TOWNS and town["population"] >= LEAST_NAMED
+        if number is not None and is_told:
             for other in filter(is_free, town["alternatenames"]):
                 table.name(other, "?", number)
 
