@@ -408,8 +408,18 @@ class PlaceWords(NamedTuple):
     """What stands between a country and its town."""
     attributed: re.Pattern[str] = NEVER
     """What stands before a town that, with its state, tells which: "a Leeds, Ohio court"."""
+    county: str = " "
+    """What a county's name ends in where a town has it as well."""
+    council: re.Pattern[str] = NEVER
+    """What behind it makes it a county that is told without: "Kent County Council"."""
     islands: str = ""
     """What the name of a group of islands is told with or without."""
+    peopled: re.Pattern[str] = NEVER
+    """What before a name says that people live there: "residents of"."""
+    compass: re.Pattern[str] = NEVER
+    """What before a people, in small letters, may make it another one: "north Korean"."""
+    part_after: re.Pattern[str] = NEVER
+    """What behind a name says that it is a part of the people's country before it."""
     listed_before: re.Pattern[str] = NEVER
     """What before a list of places says that it lists regions of one country."""
     listed_after: re.Pattern[str] = NEVER

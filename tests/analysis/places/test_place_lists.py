@@ -120,3 +120,114 @@ def test_islands_are_told_without_the_word(name: str, country: str) -> None:
 def test_an_unknown_name_is_one_place_in_its_story() -> None:
     text = "In Norway, Qwrtby froze. In Chile it rained. Qwrtby danced. In Chile, Qwrtby is loved."
     assert countries(text, "Qwrtby") == ["NO", "NO", "NO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Hundreds left the villages of Qwrta, Magdalena and Yopal. Kenya sent aid.",
+            "Yopal",
+            "CO",
+        ),
+        ("Laws differ. In Peru, dust fell on the communities of Qwrta and Zwort.", "Zwort", "PE"),
+    ],
+)
+def test_villages_listed_together_are_where_the_text_is(text: str, name: str, country: str) -> None:
+    assert countries(text, name) == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Engineers in San Jose and Austin lost their jobs.", "San Jose|Austin", "US"),
+        ("Buses run to San Jose, Heredia and Alajuela.", "San Jose|Heredia|Alajuela", "CR"),
+        ("Mills in Halifax and Huddersfield may be flats.", "Halifax|Huddersfield", "GB"),
+        ("Mills in Halifax and Moncton may be flats.", "Halifax|Moncton", "CA"),
+    ],
+)
+def test_what_is_listed_together_lies_together(text: str, name: str, country: str) -> None:
+    assert set(countries(text, name)) == {country}
+
+
+def test_and_puts_no_place_into_another() -> None:
+    assert countries("Fires in Peru spread to Qwrta, and Texas sent planes.", "Qwrta") == ["PE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A boat sank on Lake Victoria in the Mwanza region of Tanzania.", "Lake Victoria", "TZ"),
+        ("He fell in the Alps in Austria.", "Alps", "AT"),
+        ("Fish are gone from Lake Victoria. Uganda and Kenya blame nets.", "Lake Victoria", None),
+        ("Ships left the Black Sea, Turkey said.", "Black Sea", None),
+    ],
+)
+def test_a_shared_lake_is_in_the_country_that_is_said(
+    text: str, name: str, country: str | None
+) -> None:
+    assert countries(text, name) == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Nigerian Qwrta state was flooded. Chad sent tents.", "Qwrta", "NG"),
+        ("The north Korean Qwrta province was flooded. China sent tents.", "Qwrta", "KP"),
+    ],
+)
+def test_a_people_before_a_state_tell_its_country(text: str, name: str, country: str) -> None:
+    assert countries(text, name) == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("PARIS, Texas (AP) - A mill burnt.", "PARIS, Texas", "US"),
+        ("Rain fell in Lima, Ohio. Peru had none.", "Lima, Ohio", "US"),
+        ("Storms hit Paris, Rome and Oslo.", "Paris, Rome", "FR"),
+    ],
+)
+def test_a_mention_may_hold_its_state(text: str, name: str, country: str) -> None:
+    assert countries(text, name) == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("He was born in Wellington, a market town in Somerset.", "Wellington", "GB"),
+        ("She lives in Perth, a quiet old mill town in Ontario.", "Perth", "CA"),
+        ("Pits closed in Hamilton, a mining town in Scotland.", "Hamilton", "GB"),
+    ],
+)
+def test_a_town_is_where_it_is_described(text: str, name: str, country: str) -> None:
+    assert countries(text, name) == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Kent County Council shut the road from Dover to Sandwich.", "Dover", "GB"),
+        ("The Kent County commissioners shut the road from Dover.", "Dover", "US"),
+        ("A farmer in County Durham sold his herd at Newcastle.", "Newcastle", "GB"),
+    ],
+)
+def test_county_councils_are_not_american(text: str, name: str, country: str) -> None:
+    assert countries(text, name) == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The firm sells to Spain and the UK and has a laboratory in Boston.", "Boston", "US"),
+        (
+            "The road from Boston to Spalding and Skegness is shut.",
+            "Boston|Spalding|Skegness",
+            "GB",
+        ),
+        ("A Michigan plant will move to Saltillo, the governor heard.", "Saltillo", "MX"),
+        ("A fire in Rome was seen in Dalton, Georgia, and Acworth.", "Rome|Dalton", "US"),
+    ],
+)
+def test_a_small_namesake_is_meant_only_near_home(text: str, name: str, country: str) -> None:
+    assert countries(text, name)[0] == country

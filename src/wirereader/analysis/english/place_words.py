@@ -26,7 +26,7 @@ _PEOPLES = frozenset(
     | {"hazaras", "pashtun", "pashtuns", "zulu", "zulus", "xhosa", "inuit", "berber", "berbers"}
 )
 _GENERIC = re.compile(
-    r"^(?:the|The|greater|Greater|downtown|central|Central|upstate|inner|suburban|"
+    r"^(?:the|The|County|Co\.?|greater|Greater|downtown|central|Central|upstate|inner|suburban|"
     r"(?:north|south|east|west|mid)(?:-?(?:east|west))?(?:ern)?|"
     r"(?:North|South|East|West)(?:-?(?:east|west))?ern|City of|Province of|State of|Republic of|"
     r"Kingdom of|Port of|Isle of|Gulf of|Bay of|Lake|Mount|Mt\.?|Cape|River)\s+"
@@ -38,17 +38,19 @@ _GENERIC = re.compile(
 _MIDDLE = (
     r"(?:(?:a|an|the|its|in|of|on|near|at|and|north|south|east|west|\w+ern|central|capital|city|"
     r"town|village|port|province|region|state|suburb|district|resort|coastal|border|outside|"
-    r"neighbou?ring|remote|rural)\s+)"
+    r"neighbou?ring|remote|rural|market|mining|fishing|farming|industrial|historic|seaside|"
+    r"mountain|university|hamlet|community|small|tiny|sleepy|quiet|old|largest|biggest|second)\s+)"
 )
 _LYING = r"(?:,? (?:which is |that is )?(?:located|situated|lying))?"
 _BEHIND = re.compile(
-    rf"(?:\s*,\s+{_MIDDLE}{{0,6}}|\s*\(\s*|{_LYING}\s+(?:in|of)\s+{_MIDDLE}{{0,4}})\Z"
+    rf"(?:\s*,\s+(?!and\b){_MIDDLE}{{0,6}}|\s*\(\s*|{_LYING}\s+(?:in|of)\s+{_MIDDLE}{{0,4}})\Z"
 )
 _SEAT = r"(?:capital|city|town|village|port|state|province|region|suburb|district|resort|island)"
 _BEFORE = re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}{_SEAT}(?:\s+city)?(?:\s+of)?,?\s+\Z")
 _PARTS = (
     r"(?:provinces|states|regions|districts|counties|departments|prefectures|governorates|oblasts|"
-    r"municipalities|cantons|voivodeships|villages|neighbou?rhoods|suburbs)"
+    r"municipalities|cantons|voivodeships|villages|neighbou?rhoods|suburbs|communities|hamlets|"
+    r"townships|parishes|settlements)"
 )
 _NATIONAL = (
     r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Ff]oreign [Mm]inist\w+|[Pp]arliament|"
@@ -74,8 +76,10 @@ _MEETING = (
     re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:summit|conference|talks|accords?|congress)\b"),
 )
 _AMERICAN = re.compile(
-    r"\b(?:Gov\.|[Gg]overnor|[Ss]heriff|(?:state|State) (?:[Ss]enat|[Ll]egislat|[Ll]awmaker|Rep)"
-    r"|[Cc]ongress(?:man|woman)|[Ii]nterstate|General Assembly|[Cc]ounty)"
+    r"\b(?:Gov\.|[Gg]overnor|[Ss]heriff(?! Court|s? [Oo]fficers?)|[Cc]ongress(?:man|woman)"
+    r"|(?:state|State) (?:[Ss]enat|[Ll]egislat|[Ll]awmaker|Rep)|[Ii]nterstate|General Assembly"
+    # not of "Kent County Council" and "in County Cork", which are British and Irish
+    r"|[Cc]ounty(?! Council| [Cc]ricket| Championship)(?<!\bin County)(?<!\bof County))"
 )
 
 PLACES = PlaceWords(
@@ -91,8 +95,18 @@ PLACES = PlaceWords(
     before=_BEFORE,
     offices=(*_OFFICES, _MEETING),
     islands="Islands",
+    county=" County",
+    council=re.compile(r" Council\b"),
     attributed=re.compile(r"\b(?:a|an|the|this|that) \Z"),
     listed_before=re.compile(rf"\b{_PARTS} of (?:the )?\Z"),
+    peopled=re.compile(
+        r"\b(?i:residents?|natives?|inhabitants?|villagers?|citizens?|youths?|people|voters|"
+        r"traders) of \Z"
+    ),
+    compass=re.compile(r"\b(?:north|south|east|west) \Z"),
+    part_after=re.compile(
+        r" (?:state|province|region|district|county|prefecture|governorate|department)\b"
+    ),
     listed_after=re.compile(rf" {_PARTS}\b"),
     american=_AMERICAN,
 )

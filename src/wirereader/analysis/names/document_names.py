@@ -31,7 +31,12 @@ from wirereader.analysis.names.name_circumstances import (
     of_newspaper,
     partisans_home,
 )
-from wirereader.analysis.names.name_kinds import PopulatedPlace, names_a_pact, retold
+from wirereader.analysis.names.name_kinds import (
+    PopulatedPlace,
+    names_a_pact,
+    places_called,
+    retold,
+)
 from wirereader.analysis.names.name_spans import (
     LOC,
     MISC,
@@ -43,7 +48,7 @@ from wirereader.analysis.names.name_spans import (
     disjoint,
 )
 from wirereader.analysis.names.place_boundaries import parted, with_sites
-from wirereader.analysis.names.place_claims import claimed_places
+from wirereader.analysis.names.place_claims import claimed_places, with_listed_places
 from wirereader.analysis.names.shared_names import told_apart
 from wirereader.analysis.names.tag_trimming import (
     plain_end,
@@ -116,6 +121,8 @@ def whole_story(
     names = with_datelines(text, names, is_place, language.names)
     names = disjoint(names)
     names = _claimed(text, names, gazetteer, language)
+    if is_place is not None:
+        names = with_listed_places(text, sorted(names), is_place, language)
     names = _voted(text, names, gazetteer)
     if gazetteer is not None:
         names = _with_places(text, names, sentences, gazetteer, language)
@@ -305,6 +312,10 @@ def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Langu
     label, score = name.label, name.score
     if label == PER and language.names.state_after.match(text, name.end):
         label, score = LOC, max(score, _OUTRIGHT)  # "Henderson, Nev."
+    elif label == PER and (
+        not gazetteer.lookup(words) and places_called(words, gazetteer, language.places)
+    ):
+        label, score = LOC, max(score, _OUTRIGHT)  # "Kogi State"
     elif label == PER and is_compatriot(text, name, partial(_is_people, gazetteer)):
         label = NAT
     elif label == NAT and gazetteer.demonym(words) is None and gazetteer.lookup(words):

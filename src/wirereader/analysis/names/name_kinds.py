@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
-from wirereader.analysis.language import Language, NameWords
+from wirereader.analysis.language import Language, NameWords, PlaceWords
 from wirereader.analysis.names.firms import is_firm
 from wirereader.analysis.names.institutions import acts_as_people_do
 from wirereader.analysis.names.name_spans import LOC, MISC, ORG, PER, NameSpan
@@ -78,7 +78,7 @@ def retold(
         ):
             kinds |= {(words, PER): ORG, (words, LOC): ORG}
             continue
-        is_town = known is not None and bool(known.lookup(words))
+        is_town = known is not None and bool(places_called(words, known, language.places))
         is_storm = words in storms and words not in parts
         is_side = is_town and _is_side(words, text, own, people, language)
         thing = MISC if is_storm and not _is_titled(text, own, language.names) else None
@@ -92,6 +92,12 @@ def retold(
             for label in {name.label for name in own}:
                 kinds[words, label] = _told(words, label, evidence, known, language)
     return [_changed(n, kinds.get((text[n.start : n.end], n.label), n.label)) for n in names]
+
+
+def places_called(words: str, known: PlaceNames, wording: PlaceWords) -> Sequence[PopulatedPlace]:
+    """Give the known places of a name, with what they are behind it or without: "Kogi State"."""
+    bare = wording.generic.sub("", words, count=1)
+    return known.lookup(words) or (known.lookup(bare) if words.startswith(bare) else ())
 
 
 def _by_words(text: str, names: Iterable[NameSpan]) -> dict[str, list[NameSpan]]:
@@ -176,7 +182,9 @@ def _told(
     firm = evidence.firm and not evidence.person
     if words.split(maxsplit=1)[0].lower() in language.people.first_names():
         return ORG if firm and " " not in words else label
-    places = known.lookup(words) if known is not None and any(evidence) else ()
+    places = (
+        places_called(words, known, language.places) if known is not None and any(evidence) else ()
+    )
     large = any(p.kind != "city" or p.population >= _TOWN for p in places)
     if (evidence.body and not evidence.person and (label == PER or not places)) or (
         firm and not large

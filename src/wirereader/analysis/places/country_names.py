@@ -6,7 +6,7 @@ is asked for: "Kenya", "kenyan", "the netherlands".
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +23,11 @@ _IS_WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 """One word or two: longer names are for treaties."""
 _SHORTEST: Final = 3
 """Letters: "us" and "in" are words of any line."""
+_LEAST_SPELT: Final = 7
+"""Letters of a name, and of what may be meant for it: in shorter ones a letter is too much."""
+_VOWELS: Final = frozenset("aeiouy")
+_MOST_SPELT: Final = 20
+"""Letters: no country's name of one word is as long."""
 
 
 def country_code(words: str) -> str:
@@ -41,6 +46,45 @@ def names_alike(word: str) -> tuple[str, ...]:
     singular = name.removesuffix("s")
     code = _codes().get(name) or _codes().get(singular, "")
     return _called().get(code, ()) if code else ()
+
+
+@lru_cache(maxsize=2048)
+def misspelt_country(word: str) -> str:
+    """The ISO code of the only country whose name is one letter away: "Philipines"; "" for none.
+
+    A letter is missing or one too many, a vowel is another one, or two letters are exchanged; the
+    first is right.  Short names are asked in vain: "Malta" is one letter from many words.
+    """
+    name = folded(word)
+    if not _LEAST_SPELT <= len(name) <= _MOST_SPELT or not name.isalpha():
+        return ""
+    found = {
+        code
+        for one, code in _codes_of_names().items()
+        if abs(len(one) - len(name)) <= 1 and _is_letter_away(one, name)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _is_letter_away(one: str, two: str) -> bool:
+    start = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
+    if start is None:
+        return one != two
+    left, right = one[start:], two[start:]
+    is_swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
+    is_vowel = left[:1] in _VOWELS and right[:1] in _VOWELS and left[1:] == right[1:]
+    return start > 0 and (is_swapped or is_vowel or left[1:] == right or left == right[1:])
+
+
+@cache
+def _codes_of_names() -> dict[str, str]:
+    """Codes by the names of countries that are one long word."""
+    return {
+        name: code
+        for code, names, _ in _rows()
+        for name in map(folded, names)
+        if name.isalpha() and len(name) >= _LEAST_SPELT
+    }
 
 
 @cache

@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from wirereader.analysis.language import PlaceWords
+from wirereader.analysis.places.country_names import misspelt_country
 from wirereader.analysis.places.gazetteer import ACRONYM, LONGEST_NAME, Gazetteer, Place, fold
 
 MOST_BEARERS = 12  # of one name that are weighed
@@ -23,6 +24,8 @@ _NOMINAL = {
     "landmark": 5.6,
     "state": 5.0,
 }
+# people at most of a district with the name of a town elsewhere, even if it holds a city
+_DISTRICT = 50_000
 
 
 class PlaceMention(NamedTuple):
@@ -100,12 +103,16 @@ def bearers_of(
         return people[:MOST_BEARERS], True
     if not found and wording.islands:
         found = gazetteer.lookup(f"{words[:LONGEST_NAME]} {wording.islands}")
+    country = gazetteer.country(code) if not found and (code := misspelt_country(words)) else None
+    if country is not None:
+        found = (replace(country, ambiguous=True),)
     return tuple(sorted(found, key=prior, reverse=True))[:MOST_BEARERS], False
 
 
 def prior(place: Place) -> float:
     """How often a name means this bearer, all else unknown: log of people, and its kind."""
-    size = math.log10(place.population + 10)
+    is_namesake = place.ambiguous and place.kind == "region"
+    size = math.log10(min(place.population, _DISTRICT if is_namesake else math.inf) + 10)
     if place.population == 0:
         size = _NOMINAL.get(place.kind, size)
     doubt = 0.0

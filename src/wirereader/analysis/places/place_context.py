@@ -40,9 +40,19 @@ def holders_at(
         if words.behind.match(between):
             if names[second].holders and not _is_list(names[first], names[second]):
                 marks.setdefault(one.start, names[second].holders)
-        elif words.before.match(between) and names[first].holders:
+        elif names[first].holders and (
+            words.before.match(between) or _is_peoples_part(text, between, names[first], two, words)
+        ):
             marks.setdefault(two.start, names[first].holders)
     return marks
+
+
+def _is_peoples_part(
+    text: str, between: str, people: Name, part: PlaceMention, words: PlaceWords
+) -> bool:
+    """Claim "the Sudanese Kassala state": a people, and a part of their country."""
+    is_part = words.part_after.match(text, part.end) is not None
+    return between == " " and people.demonym and is_part
 
 
 _LONGEST_DETERMINER = 6  # code points with the blank behind it

@@ -1,7 +1,7 @@
 """Lists of regions: "the provinces of Nyanza and Western" are of one country, known or not."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from wirereader.analysis.language import PlaceWords
 from wirereader.analysis.places.gazetteer import Gazetteer, Place
@@ -20,21 +20,24 @@ def listed_in(
     mentions: Sequence[PlaceMention],
     names: Mapping[str, Name],
     words: PlaceWords,
+    country_before: Callable[[PlaceMention], str | None],
 ) -> dict[int, Place]:
     """Say in which country the text lists regions together, by the mentions' starts.
 
-    One member at least is surely of one country, and no other such member is of another one.
+    One member at least is surely of one country, and no other such member is of another one; where
+    none is sure, it is the country of what is named before the list (`country_before`).
     `mentions` must be sorted and `names` must know each of them.
     """
     found: dict[int, Place] = {}
-    for run in _runs(text, mentions):
+    for run in runs_of(text, mentions):
         before = text[max(0, run[0].start - ASIDE) : run[0].start]
         after = text[run[-1].end : run[-1].end + ASIDE]
         if not (words.listed_before.search(before) or words.listed_after.match(after)):
             continue
         own = (names[key_of(mention.text)] for mention in run)
         sure = {name.bearers[name.best].country for name in own if _is_sure(name)}
-        country = gazetteer.country(iso) if len(sure) == 1 and (iso := sure.pop()) else None
+        iso = country_before(run[0]) if not sure else sure.pop() if len(sure) == 1 else None
+        country = gazetteer.country(iso) if iso else None
         if country is not None:
             found |= {mention.start: country for mention in run}
     return found
@@ -51,8 +54,8 @@ def _is_sure(name: Name) -> bool:
     )
 
 
-def _runs(text: str, mentions: Sequence[PlaceMention]) -> Iterator[list[PlaceMention]]:
-    """Give mentions in a row that only commas and "and" part."""
+def runs_of(text: str, mentions: Sequence[PlaceMention]) -> Iterator[list[PlaceMention]]:
+    """Give mentions in a row that only commas and "and" part; at most `LONGEST` in each."""
     run: list[PlaceMention] = []
     for mention in mentions:
         if run and (len(run) == LONGEST or not _GAP.fullmatch(text[run[-1].end : mention.start])):

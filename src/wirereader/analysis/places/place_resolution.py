@@ -11,14 +11,14 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from wirereader.analysis.language import PlaceWords
-from wirereader.analysis.places.gazetteer import LONGEST_NAME, MOST_WORDS, Gazetteer, Place, fold
+from wirereader.analysis.places.gazetteer import LONGEST_NAME, MOST_WORDS, Gazetteer, Place
 from wirereader.analysis.places.place_candidates import (
-    UNSURE,
     Name,
     PlaceMention,
     bearers_of,
@@ -30,37 +30,21 @@ from wirereader.analysis.places.place_candidates import (
     top,
 )
 from wirereader.analysis.places.place_context import holders_at, is_stated, offices_at
-from wirereader.analysis.places.place_lists import listed_in
-
-MOST_ANCHORS = 24  # places of the story that nearness is measured to
-MOST_HELD = 8  # towns asked of a state whether they lie in it
-OPEN_MARGIN = 0.45  # a lead smaller than this over another country leaves the mention open
+from wirereader.analysis.places.place_lists import listed_in, runs_of
+from wirereader.analysis.places.story_evidence import (
+    CITY,
+    OPEN_MARGIN,
+    evidence_of,
+    scores_of,
+)
 
 # What evidence is worth, in powers of ten of people.
-_NAMED = 1.6  # the bearer's country is named in the story
-_STATE_NAMED = 2.2  # its state or province is named
-_COUNTRY_ALIVE = 0.6  # a country whose demonym or town is there too
-_MARKED = 8.0  # the text says so at this very mention
-_MARKED_ELSEWHERE = 3.5  # the text says so at another mention of the name
-_HOLDS = 3.0  # it holds the town named before it: "Macon, Georgia"
-_NEAR = 1.8  # all other places of the story lie right beside it
-_OFFICE = 2.5  # it has a prime minister, or a governor
+_MARKED = 12.0  # the text says so at this very mention
 _KIN = 2.0  # a longer or a shorter name in the story means it: "the Republic of Congo", "Congo"
-_ALIAS = 3.0  # what a place loses that a country's very name is only another spelling of
-_NAMESAKE = 1.5  # what a state loses to the town in it that has its name
-_HOME = 1.2  # it lies in the country of the source
-# it lies in the United States, and the story has governors, sheriffs, counties
-_AMERICAN_WORDS = 1.4
-_WORLD_CITY = 0.8  # a capital of millions, which papers name without its country
-_MILLIONS = 1_000_000  # people
-_REACH_KM = 1500.0  # km at which nearness has fallen to 1/e
-_LOCAL = 1.7  # what lying in one neighbourhood is worth, of what nearness is
-_LOCAL_KM = 150.0  # km at which that has fallen to 1/e, between towns
-_FAR = 6  # times that: beyond it nothing is left
-_WIDE_KM = 800.0  # the same for states and countries, whose middle may be far
+_COMPANY = 1.0  # all places that it is listed with are of its country
+
 
 _TOWN = 50_000  # people: smaller ones share their names with places that no table has
-_CITY = 300_000  # people: from so many on a city is named without its state
 
 _ONLY_BEARER = 0.97  # chance that the only country a name is known in is right
 _DOUBTED = 0.85  # what is left of the chance where the name also is a word or a person's
@@ -69,7 +53,9 @@ _OPEN = 0.4  # the most that an open mention is given
 _HELD_STRANGER, _PART_OF_STRANGER, _BESIDE_STRANGER, _SETTING = 0.7, 0.6, 0.6, 0.8
 _NEAREST_STRANGER = 0.45  # the same, where only the nearest place tells
 _NEAREST = 250  # code points to it at most
+_SHARED = frozenset({"water", "mountain"})  # kinds that lie in several countries
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5\u20b9")  # "US$60" names no place
+_COMPASS = 8  # code points before a people that are looked at: "north" and a blank
 _LOOKED_AT = 6  # places before an unknown name that may share its sentence
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+[A-Z\"\u201c]|\n")
 
@@ -81,16 +67,6 @@ class Resolved(NamedTuple):
     certainty: float
 
 
-class _Evidence(NamedTuple):
-    """What the whole story says: countries, states, anchors on the map."""
-
-    countries: Counter[str]
-    states: Counter[tuple[str, str]]
-    anchors: list[tuple[str, Place, float]]
-    american: bool
-    home: str | None
-
-
 class _StoryNames(NamedTuple):
     """What a mention is read against: all places, the names of the story, the language's words."""
 
@@ -99,7 +75,7 @@ class _StoryNames(NamedTuple):
     wording: PlaceWords
     text: str
     story: Sequence[PlaceMention]
-    listed: Mapping[int, Place]
+    listed: dict[int, Place]
     beside: dict[str, str]
     nearest: dict[str, str]
 
@@ -114,6 +90,7 @@ def resolve(
     the text and in the number of mentions.
     """
     gazetteer = Gazetteer.load()
+    mentions = [_as_named(gazetteer, text, mention, words) for mention in mentions]
     names = names_of(gazetteer, mentions, words)
     story = _with_found(gazetteer, text, mentions, names, words)
     marks = holders_at(gazetteer, text, story, names, words)
@@ -125,24 +102,68 @@ def resolve(
             marked[key_of(mention.text)].append(marks[mention.start])
     held = _held(story, marks, names)
     kin = _kin(names)
+    companions = _companions(text, story, marks)
     american = words.american.search(text) is not None
     for _ in range(2):
-        evidence = _evidence(gazetteer, names, home, american=american)
+        evidence = evidence_of(gazetteer, names, home, american=american)
         for key, name in names.items():
-            scores = _scores(key, name, evidence, marked[key], held.get(key, ()))
+            scores = scores_of(key, name, evidence, marked[key], held.get(key, ()))
+            beside = [names[other] for other in companions.get(key, ())]
             meant = [names[other].bearers[names[other].best] for other in kin.get(key, ())]
-            name.score([s + _KIN * (p in meant) for s, p in zip(scores, name.bearers, strict=True)])
-    listed = listed_in(gazetteer, text, story, names, words)
-    known = _StoryNames(gazetteer, names, words, text, story, listed, {}, {})
-    for mention in story:
+            name.score(
+                [
+                    s + _COMPANY * _company(p, beside) + _KIN * (p in meant)
+                    for s, p in zip(scores, name.bearers, strict=True)
+                ]
+            )
+    known = _StoryNames(gazetteer, names, words, text, story, {}, {}, {})
+    _read_strangers(known)
+    return [_choose(known, m, marks.get(m.start), marked) for m in mentions]
+
+
+def _read_strangers(known: _StoryNames) -> None:
+    """Find the countries of lists, and of names no table has, by what stands beside them."""
+    setting = _setting(known.names, "").place
+
+    def before(mention: PlaceMention) -> str | None:
+        """The country of the story, or of the place named last before a mention."""
+        return setting.country if setting else _nearest_country(known, mention, is_before=True)
+
+    listed = listed_in(known.gazetteer, known.text, known.story, known.names, known.wording, before)
+    known.listed.update(listed)
+    for mention in known.story:
         key = key_of(mention.text)
-        if names[key].bearers:
+        if known.names[key].bearers:
             continue
         if key not in known.beside and (country := _country_beside(known, mention)) is not None:
             known.beside[key] = country
         if key not in known.nearest and (country := _nearest_country(known, mention)) is not None:
             known.nearest[key] = country
-    return [_choose(known, m, marks.get(m.start), marked) for m in mentions]
+
+
+def _as_named(
+    gazetteer: Gazetteer, text: str, mention: PlaceMention, words: PlaceWords
+) -> PlaceMention:
+    """Give "Macon" of "Macon, Ga.", and the "south Sudanese" where a mention is "Sudanese".
+
+    What is behind the comma is read as the text beside it.  "Kent County Council" names Kent.
+    """
+    bare = mention.text[: -len(words.county)]
+    is_council = words.council.match(text, mention.end) and mention.text.endswith(words.county)
+    if is_council and any(place.kind == "region" for place in gazetteer.lookup(bare)):
+        return PlaceMention(mention.start, mention.start + len(bare), bare)
+    compass = words.compass.search(text, max(0, mention.start - _COMPASS), mention.start)
+    if compass is not None:
+        people = text[compass.start() : mention.end]
+        if gazetteer.demonyms(people):
+            return PlaceMention(compass.start(), mention.end, people)
+    first, comma, rest = mention.text.partition(",")
+    if not comma or len(mention.text) > LONGEST_NAME or not gazetteer.lookup(first):
+        return mention
+    holders = gazetteer.lookup_after_comma(rest.strip())
+    if not any(holder.kind in {"state", "country"} for holder in holders):
+        return mention
+    return PlaceMention(mention.start, mention.start + len(first), first)
 
 
 def _with_found(
@@ -160,7 +181,8 @@ def _with_found(
         touches = at > 0 and starts[at - 1][1] > start
         is_money = text[end : end + 1] in _CURRENCIES
         if not touches and not is_money and (at == len(starts) or starts[at][0] >= end):
-            fresh.append(PlaceMention(start, end, text[start:end]))
+            found = PlaceMention(start, end, text[start:end])
+            fresh.append(_as_named(gazetteer, text, found, words))
     for key, name in names_of(gazetteer, fresh, words).items():
         if key in names:
             names[key].count += name.count
@@ -184,6 +206,29 @@ def _held(
     return held
 
 
+def _companions(
+    text: str, story: Sequence[PlaceMention], marks: Mapping[int, tuple[Place, ...]]
+) -> dict[str, set[str]]:
+    """The names that each one is listed with: "San Jose and Austin", not "Macon, Georgia"."""
+    companions: dict[str, set[str]] = defaultdict(set)
+    for run in runs_of(text, story):
+        after_town = {two.start for one, two in pairwise(run) if one.start in marks}
+        keys = {key_of(m.text) for m in run if m.start not in after_town}
+        for key in keys:
+            companions[key] |= keys - {key}
+    return companions
+
+
+def _company(place: Place, companions: Sequence[Name]) -> float:
+    """Which share, 0 to 1, of the places named together with one surely is of its country."""
+    sure = [
+        name.bearers[name.best].country
+        for name in companions
+        if name.bearers and lead(name.bearers, name.scores, name.best) >= OPEN_MARGIN
+    ]
+    return sum(country == place.country for country in sure) / len(sure) if sure else 0.0
+
+
 def _kin(names: Mapping[str, Name]) -> dict[str, set[str]]:
     """The names with bearers that hold another one, or are held by it, word by word."""
     kin: dict[str, set[str]] = defaultdict(set)
@@ -200,98 +245,6 @@ def _kin(names: Mapping[str, Name]) -> dict[str, set[str]]:
     return kin
 
 
-def _scores(
-    key: str,
-    name: Name,
-    evidence: _Evidence,
-    marked: Sequence[tuple[Place, ...]],
-    held: Sequence[Name],
-) -> list[float]:
-    """What each bearer of a name scores in this story, whatever the mention."""
-    held = held[:MOST_HELD]
-    distinct = list(dict.fromkeys(marked))[:MOST_HELD]
-    is_nation = name.nation
-    return [
-        prior(p)
-        + _support(p, key, evidence)
-        + _MARKED_ELSEWHERE * any(fits(p, h) for h in distinct)
-        + _HOLDS * any(fits(t, (p,)) for town in held for t in town.bearers)
-        + _OFFICE * (p.kind in name.offices)
-        - UNSURE * (p.ambiguous and is_nation)
-        - _ALIAS * (p.kind != "country" and is_nation and fold(p.name) != key)
-        - _NAMESAKE * (p.kind == "state" and any(t.admin1 == p.name for t in name.bearers))
-        for p in name.bearers
-    ]
-
-
-def _evidence(
-    gazetteer: Gazetteer, names: Mapping[str, Name], home: str | None, *, american: bool
-) -> _Evidence:
-    countries: Counter[str] = Counter()
-    states: Counter[tuple[str, str]] = Counter()
-    anchors = []
-    for key, name in names.items():
-        if not name.bearers:
-            continue
-        place = name.bearers[name.best]
-        ahead = lead(name.bearers, name.scores, name.best)
-        if ahead < OPEN_MARGIN:
-            continue
-        if place.country and place.kind in {"country", "region"}:
-            countries[place.country] += name.count
-        elif place.country and place.kind == "state":
-            states[place.country, place.name] += name.count
-        seat = gazetteer.capital(place.country or "") if place.kind == "country" else place
-        if (seat or place).lat is not None and place.kind != "continent":
-            anchors.append((key, seat or place, name.count * min(ahead, 3.0)))
-    anchors.sort(key=lambda a: -a[2])
-    return _Evidence(countries, states, anchors[:MOST_ANCHORS], american, home)
-
-
-def _support(place: Place, key: str, evidence: _Evidence) -> float:
-    """What the story says for a bearer of `key`."""
-    score = 0.0
-    country = place.country
-    if country is not None:
-        named = evidence.countries[country]
-        if place.kind == "country":
-            score += _COUNTRY_ALIVE * (named > 0)
-        elif named:
-            score += _NAMED + 0.3 * math.log2(min(named, 16))
-        if place.admin1 and (country, place.admin1) in evidence.states:
-            score += _STATE_NAMED
-        elif place.kind in {"city", "state"} and any(c == country for c, _ in evidence.states):
-            score += _NAMED / 2
-        score += _WORLD_CITY * (place.kind == "capital" and place.population >= _MILLIONS)
-        score += _HOME * (country == evidence.home)
-        american = evidence.american and country == "US" and place.kind != "country"
-        score += _AMERICAN_WORDS * american
-    return score + _NEAR * _nearness(place, key, evidence.anchors)
-
-
-def _nearness(place: Place, key: str, anchors: Iterable[tuple[str, Place, float]]) -> float:
-    """How near the story's other places lie, 0 to 1 and `_LOCAL` more in one neighbourhood."""
-    if place.lat is None or place.lon is None:
-        return 0.0
-    total = got = 0.0
-    local_km = _WIDE_KM if place.kind in {"country", "state"} else _LOCAL_KM
-    for other, anchor, weight in anchors:
-        if other != key and anchor.lat is not None and anchor.lon is not None:
-            total += weight
-            km = _km(place.lat, place.lon, anchor.lat, anchor.lon)
-            got += weight * math.exp(-km / _REACH_KM)
-            if km < local_km * _FAR:
-                got += weight * _LOCAL * math.exp(-km / local_km)
-    return got / total if total else 0.0
-
-
-def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Distance on a sphere drawn flat between the two latitudes: near enough to compare."""
-    east = abs(lon - lon2)
-    east = min(east, 360 - east) * math.cos(math.radians((lat + lat2) / 2))
-    return 111.2 * math.hypot(lat - lat2, east)
-
-
 def _choose(
     known: _StoryNames,
     mention: PlaceMention,
@@ -304,9 +257,10 @@ def _choose(
     if not name.bearers:
         elsewhere = marked.get(key, ())
         return _stranger(known, mention, elsewhere[0] if elsewhere else None)
-    scores = name.scores
     if holders and _is_elsewhere(known, mention, name, holders):
         return _stranger(known, mention, holders)
+    if shore := _shore(known, mention, holders, marked.get(key, ())):
+        return Resolved(shore, _HELD_STRANGER)
     lister = known.listed.get(mention.start)
     if lister is not None and not holders:
         holders = (lister,)
@@ -314,6 +268,12 @@ def _choose(
             return _stranger(known, mention, holders)
     if not holders and not marked.get(key) and (setting := _unlikely(known, key)):
         return setting
+    return _best(name, holders)
+
+
+def _best(name: Name, holders: tuple[Place, ...] | None) -> Resolved:
+    """The bearer with the most for it, of those that `holders` hold if there are any."""
+    scores = name.scores
     if holders:
         fitting = [_MARKED * fits(p, holders) for p in name.bearers]
         scores = [s + f for s, f in zip(scores, fitting, strict=True)]
@@ -327,6 +287,23 @@ def _choose(
     if name.bearers[best].ambiguous and not holders:
         certainty *= _DOUBTED
     return Resolved(name.bearers[best], round(certainty, 3))
+
+
+def _shore(
+    known: _StoryNames,
+    mention: PlaceMention,
+    holders: tuple[Place, ...] | None,
+    elsewhere: Sequence[tuple[Place, ...]],
+) -> Place | None:
+    """Give waters or mountains of several countries in the only one the text puts them in."""
+    name = known.names[key_of(mention.text)]
+    place = name.bearers[name.best]
+    told = [holders] if holders else list(elsewhere)
+    countries = {holder.country for one in told for holder in one}
+    is_listed = holders is not None and known.text.startswith(",", mention.end)
+    if place.kind not in _SHARED or place.country or len(countries) != 1 or is_listed:
+        return None
+    return replace(place, country=countries.pop())
 
 
 def _is_elsewhere(
@@ -343,7 +320,7 @@ def _is_elsewhere(
     are_towns = all(p.kind == "city" for p in name.bearers)
     if not (are_states and are_towns):
         return False
-    return all(p.population < _CITY for p in name.bearers) or is_stated(
+    return all(p.population < CITY for p in name.bearers) or is_stated(
         known.text, mention, known.wording
     )
 
@@ -405,10 +382,12 @@ def _stranger(
     return Resolved(Place(words, "region", nearest, None, None, None, 0), _NEAREST_STRANGER)
 
 
-def _nearest_country(known: _StoryNames, mention: PlaceMention) -> str | None:
+def _nearest_country(
+    known: _StoryNames, mention: PlaceMention, *, is_before: bool = False
+) -> str | None:
     """Give the country of the surely known place that stands nearest, in the same paragraph."""
     at = bisect_left(known.story, (mention.start,))
-    near = known.story[max(0, at - _LOOKED_AT) : at + _LOOKED_AT]
+    near = known.story[max(0, at - _LOOKED_AT) : at + _LOOKED_AT * (not is_before)]
     found: list[tuple[int, str]] = []
     for other in near:
         name = known.names[key_of(other.text)]

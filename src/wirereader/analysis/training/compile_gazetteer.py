@@ -322,6 +322,38 @@ def add_other_names(
             table.name(other, "?", number)
 
 
+LEAST_LETTERS = 5  # of a name that nothing else in the table has
+LEAST_NAMED = 5_000  # people of a town whose other names are taken
+
+
+def add_names_nobody_has(table: Table, towns: Towns, called: dict[tuple[str, str], str]) -> None:
+    """Small districts, and other names of towns of local news, where nothing is called so yet.
+
+    They take nothing from the names above, and are never sure without context.
+    """
+    met = {key for key, senses in table.senses.items() if senses}
+
+    def is_free(name: str) -> bool:
+        key = fold(name)
+        is_long = len(key) >= LEAST_LETTERS and LATIN.fullmatch(name) and not name.isupper()
+        return bool(is_long) and key not in met and not table.is_doubtful(name)
+
+    for (iso, code, name), members in sorted(towns.counties.items()):
+        if is_free(name):
+            lat, lon, people = towns.centre(members)
+            state = called.get((iso, code), "")
+            record = PlaceRecord(name, "region", iso, state, lat, lon, people)
+            table.name(name, "?", table.add(record))
+    held = {(r.name, r.country, r.lat, r.lon): at for at, r in enumerate(table.records)}
+    for town in sorted(towns.all, key=lambda t: (-t["population"], t["geonameid"])):
+        iso = town["countrycode"]
+        number = held.get((town["name"], iso, town["latitude"], town["longitude"]))
+        is_told = iso in SMALL_TOWNS and town["population"] >= LEAST_NAMED
+        if number is not None and is_told:
+            for other in filter(is_free, town["alternatenames"]):
+                table.name(other, "?", number)
+
+
 def add_metonyms(table: Table) -> None:
     """Seats of governments, and what they speak for."""
     for phrase, iso in rows("metonyms.txt", 2, ENGLISH):
@@ -351,6 +383,7 @@ def main() -> None:
     provinces = add_regions(table)
     called = add_provinces(table, towns, provinces)
     add_towns(table, towns, called)
+    add_names_nobody_has(table, towns, called)
     add_metonyms(table)
     write(table, options.out)
 
