@@ -414,7 +414,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
     (re.compile(r"\A(?:OR|AND|or|and)\s+(?=\S)|\s+(?:OR|AND|NOT)\Z"), ""),
     (re.compile(r"\{([^{}]+)\}"), lambda found: f"({' OR '.join(found[1].split())})"),
     (re.compile(r"(?<!\S)\+(?=\w)"), lambda _: ""),
-    (re.compile(r"(?<=\w)(?:~\d?|\^\d)(?!\S)|\A(?:~|\^)\d+(?!\S)"), lambda _: ""),
+    (re.compile(r"(?<=\w)(?:~\d?|\^\d)(?!\S)|\A(?:~|\^)\d+\s*\Z"), lambda _: ""),
     (re.compile(r"(?<!\S)%?(\w{2,})(?:%|\.\*)(?!\S)"), r"\1*"),
     (re.compile(r"(?<![\w!])([^\W\d_]{3,})!(?=[\s)]|\Z)"), r"\1*"),
     (re.compile(r"(?<!\S)\*(?=\w)"), lambda _: ""),
