@@ -32,12 +32,12 @@ def asked(tokenizer: WordPieceTokenizer, text: str, *also: int) -> list[str]:
     ("text", "words"),
     [
         ("the rain fell on the town", []),
-        ("a ship named Vesna sank at dawn", ["named", "Vesna"]),
-        ("then de Groot spoke of rain", ["de", "Groot"]),
-        ("he joined Marlow Inc. in spring", ["joined", "Marlow", "Inc", "."]),
+        ("a ship named Vesna sank at dawn", ["ship", "named", "Vesna"]),
+        ("he saw de la Rosa speak", ["de", "la", "Rosa"]),
+        ("he joined Marlow Inc. in spring", ["he", "joined", "Marlow", "Inc", "."]),
         ("the Bank of the West was sold", ["the", "Bank", "of", "the", "West"]),
-        ("Oslo is a long way from Rome", ["Oslo", "from", "Rome"]),
-        ("it sold 12 boats", ["sold", "12"]),
+        ("Oslo is a long way from Rome", ["Oslo", "way", "from", "Rome"]),
+        ("then it sold 12 boats", ["it", "sold", "12"]),
         ("at eBay they knew", ["at", "eBay"]),
     ],
 )

@@ -160,6 +160,8 @@ def test_a_town_that_a_bearer_lives_in_stays_a_town() -> None:
     ("text", "name"),
     [
         ("The Minister of Media Samir Al-Qadi resigned.", "Samir Al-Qadi"),
+        ("Diver Tomas Arvid Ruhl found the wreck in June.", "Tomas Arvid Ruhl"),
+        ("Rambler Ailsa Jane Muir saw the smoke first.", "Ailsa Jane Muir"),
         ("Rescuer Wen Jiabei pulled two boys out of the river.", "Wen Jiabei"),
         ("A group led by Sens. Joe Harmon of Ohio and Ann Bell wrote to him.", "Joe Harmon"),
         ("The talks between Qabbani and Lahoud went on all night in the palace.", "Qabbani"),

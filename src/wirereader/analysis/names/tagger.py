@@ -243,11 +243,8 @@ class Tagger:
             case += [piece.case for piece in part]
             case.append(int(Case.EDGE))
         int32 = self._np.int32
-        return {
-            "ids": self._np.array([ids], int32),
-            "case": self._np.array([case], int32),
-            "asked": self._np.array(row.asked, int32),
-        }
+        given = ("ids", [ids]), ("case", [case]), ("asked", row.asked)
+        return {name: self._np.array(values, int32) for name, values in given}
 
 
 def _by_word(part: Sequence[Subword], scores: Any) -> Scored:
