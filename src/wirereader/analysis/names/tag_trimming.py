@@ -58,15 +58,21 @@ def without_lone_titles(
 ) -> Iterator[NameSpan]:
     """Leave out titles marked as people of their own before a name: "Sheikh", "Abdulaziz Badr".
 
-    So with portfolios: "Minister of Media", "Salman Badr".  `names` are sorted and trimmed.
+    So with portfolios ("Minister of Media", "Salman Badr") and, before a full name, with trades:
+    "Diver", "Tomas Ruhl".  `names` are sorted and trimmed.
     """
     for name, following in itertools.zip_longest(names, names[1:]):
         word = text[name.start : name.end]
         is_lone = name.label == PER and " " not in word
         if is_lone and following is not None and following.label == PER:
             gap = _TITLE_TO_NAME.match(text, name.end)
-            is_office = language.people.is_title(word) or (
-                _past_portfolio(text, name.start, language.names) > name.start
+            is_office = (
+                language.people.is_title(word)
+                or _past_portfolio(text, name.start, language.names) > name.start
+                or (
+                    " " in text[following.start : following.end]
+                    and _names_trade(word, language.people)
+                )
             )
             if is_office and gap is not None and gap.end() == following.start:
                 continue
@@ -120,11 +126,11 @@ def _is_trade(words: list[re.Match[str]], people: PersonWords) -> bool:
     """Claim that a full name has its bearer's trade as its first word: "Baker Ines Coro"."""
     word = words[0].group()
     least = 3  # words: of two, the first may be a first name
-    return (
-        len(words) >= least
-        and people.is_role_noun(word)
-        and word.lower() not in people.first_names()
-    )
+    return len(words) >= least and _names_trade(word, people)
+
+
+def _names_trade(word: str, people: PersonWords) -> bool:
+    return people.is_role_noun(word) and word.lower() not in people.first_names()
 
 
 def without_possessive(text: str, start: int, end: int, words: NameWords) -> int:
