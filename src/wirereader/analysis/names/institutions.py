@@ -1,13 +1,15 @@
-"""Bodies of a state ("Kenyan Foreign Ministry"), and what shows that a name acts as people do.
+"""Bodies of a state ("Kenyan Foreign Ministry"), firms, and names that act as people do.
 
 Told from the words alone, where a tagger that knows neither the country nor the name may waver.
 """
 
 from collections.abc import Callable, Iterator
 
-from wirereader.analysis.language import Language
+from wirereader.analysis.language import Language, NameWords
+from wirereader.analysis.names.name_spans import LOC, NameSpan
 
 _WINDOW = 40  # code points before a name: the longest preposition and article with room to spare
+_NEAR = 200  # code points on either side, in its line, where a list of firms says what it lists
 
 
 def bodies_of_state(
@@ -30,3 +32,22 @@ def acts_as_people_do(text: str, start: int, end: int, language: Language) -> bo
     return found is not None and (
         found[1] in language.names.human_verbs or found[1] in language.reporting.verbs
     )
+
+
+def is_firm(text: str, name: NameSpan, before: str, words: NameWords, *, is_known: bool) -> bool:
+    """Claim that a name does what firms do, or has a country in brackets where firms deal.
+
+    `before` is what stands right before it in its line.  A name that no table of places has, and
+    that nothing puts anywhere, has its country there by what its whole list is about.
+    """
+    if words.firm_acts.match(text, name.end):
+        return True
+    if words.of_country.match(text, name.end) is None:
+        return False
+    if words.deals.search(before):
+        return True
+    if name.label != LOC or is_known or words.placed.search(before):
+        return False
+    line = text[max(0, name.start - _NEAR) : name.start].rsplit("\n", 1)[-1]
+    line += text[name.end : name.end + _NEAR].split("\n", 1)[0]
+    return words.deals.search(line) is not None

@@ -10,8 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from wirereader.analysis.language import Language, NameWords, PlaceWords
-from wirereader.analysis.names.firms import is_firm
-from wirereader.analysis.names.institutions import acts_as_people_do
+from wirereader.analysis.names.institutions import acts_as_people_do, is_firm
 from wirereader.analysis.names.name_spans import LOC, MISC, ORG, PER, NameSpan
 
 _WINDOW = 90  # code points before a name that may say what it is, within its line
