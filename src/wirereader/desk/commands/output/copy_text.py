@@ -23,7 +23,7 @@ from wirereader.story.story import Story
 
 MOST_BYTES = 100_000  # more than this many terminals refuse to take
 LEFT_OUT = "[...]"
-_BY = re.compile(r"by\s+", re.IGNORECASE)
+_BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 NO_QUOTE_AT_HAND = "No quote selected. quotes lists them, next-quote goes to the next one."
 WHAT = ("quote", "paragraph", "story", "headline", "link", "citation")
 _ALSO = {
@@ -74,7 +74,8 @@ def citation(story: Story) -> str:
     """A story as a list of sources has it: author, headline, source, date and address."""
     dispatch = story.dispatch
     headline = f'"{phrases.unlabelled(story.headline)}"'
-    author = _BY.sub("", dispatch.byline or "")
+    byline = dispatch.byline or ""
+    author = byline[by.end() :] if (by := _BY.match(byline)) else byline
     parts = (author, headline, origin(story), dispatch.link or "")
     return drawable(phrases.full_stop(", ".join(filter(None, parts[:3]))) + f" {parts[3]}").strip()
 
@@ -126,7 +127,9 @@ def copied(
     index = None if word == "paragraph" else quote_at_hand(story, findings, session)
     if index is not None and findings is not None:
         return _quote(quote_line(story, findings, index, 1))
-    if word == "quote" and findings is not None:
+    if word == "quote":
+        if findings is None:
+            return phrases.FOLLOW
         ahead = _quote_ahead(story, findings, session)
         return phrases.NO_QUOTES if ahead is None else _quote(quote_line(story, findings, ahead, 1))
     return _paragraph(story, session)
