@@ -128,10 +128,7 @@ def copied(
     if index is not None and findings is not None:
         return _quote(quote_line(story, findings, index, 1))
     if word == "quote":
-        if findings is None:
-            return phrases.FOLLOW
-        ahead = _quote_ahead(story, findings, session)
-        return phrases.NO_QUOTES if ahead is None else _quote(quote_line(story, findings, ahead, 1))
+        return _quote_ahead(story, findings, session)
     return _paragraph(story, session)
 
 
@@ -145,13 +142,17 @@ def quote_at_hand(story: Story, findings: Findings | None, session: Session) -> 
     return index if is_there else None
 
 
-def _quote_ahead(story: Story, findings: Findings, session: Session) -> int | None:
+def _quote_ahead(story: Story, findings: Findings | None, session: Session) -> CopiedShown | str:
     """The first quote from the paragraph at hand on, else of the story: a direct one, if any."""
+    if findings is None:
+        return phrases.FOLLOW
     quotes, at = findings.quotes, story.body.paragraph_at
     order = sorted(range(len(quotes)), key=lambda one: quotes[one].start)
     order = [one for one in order if quotes[one].manner is not Manner.INDIRECT] or order
+    if not order:
+        return phrases.NO_QUOTES
     ahead = (one for one in order if at(quotes[one].end - 1) >= at(session.offset))
-    return next(ahead, order[0] if order else None)
+    return _quote(quote_line(story, findings, next(ahead, order[0]), 1))
 
 
 def _numbered(story: Story, findings: Findings | None, number: QuoteNumber) -> CopiedShown | str:
