@@ -20,8 +20,8 @@ _CLOSERS: Final = re.compile(
 """What ends a sentence and is no part of what is to be hidden."""
 _NO_NAME: Final = re.compile(
     r"follow (?:(?:he|she|it|they|him|her|them|you|i|we|me|us|this|that|these|those|someone|"
-    r"somebody|anyone|anybody|something|anything|there)\b|(?:(?:the|a|an|any|new|more) )*(?:story|stories|"
-    r"news|articles?|feeds?|sources?|list|program)\b)",
+    r"somebody|anyone|anybody|something|anything|there)\b|(?:(?:the|a|an|any|new|more) )*"
+    r"(?:story|stories|news|articles?|feeds?|sources?|list|program)\b)",
     re.IGNORECASE,
 )
 """What a sentence may speak of that is nobody's name, and no topic."""
