@@ -208,7 +208,9 @@ def _with_value(name: str, value: str) -> Sequence[str] | None:
         )
     if name in _FORMS and (value in _NO_FORM or value.partition("=")[0] in _NO_FORM):
         raise SettingsFault(
-            f"Nothing is printed as {value[:20]}.", "", "There are --json, --format csv and tsv."
+            f"Nothing is printed as {value[:20]}.",
+            "",
+            "There are --json, --format csv and tsv: --help after a command lists its options.",
         )
     if name in _FORMS:
         return () if value in _AS_LIST else ("--json",) if value in _AS_JSON else None
