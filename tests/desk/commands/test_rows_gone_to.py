@@ -19,6 +19,16 @@ async def test_rows_are_said_and_not_opened(open_desk: OpenDesk, make_story: Mak
     assert (await desk.obey("up")).said == f"{titles[2]}. 3 of 4."
 
 
+async def test_the_command_goes_to_a_row_from_an_open_story(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(*(make_story(f"Headline {n}", f"Words of {n}.") for n in range(3)))
+    await desk.obey("2")
+    assert (await desk.obey("next row")).said == f"{desk.headline(2).headline}. 3 of 4."
+    await desk.obey("3")
+    assert (await desk.obey("previous row")).said == f"{desk.headline(1).headline}. 2 of 4."
+
+
 async def test_enter_opens_the_row_gone_to_though_it_is_read(
     open_desk: OpenDesk, make_story: MakeStory
 ) -> None:

@@ -51,6 +51,7 @@ _NONE = "None of that time. Of any time:\x1f"
         ("notifs", "alerts"),
         ("explain me the article 4", "4\tparagraph 1"),
         ("spell headline 4", "4\tdetails spelled"),
+        ("spell 12", "12\tdetails spelled"),
         ("compare 2 and 5 and 7", "compare 2 5 7"),
         ("compare stories 2, 5 and 7", "compare 2 5 7"),
     ],
