@@ -273,7 +273,8 @@ class Context:
         is_same = new.scope.is_same_as(self.list.scope)
         self.list = new
         found = new.find(selected) if selected and is_same else None
-        self.session = replace(self.session, row=found or 0, shown=0)
+        pointed = found if row == self.session.pointed else None
+        self.session = replace(self.session, row=found or 0, shown=0, pointed=pointed)
 
     def note_cover(self, outcome: Outcome, before: Session) -> None:
         """Note that what is shown covers the place, for a view of lines, which has no pages."""

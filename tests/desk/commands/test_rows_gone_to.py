@@ -19,6 +19,16 @@ async def test_rows_are_said_and_not_opened(open_desk: OpenDesk, make_story: Mak
     assert (await desk.obey("up")).said == f"{titles[2]}. 3 of 4."
 
 
+async def test_the_command_goes_to_a_row_from_an_open_story(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(*(make_story(f"Headline {n}", f"Words of {n}.") for n in range(3)))
+    await desk.obey("2")
+    assert (await desk.obey("next row")).said == f"{desk.headline(2).headline}. 3 of 4."
+    await desk.obey("3")
+    assert (await desk.obey("previous row")).said == f"{desk.headline(1).headline}. 2 of 4."
+
+
 async def test_enter_opens_the_row_gone_to_though_it_is_read(
     open_desk: OpenDesk, make_story: MakeStory
 ) -> None:
@@ -32,6 +42,31 @@ async def test_enter_opens_the_row_gone_to_though_it_is_read(
     again = await desk.obey("")  # back at the list, Enter is the next unread one again
     assert isinstance(again.shows, StoryShown)
     assert again.shows.story.headline == desk.headline(2).headline
+
+
+async def test_a_row_that_was_opened_or_left_is_gone_to_no_longer(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(*(make_story(f"Headline {n}", f"Words of {n}.") for n in range(3)))
+    await desk.obey("down")
+    for line in ("2", "back"):
+        await desk.obey(line)
+    onward = await desk.obey("")
+    assert isinstance(onward.shows, StoryShown)
+    assert onward.shows.story.headline == desk.headline(2).headline
+    for line in ("back", "9k", "search words", "mark-read 1"):
+        await desk.obey(line)
+    other = await desk.obey("")  # nobody went to the first row of this list
+    assert isinstance(other.shows, StoryShown)
+    assert other.shows.story.headline == desk.headline(1).headline
+
+
+async def test_of_several_steps_the_last_row_is_said(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(*(make_story(f"Headline {n}", f"Words of {n}.") for n in range(3)))
+    assert (await desk.obey("2j")).said == f"{desk.headline(2).headline}. 3 of 4."
+    assert (await desk.obey("9k")).said == f"BREAKING. {desk.headline(0).headline}. 1 of 4."
 
 
 async def test_a_headline_is_spelled(open_desk: OpenDesk, make_story: MakeStory) -> None:

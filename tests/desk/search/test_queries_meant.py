@@ -153,3 +153,9 @@ def test_statements_are_quotes_where_no_story_has_the_words() -> None:
     found = queries_meant("statements about rain").queries
     assert found[:2] == ("statements about rain", "quote:rain")
     assert queries_meant("quotes by ana").queries[0] == "said:ana"
+
+
+@pytest.mark.parametrize("words", ["barley today", "barley yesterday", "barley since monday"])
+def test_a_time_is_not_dropped_without_a_word(words: str) -> None:
+    for query in queries_meant(words).queries:
+        assert "today" in query or "yesterday" in query or "monday" in query or ":" in query

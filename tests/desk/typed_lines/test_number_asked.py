@@ -16,6 +16,8 @@ from wirereader.desk.typed_lines.number_asked import asks_for_number
         "count the unread ones",
         "unread count",
         "And how many are from Oslo?",
+        "total unread",
+        "the total",
     ],
 )
 def test_a_number_is_asked_for(line: str) -> None:
@@ -30,6 +32,10 @@ def test_a_number_is_asked_for(line: str) -> None:
         "how many unread per source",
         "how many are unread, and which",
         "stories about the vote count",
+        "country music",
+        "counter the threat",
+        "total eclipse",
+        "number one singles",
         "x" * 2000,
     ],
 )

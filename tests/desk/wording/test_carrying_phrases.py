@@ -37,7 +37,8 @@ def test_what_is_not_exported_is_told() -> None:
     assert readings("Export the list to Out/News.csv") == ("export-stories Out/News.csv",)
     assert readings("save people to My-People.csv") == ("export-names people My-People.csv",)
     assert readings("export the list as pdf")[0].startswith("!")
-    assert readings("export this story as epub")[0].startswith("!")
+    assert readings("export this story as epub")[0].startswith("!Stories are saved as text,")
+    assert readings("export the list as html")[0].startswith("!Lists are written as .csv,")
 
 
 @pytest.mark.parametrize(

@@ -66,12 +66,15 @@ def test_a_host_that_no_source_has_is_that_of_the_page(library: Library) -> None
     records = [
         make_record(str(n), f"Story {n}", "Text.", link=link) for n, link in enumerate(pages)
     ]
+    records.append(make_record("3", "Story 3", "Text.", source="Desk.example.com"))
     library.store(source, records, FetchMemory(), NOON)
+    assert headlines(library, "from:desk.example.com") == {"Story 3"}  # a sender has that name
+    assert headlines(library, "-from:desk.example.com") == {"Story 0", "Story 1", "Story 2"}
     assert headlines(library, "from:example.org") == {"Story 0"}
     assert headlines(library, "from:news.example.org/ferry") == {"Story 0"}
-    assert headlines(library, "-from:news.example.org") == {"Story 1", "Story 2"}
+    assert headlines(library, "-from:news.example.org") == {"Story 1", "Story 2", "Story 3"}
     assert headlines(library, "from:ample.org") == set()
-    assert headlines(library, "from:feeds.example") == {"Story 0", "Story 1", "Story 2"}
+    assert headlines(library, "from:feeds.example") == {f"Story {n}" for n in range(4)}
 
 
 def test_a_story_that_arrives_is_judged_alike(filled: Library) -> None:

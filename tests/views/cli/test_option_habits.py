@@ -37,6 +37,8 @@ from wirereader.views.cli.shell_habits import as_typed_here
         ("grep -rin ferry", "grep ferry"),
         ("grep -v ferry", "search NOT ferry"),
         ("rg -c ferry", "grep --count ferry"),
+        ("grep -A 3 ferry", "grep ferry"),
+        ("grep ferry --context 2 -C", "grep ferry"),
         ("count", "list --count"),
         ("quotes ls --speaker Olsen", "quotes --speaker Olsen"),
         ("people list --json", "people --json"),

@@ -144,8 +144,7 @@ def is_pointed(context: Context) -> bool:
 
 
 async def open_pointed(context: Context) -> Outcome:
-    """Open the selected row, which is gone to no longer."""
-    context.session = replace(context.session, pointed=None)
+    """Open the selected row."""
     return await _opened_row(context, context.session.row)
 
 

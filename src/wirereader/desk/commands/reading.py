@@ -35,6 +35,7 @@ def opened(context: Context, story: Story) -> Outcome:
         numbers=Numbers.PARAGRAPHS,
         is_unheard=False,
         is_at_end=False,
+        pointed=None,
     )
 
 

@@ -11,7 +11,12 @@ from wirereader import late_re as re
 from wirereader.analysis.places.country_names import country_code
 from wirereader.desk.search.content_words import SMALL, searches_for
 from wirereader.desk.search.query_dialects import translated
-from wirereader.desk.search.story_phrases import asks_for_all, queries_of, sure_queries_of
+from wirereader.desk.search.story_phrases import (
+    asks_for_all,
+    less_narrow_queries_of,
+    queries_of,
+    sure_queries_of,
+)
 from wirereader.desk.search.time_phrases import time_at
 from wirereader.desk.search.topics_of_news import topic_query
 from wirereader.desk.search.word_forms import in_other_forms
@@ -156,7 +161,9 @@ def queries_meant(words: str, *, is_asked: bool = False) -> QueriesMeant:
         first = (wide, *first)
     elif wide:
         rest = (*rest, wide)
-    widened = tuple(wide for one in (*first[:1], text) for wide in in_other_forms(one))
+    is_timed = not is_in_terms and bool(less_narrow_queries_of(text))
+    plain = rest[:1] if is_timed else (text,)  # "today" is no small word of "copper today"
+    widened = tuple(wide for one in (*first[:1], *plain) for wide in in_other_forms(one))
     last = (one.query for one in widened)
     every = (*first, text, *rest, _HASHED.sub("", text), by_author, *stems, *filed, *last)
     shown = {wide: country, topic: named} | {one.query: one.shown for one in reversed(widened)}

@@ -119,7 +119,7 @@ class Translated(NamedTuple):
 def translated(text: str) -> Translated:
     """A query of any of the programs as one of ours; ours comes back unchanged."""
     text, order = _without_order(_OPTION.sub(_option, _plain_quotes(text)))
-    text = _FROM_THAT_DAY.sub("since:", text)
+    text = _FROM_THAT_DAY.sub("since:", _NEARNESS.sub("", text))
     for pattern, write in _FILTERS:
         text = pattern.sub(write, text)
     parts = _KEPT.split(with_times(_in_digits(text)))
@@ -308,6 +308,8 @@ _IS_TIME: Final = re.compile(
 _MONTHS_A_YEAR: Final = 12
 _DAYS_A_MONTH: Final = 31
 _SIGNED_DATE: Final = {">": "after", ">=": "since", "<": "before", "<=": "before"}
+_NEARNESS: Final = re.compile(r"(?<=\w\")[~^]\d+(?!\S)")
+"""How near the words of a phrase must be, or how much they weigh, as Lucene has it."""
 _NEAR: Final = re.compile(
     r"\s+(?:(?:NOT )?(?:NEAR|AROUND|W|ADJ|ONEAR|SAME)(?:/?\d+|\(\d+\))?"
     r"|(?:near|around|w|pre|within|adj|n)(?:/(?:\d+|s|p|seg)|\(\d+\))|adj\d+"
@@ -414,7 +416,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
     (re.compile(r"\A(?:OR|AND|or|and)\s+(?=\S)|\s+(?:OR|AND|NOT)\Z"), ""),
     (re.compile(r"\{([^{}]+)\}"), lambda found: f"({' OR '.join(found[1].split())})"),
     (re.compile(r"(?<!\S)\+(?=\w)"), lambda _: ""),
-    (re.compile(r"(?<=\w)(?:~\d?|\^\d)(?!\S)|\A(?:~|\^)\d+\s*\Z"), lambda _: ""),
+    (re.compile(r"(?<=\w)(?:~\d?|\^\d)(?!\S)"), lambda _: ""),
     (re.compile(r"(?<!\S)%?(\w{2,})(?:%|\.\*)(?!\S)"), r"\1*"),
     (re.compile(r"(?<![\w!])([^\W\d_]{3,})!(?=[\s)]|\Z)"), r"\1*"),
     (re.compile(r"(?<!\S)\*(?=\w)"), lambda _: ""),

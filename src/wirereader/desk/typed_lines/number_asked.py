@@ -11,8 +11,10 @@ _ASKED: Final = re.compile(
     r"to|need|wish|tell|say|give|show|let|me|us|what|is|what's|just|only|read|out|the|a|exact|"
     r"total|whole)[,:]? )*"
     r"(?:how (?:many|much)|how (?:few|big|long) is the list|(?:number|amount|count|total|sum) of|"
-    r"count(?: up)?|(?:total|grand total|number|count|unread count)\b)"
+    r"count(?: up)?\b|(?:grand total|unread count)\b|(?:totals?|number|counts)\Z|"
+    r"total (?:unread|new|starred|breaking|stories|articles|headlines|news)\b)"
 )
+"""Words before it, and what asks: "country" does not, nor does a firm called Total."""
 _AT_THE_END: Final = re.compile(
     r"(?:unread|new|starred|breaking|unseen|story|stories|news|article|articles|items?)"
     r" (?:stories |news )?(?:counts?|numbers?|totals?)"

@@ -121,7 +121,7 @@ class TypedLines:
 
         Of several of the same kind each says what came of it; else the last one tells.
         """
-        is_aimed = typed.story is not None or typed.target is not None
+        is_aimed = typed.story is not None or (typed.target is not None and not _is_step(typed))
         is_repeated = (
             is_aimed and bool(typed.then) and typed.then[0].command.word == typed.command.word
         )
@@ -279,6 +279,11 @@ def _without_story(outcome: Outcome) -> tuple[Target, ...]:
     listed = outcome.session.listed if outcome.is_done else ()
     every = (one.of if isinstance(one, Answer) else one for one in listed)
     return listed if all(isinstance(one, _FOUND_ANYWHERE) for one in every) else ()
+
+
+def _is_step(typed: Typed) -> bool:
+    """Claim that a command goes from row to row, of which the last one alone is of interest."""
+    return typed.command.word in {"next", "previous"}
 
 
 def _noted(typed: Typed, outcome: Outcome) -> Outcome:

@@ -90,6 +90,14 @@ _NOT_SO: Final = (
     "!Quotes are written as .md, .csv, .json or .txt: export-quotes quotes.md. save FILE.md writes"
     " the story."
 )
+_NO_STORY_SO: Final = (
+    "!Stories are saved as text, Markdown or HTML: save FILE.md. pipe COMMAND sends the open one to"
+    " a program."
+)
+_NO_LIST_SO: Final = (
+    "!Lists are written as .csv, .json, .md or .txt: export-stories FILE.csv. save FILE.html writes"
+    " one story."
+)
 _TITLE: Final = r"(?:headline|title|heading)"
 _LINK: Final = r"(?:link|url|address|permalink)"
 _AND: Final = r"(?:,? ?(?:and|with|plus|\+|&|then) (?:the |its )?|, ?| )"
@@ -205,11 +213,11 @@ def _story_exported(plain: str, form: str) -> Lines:
     is_list = re.search(r"\b(?:list|headlines|stories|news|data)\b", plain) is not None
     if is_list:
         ending = {"": "csv", "word": "md"}.get(_ENDINGS.get(form, ""), _ENDINGS.get(form, ""))
-        return (f"export-stories stories.{ending}",) if ending not in _NO_TABLE else (_NOT_SO,)
+        return (f"export-stories stories.{ending}",) if ending not in _NO_TABLE else (_NO_LIST_SO,)
     ending = _ENDINGS.get(form, "txt")
     if ending in {"md", "html"}:
         return (f"save .{ending}",)
-    return ("save",) if ending in {"txt", "word"} else (_NOT_SO,)
+    return ("save",) if ending in {"txt", "word"} else (_NO_STORY_SO,)
 
 
 def _exported(ending: str, named: str | None, whose: str = "") -> Lines:

@@ -18,6 +18,16 @@ _CLOSERS: Final = re.compile(
     re.IGNORECASE,
 )
 """What ends a sentence and is no part of what is to be hidden."""
+_NO_NAME: Final = re.compile(
+    r"follow (?:(?:he|she|it|they|him|her|them|you|i|we|me|us|this|that|these|those|someone|"
+    r"somebody|anyone|anybody|something|anything|there)\b|(?:(?:the|a|an|any|new|more) )*"
+    r"(?:story|stories|news|articles?|feeds?|sources?|list|program)\b)",
+    re.IGNORECASE,
+)
+"""What a sentence may speak of that is nobody's name, and no topic."""
+_FOLLOWING: Final = (
+    "!follow NAME tells of news of a name or search; follow alone, of this story's event."
+)
 
 
 def without_marks(line: str, found: tuple[str, ...]) -> tuple[str, ...]:
@@ -28,10 +38,13 @@ def without_marks(line: str, found: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def asked_first(line: str) -> str:
-    """A rule that a sentence would make, as a sentence that says how; others as they are.
+    """A rule or an alert that a sentence would make, as what to type for it; others as they are.
 
-    The stories that are listed are listed without those of a plain word, which changes nothing.
+    An alert for what has a name is made, for "it" or "the news" none.  The stories that are listed
+    are listed without those of a plain word, which changes nothing.
     """
+    if _NO_NAME.match(line):
+        return _FOLLOWING
     if not line.startswith("hide "):
         return line
     words = line.removeprefix("hide ")

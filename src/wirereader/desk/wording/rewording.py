@@ -176,7 +176,7 @@ def readings(line: str, *, is_reading: bool = False) -> Lines:
     if not found and first == "just" and rest:
         found = _readings(f"only {rest}", is_reading=is_reading)  # "just japan"
     found = without_marks(line, found)
-    if first == "hide":
+    if folded(typed.strip()).startswith("hide "):
         return found
     return (*(asked_first(one) for one in found), *_or_searched(line.strip(), found))
 

@@ -477,6 +477,10 @@ TYPED_OUT: Final[MappingProxyType[str, Lines]] = MappingProxyType(
     {"breaking": ("scope view:breaking", "breaking")}
 )
 """Words of commands that mean a list where they are typed, as on the command line."""
+_STEPS: Final = (
+    *("line {}", "row {}", "cursor {}", "arrow {}", "{} arrow", "move {}", "go {}", "go one {}"),
+)
+"""Steps that are from paragraph to paragraph where a story is open, and from row to row else."""
 IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
     {
         **dict.fromkeys(
@@ -499,6 +503,11 @@ IN_STORY: Final[MappingProxyType[str, Lines]] = MappingProxyType(
         "o": ("browse",),
         "j": ("next-paragraph",),
         "k": ("previous-paragraph",),
+        **{
+            one.format(way): (line,)
+            for way, line in (("down", "next-paragraph"), ("up", "previous-paragraph"))
+            for one in _STEPS
+        },
         **dict.fromkeys(
             (
                 *("compare versions", "was this corrected", "was it corrected"),

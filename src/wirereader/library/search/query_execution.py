@@ -52,8 +52,6 @@ from wirereader.story.source import SAMPLES_KEY
 
 NO_SOURCE = 0
 """The number that no source has."""
-_LOOKED_UP = {"source": linked_to, KICKER: in_kicker, QUOTE: in_quotes}
-"""Conditions for words that no index has, by their field."""
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 HEADLINE_FIELDS = frozenset({"place", "person"})
 """Names that may stand in a headline alone."""
@@ -348,6 +346,13 @@ class Planner:
         """Claim that a host is asked for that no source has in its name or address."""
         return _HOST.fullmatch(part.words) is not None and not self._labels(part)
 
+    def _of_host(self, part: Words, *, is_each: bool) -> SqlPart:
+        """The condition that a story's page is at a host, or that its sender has that name."""
+        sent = self._source(part)
+        named = _each("words", sent) if is_each else _among("words", sent)
+        page = linked_to(self._connection, part.words, is_prefix=part.is_prefix)
+        return SqlPart(f"({named.sql} OR {page.sql})", (*named.values, *page.values))
+
     def _labels(self, part: Words) -> str:
         """The labels of the sources with these words in their names or addresses."""
         wanted = part.words.casefold()
@@ -390,6 +395,8 @@ class Planner:
             return _each("names", told) if is_each else _among("names", told)
         if isinstance(part, Words) and part.field in HEADLINE_FIELDS:
             return self._named(part, is_each=is_each)
+        if isinstance(part, Words) and part.field == "source":
+            return self._of_host(part, is_each=is_each)
         if isinstance(part, Not):
             inner = self._check(part.part, is_each=is_each)
             return SqlPart(f"NOT ({inner.sql})", inner.values)
@@ -419,8 +426,8 @@ class Planner:
                 return SqlPart(_STATUSES[part.name])
             case InCountry():
                 return in_country(self._connection, part.name)
-            case Words():  # of a host, a quote or a kicker: the indexes know all others
-                look = _LOOKED_UP[part.field or ""]
+            case Words():  # of a quote or a kicker: the indexes know all others
+                look = in_kicker if part.field == KICKER else in_quotes
                 return look(self._connection, part.words, is_prefix=part.is_prefix)
         return self._tagged(part.name) if isinstance(part, Tag) else SqlPart("0")
 

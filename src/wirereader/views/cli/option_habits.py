@@ -14,13 +14,13 @@ _NOUNS: Final = {
     **dict.fromkeys(
         ("stories", "story", "articles", "headlines", "news", "items", "posts", "entries"), "list"
     ),
-    **{one: one for one in ("quotes", "people", "places", "names", "tags", "rules", "searches")},
+    **{one: one for one in ("quotes", "people", "places", "tags", "rules", "searches")},
     **{one: one for one in ("unread", "starred", "today", "breaking", "changed", "follows")},
     **{one: one for one in ("alerts", "errors", "sources", "feeds")},
     **dict.fromkeys(("folders", "views", "namespaces", "ns", "all"), "feeds"),
     **dict.fromkeys(("subscriptions", "remotes", "subs"), "sources"),
     **dict.fromkeys(("persons", "names"), "people"),
-    **dict.fromkeys(("labels",), "tags"),
+    "labels": "tags",
     **dict.fromkeys(("events", "clusters"), "briefing"),
 }
 """What `get` lists, and the verb that lists it."""
@@ -71,6 +71,7 @@ _STATE_OPTIONS: Final = {
 _SELECTORS: Final = frozenset({"--selector", "--filter", "-l"})
 _GREPS: Final = frozenset({"grep", "egrep", "fgrep", "rg", "ag", "ack"})
 _FLAGS_OF_GREP: Final = re.compile(r"-[a-bd-uw-zA-Z]+\Z")
+_AROUND_IT: Final = re.compile(r"-[ABC]|--(?:after-|before-)?context")
 _NEWEST_BY_DEFAULT: Final = "10"
 """Stories that `tail -f` lists: the newest, as many as tail prints lines."""
 _COUNT: Final = re.compile(r"-n?(\d{1,6})\Z")
@@ -81,7 +82,7 @@ _BARE: Final = {
     "wc": ("list", "--count"),
     "count": ("list", "--count"),
     "wc -l": ("list", "--count"),
-    **{f"{form}": ("list", form) for form in ("--json", "--csv", "--tsv", "--count")},
+    **{form: ("list", form) for form in ("--json", "--csv", "--tsv", "--count")},
 }
 """What is typed as a whole."""
 _COUNTED: Final = frozenset({"unread", "starred", "today", "breaking", "changed"})
@@ -159,7 +160,9 @@ def _searched(rest: Sequence[str]) -> Arguments:
         one = left.pop(0)
         if one in {"-v", "--invert-match"}:
             continue
-        if one in {"-m", "--max-count"} and left:
+        if _AROUND_IT.fullmatch(one):
+            left = left[1:] if left and left[0].isdecimal() else left  # no lines are around it
+        elif one in {"-m", "--max-count"} and left:
             kept += ["--limit", left.pop(0)]
         elif one == "-c":
             kept.append("--count")
@@ -207,7 +210,7 @@ def _with_value(name: str, value: str) -> Sequence[str] | None:
         raise SettingsFault(
             f"Nothing is printed as {value[:20]}.",
             "",
-            "There are --json, --format csv and --format tsv; --help lists what a command takes.",
+            "There are --json, --format csv and tsv: --help after a command lists its options.",
         )
     if name in _FORMS:
         return () if value in _AS_LIST else ("--json",) if value in _AS_JSON else None

@@ -71,6 +71,7 @@ def test_what_is_copied_goes_by_the_place(seed: Story, seed_findings: Findings) 
     link, address = (copied(seed, seed_findings, at, TypedWords(one)) for one in ("link", "url"))
     assert address == link
     assert copied(seed, None, at, QuoteNumber(1)) == "Still being analysed."
+    assert copied(seed, None, at, TypedWords("quote")) == "Still being analysed."
     assert copied(seed, seed_findings, at, QuoteNumber(7)) == "No quote 7. This story has 6 quotes."
 
 

@@ -40,6 +40,8 @@ def test_no_sign_of_a_story_is_markdown_or_html(make_story: MakeStory) -> None:
 def test_a_citation_has_what_there_is(seed: Story, make_story: MakeStory) -> None:
     by = replace(seed, dispatch=replace(seed.dispatch, byline="By Peter Heinlein"))
     assert citation(by).startswith('Peter Heinlein, "Georgia Breaks')
+    ruby = replace(seed, dispatch=replace(seed.dispatch, byline="by Ruby Toby Reed"))
+    assert citation(ruby).startswith('Ruby Toby Reed, "')
     assert "VOA, 29 August 2008." in citation(seed)
     assert citation(make_story("Bare", "Text.")).startswith('"Bare"')
 

@@ -28,6 +28,9 @@ _NONE = "None of that time. Of any time:\x1f"
         ("cancel all of it", "stop"),
         # headlines alone
         ("say headlines only", "list"),
+        ("hear the titles", "list"),
+        ("exit everything", "!Nothing is closed"),
+        ("i do not like this", "!hide WORDS hides new stories"),
         ("give me just the titles", "list"),
         # words asked for, and words of the program
         ("what mean barley", "There is no dictionary here; stories that have it:\x1fsearch barley"),
@@ -48,6 +51,7 @@ _NONE = "None of that time. Of any time:\x1f"
         ("notifs", "alerts"),
         ("explain me the article 4", "4\tparagraph 1"),
         ("spell headline 4", "4\tdetails spelled"),
+        ("spell 12", "12\tdetails spelled"),
         ("compare 2 and 5 and 7", "compare 2 5 7"),
         ("compare stories 2, 5 and 7", "compare 2 5 7"),
     ],
@@ -60,6 +64,10 @@ def test_a_line_at_the_list(line: str, first: str) -> None:
     ("line", "first"),
     [
         ("down", "next-paragraph"),
+        ("line down", "next-paragraph"),
+        ("row up", "previous-paragraph"),
+        ("exit everything", "back"),
+        ("finish all", "back"),
         ("next heading", "next"),
         ("skip to the next link", "links"),
         ("repeat that slower", "again"),

@@ -49,7 +49,13 @@ def test_what_is_asked_of_the_open_story(line: str, meant: str) -> None:
     assert readings(line, is_reading=True)[0].rpartition(NOTE)[2] == meant
 
 
-@pytest.mark.parametrize("line", ["clear all", "archive all", "empty the list", "clear everything"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("clear all", "archive all", "empty the list", "clear everything"),
+        *("dismiss everything", "finish all", "finish everything", "dismiss all stories"),
+    ],
+)
 def test_nothing_is_marked_read_by_clearing(line: str) -> None:
     for is_reading in (False, True):
         assert not any(
@@ -60,3 +66,23 @@ def test_nothing_is_marked_read_by_clearing(line: str) -> None:
 @pytest.mark.parametrize("line", ["skip 2 stories", "skip this", "skip the paragraph"])
 def test_a_step_leaves_nothing_out(line: str) -> None:
     assert not any(one.startswith("search -") for one in readings(line))
+
+
+@pytest.mark.parametrize(
+    "line", ["tell me when he speaks", "alert me when it is quoted", "alert me when there is news"]
+)
+def test_no_alert_is_made_for_what_has_no_name(line: str) -> None:
+    assert readings(line)[0].startswith("!follow NAME tells of news")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "how about hiding football",
+        "I would be grateful if you could hide football",
+        "yo, hide football",
+    ],
+)
+def test_no_rule_is_made_of_a_polite_sentence(line: str) -> None:
+    assert readings(line)
+    assert not any(one.rpartition(NOTE)[2].startswith("hide") for one in readings(line))

@@ -85,7 +85,7 @@ from wirereader.desk.wording.rewording import readings
         ("do a search of barley", "search barley"),
         ("show what is said from Okafor", "quotes Okafor"),
         ("open internet page", "browse"),
-        ("is there foto", "picture"),
+        ("is there foto", "search has:pictures"),
         ("start from the begin", "first-story"),
         ("put the old first", "sort oldest"),
         ("new first", "sort newest"),
@@ -211,6 +211,11 @@ def test_who_asks_how_to_make_a_backup_is_told_and_none_is_made(line: str) -> No
         ("the settings section", "settings"),
         ("erase the search", "all-stories"),
         ("skip to story 9", "open 9"),
+        ("would you mind spelling the headline", "details spelled"),
+        ("how about unsubscribing from Oslo Gazette", "remove Oslo Gazette"),
+        ("would you mind stopping the refresh", "stop"),
+        ("How would I go about deleting a tag?", "help delete a tag"),
+        ("How would I go about starring this?", "help star"),
     ],
 )
 def test_frames_of_politeness_chat_and_learners(line: str, first: str) -> None:
@@ -245,3 +250,8 @@ def test_a_sentence_of_one_self_is_no_command() -> None:
 @pytest.mark.parametrize("line", ["thx", "bro", "omg", "ty"])
 def test_what_asks_for_nothing_does_nothing(line: str) -> None:
     assert readings(line)[0].startswith("!There is no question")
+
+
+@pytest.mark.parametrize("line", ["hide section", "tag section", "follow section", "quit section"])
+def test_the_words_of_a_command_are_no_others_than_were_typed(line: str) -> None:
+    assert not any(one.endswith("news") for one in readings(line))

@@ -23,7 +23,7 @@ from wirereader.story.story import Story
 
 MOST_BYTES = 100_000  # more than this many terminals refuse to take
 LEFT_OUT = "[...]"
-_BY = re.compile(r"by\s+", re.IGNORECASE)
+_BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 NO_QUOTE_AT_HAND = "No quote selected. quotes lists them, next-quote goes to the next one."
 WHAT = ("quote", "paragraph", "story", "headline", "link", "citation")
 _ALSO = {
@@ -74,7 +74,8 @@ def citation(story: Story) -> str:
     """A story as a list of sources has it: author, headline, source, date and address."""
     dispatch = story.dispatch
     headline = f'"{phrases.unlabelled(story.headline)}"'
-    author = _BY.sub("", dispatch.byline or "")
+    byline = dispatch.byline or ""
+    author = byline[by.end() :] if (by := _BY.match(byline)) else byline
     parts = (author, headline, origin(story), dispatch.link or "")
     return drawable(phrases.full_stop(", ".join(filter(None, parts[:3]))) + f" {parts[3]}").strip()
 
@@ -126,9 +127,8 @@ def copied(
     index = None if word == "paragraph" else quote_at_hand(story, findings, session)
     if index is not None and findings is not None:
         return _quote(quote_line(story, findings, index, 1))
-    if word == "quote" and findings is not None:
-        ahead = _quote_ahead(story, findings, session)
-        return phrases.NO_QUOTES if ahead is None else _quote(quote_line(story, findings, ahead, 1))
+    if word == "quote":
+        return _quote_ahead(story, findings, session)
     return _paragraph(story, session)
 
 
@@ -142,13 +142,17 @@ def quote_at_hand(story: Story, findings: Findings | None, session: Session) -> 
     return index if is_there else None
 
 
-def _quote_ahead(story: Story, findings: Findings, session: Session) -> int | None:
+def _quote_ahead(story: Story, findings: Findings | None, session: Session) -> CopiedShown | str:
     """The first quote from the paragraph at hand on, else of the story: a direct one, if any."""
+    if findings is None:
+        return phrases.FOLLOW
     quotes, at = findings.quotes, story.body.paragraph_at
     order = sorted(range(len(quotes)), key=lambda one: quotes[one].start)
     order = [one for one in order if quotes[one].manner is not Manner.INDIRECT] or order
+    if not order:
+        return phrases.NO_QUOTES
     ahead = (one for one in order if at(quotes[one].end - 1) >= at(session.offset))
-    return next(ahead, order[0] if order else None)
+    return _quote(quote_line(story, findings, next(ahead, order[0]), 1))
 
 
 def _numbered(story: Story, findings: Findings | None, number: QuoteNumber) -> CopiedShown | str:
