@@ -2,7 +2,8 @@
 
 A line of `kinds_of_findings.jsonl` has a `text` and some of: `people` (all names), `places` (all
 names and their countries), `roles` by name, `said_by` (the speaker of a quote by its first words,
-"~" before a source that is no entity) and `unsaid` (words that are no quote).
+"~" before a source that is no entity), `unplaced` (names of no place) and `unsaid` (words that are
+no quote).
 """
 
 import json
@@ -50,6 +51,7 @@ def test_what_is_found_is_right(case: dict[str, Any]) -> None:
     if "places" in case:
         places = {e.name: e.country for e in named(found, EntityKind.PLACE)}
         assert case["places"].items() <= places.items()
+        assert places.keys().isdisjoint(case.get("unplaced", ()))
     for name, role in case.get("roles", {}).items():
         assert people[name] == role
     for words, who in case.get("said_by", {}).items():

@@ -199,6 +199,8 @@ class NameWords(NamedTuple):
     """Verbs before a name for what is done to people."""
     placed: re.Pattern[str] = NEVER
     """What before a name says it is a place."""
+    resident: re.Pattern[str] = NEVER
+    """What before a name says that somebody lives there: ", 40, of"."""
     has_officers: re.Pattern[str] = NEVER
     """What only a place has."""
     plain_title: re.Pattern[str] = NEVER

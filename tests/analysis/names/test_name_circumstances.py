@@ -3,6 +3,8 @@
 import pytest
 
 from wirereader.analysis.engine import examine
+from wirereader.analysis.names.name_circumstances import apart
+from wirereader.analysis.names.name_spans import PER, NameSpan
 from wirereader.story.names import EntityKind, MentionKind
 
 
@@ -229,3 +231,10 @@ def test_a_camp_is_the_persons_and_says_nothing_as_the_person() -> None:
     at = text.index("Harmon campaign")
     assert any(m.span.start == at for m in found.mentions)
     assert all(quote.speaker is None for quote in found.quotes)
+
+
+def test_however_many_people_a_span_puts_together_they_are_told_apart() -> None:
+    text = " and ".join(["Ann Lee"] * 3000)
+    parts = list(apart(text, NameSpan(0, len(text), PER, 0.9)))
+    assert {text[part.start : part.end] for part in parts} == {"Ann Lee"}
+    assert len(parts) == 3000

@@ -231,3 +231,47 @@ def test_county_councils_are_not_american(text: str, name: str, country: str) ->
 )
 def test_a_small_namesake_is_meant_only_near_home(text: str, name: str, country: str) -> None:
     assert countries(text, name)[0] == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clinics opened in Hamilton, Kingston and Guelph. Ontario paid.",
+        "Trams run in Hamilton, Kingston, Guelph and Toronto. Ontario paid.",
+        "They closed in Windsor, Manchester or Guelph. Ontario would not say. Toronto waits.",
+    ],
+)
+def test_a_town_is_in_no_namesake_of_the_next_town_of_its_list(text: str) -> None:
+    assert countries(text, "Hamilton", "Windsor") == ["CA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops from Nigeria and Niger met in Abuja.",
+        "Gunmen came to Zamfara in Nigeria. It borders Niger.",
+        "Zamfara and Sokoto, in Nigeria, trade with Niger.",
+    ],
+)
+def test_a_country_is_meant_rather_than_its_namesake_in_the_next_one(text: str) -> None:
+    assert countries(text, "Nigeria", "Niger")[-1 if text.endswith("Niger.") else 1] == "NE"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Floods hit Minna, Niger State, in Nigeria.", "Niger State", "NG"),
+        ("Gunmen in Niger state, Nigeria, killed four.", "Niger", "NG"),
+        ("Nigeria sent troops to Niger state.", "Niger", "NG"),
+        ("Peaches from Georgia State.", "Georgia State", "US"),
+    ],
+)
+def test_a_part_with_a_countrys_name_is_meant_where_the_text_says_so(
+    text: str, name: str, country: str
+) -> None:
+    assert countries(text, rf"{name}(?!ia)") == [country]
+
+
+@pytest.mark.parametrize("noun", ["television", "radio", "media"])
+def test_what_a_state_runs_is_not_of_a_part_with_its_name(noun: str) -> None:
+    assert "NG" not in countries(f"Nigeria mourns. Niger state {noun} told it.", "Niger(?!ia)")

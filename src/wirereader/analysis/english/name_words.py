@@ -183,6 +183,7 @@ _DONE_TO = re.compile(
     r"|told|tell|imprison|clear|acquitt?|behead|execut|assassinat)(?:e|s|es|ed|ing|ies)? \Z"
 )
 _PLACED = re.compile(r"\b(?:in|near|outside|across|around|throughout|visited|toured) \Z")
+_RESIDENT = re.compile(r", (?:aged )?\d{1,3}, (?:both |all )?(?:of|from) \Z")
 _HAS_OFFICERS = re.compile(
     r"['\u2019]?s? (?:[Mm]ayor|[Gg]overnor|[Pp]olice|[Cc]ity|[Rr]esidents)\b"
 )
@@ -352,6 +353,7 @@ NAMES = NameWords(
     who=_WHO,
     done_to=_DONE_TO,
     placed=_PLACED,
+    resident=_RESIDENT,
     has_officers=_HAS_OFFICERS,
     plain_title=_PLAIN_TITLE,
     joined=_JOINED,

@@ -105,7 +105,7 @@ PLACES = PlaceWords(
     ),
     compass=re.compile(r"\b(?:north|south|east|west) \Z"),
     part_after=re.compile(
-        r" (?:state|province|region|district|county|prefecture|governorate|department)\b"
+        r" (?i:state|province|region|district|county|prefecture|governorate|department)\b"
     ),
     listed_after=re.compile(rf" {_PARTS}\b"),
     american=_AMERICAN,

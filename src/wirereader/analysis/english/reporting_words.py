@@ -324,8 +324,8 @@ _RECORDINGS = listed(
 _FORGING = listed(
     "fake fakes faked doctored manipulated altered fabricated fabrication bogus forged forgery "
     "phony phoney counterfeit ai-generated computer-generated computer-made synthetic spoof parody "
-    "satirical hoax deepfake deepfaked falsified digitally-altered purports purported purporting "
-    "purportedly supposedly falsely"
+    "satirical hoax deepfake deepfaked falsified digitally-altered ai artificial "
+    "purports purported purporting purportedly supposedly falsely"
 )
 _SHOWING = listed(
     "show shows showed showing shown depict depicts depicted depicting quote quotes quoted quoting "

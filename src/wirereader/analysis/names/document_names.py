@@ -103,7 +103,7 @@ def whole_story(
     names = [n for t in tagged if (n := trimmed_tag(text, t, language)) is not None]
     names = list(without_lone_titles(text, sorted(names), language))
     writers = SpanIndex(writers_lines(text, language.names))
-    names = [n for n in names if n.label != PER or not writers.covers(n)]
+    names = [n for n in names if not (writers.covers(n) and _is_writer(text, n, language))]
     names = with_sites(text, names, language.names)
     names = [one for name in _joined(text, names, language) for one in apart(text, name)]
     heads = SpanIndex(_headlines(text, sentences))
@@ -129,7 +129,7 @@ def whole_story(
         names = [n for n in names if n.label != NAT or _is_people(gazetteer, _key(text, n))]
     names += list(claimed_places(text, names, language))
     kept = [n for n in disjoint(names) if _is_kept(text, n, language)]
-    kept = [n for n in kept if n.label != PER or not writers.covers(n)]
+    kept = [n for n in kept if not (writers.covers(n) and _is_writer(text, n, language))]
     kept = _without_strangers(text, kept, language)
     if gazetteer is not None:
         kept = list(told_apart(text, kept, partial(_is_place, gazetteer), language))
@@ -304,6 +304,17 @@ def _retyped(
     if name.label in {PER, ORG} and is_citizens_town(text, name, gazetteer, language.names):
         return replace(name, label=LOC, score=max(name.score, _OUTRIGHT))
     return _known_as(text, name, gazetteer, language)
+
+
+_AGENT = re.compile(r"(\w+):?[ \t]+\Z")
+_AGENT_SPOT = 12  # code points before a name of a credit
+
+
+def _is_writer(text: str, name: NameSpan, language: Language) -> bool:
+    """Claim that a name of a credit is a person's, whatever a tagger says: "By Victoria Lee"."""
+    before = _AGENT.search(text, max(0, name.start - _AGENT_SPOT), name.start)
+    by = before is not None and before[1].lower() in language.grammar.agent_marks
+    return name.label == PER or by
 
 
 def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Language) -> NameSpan:

@@ -147,12 +147,10 @@ _APART = re.compile(r" (?:and|b|c) (?=[A-Z])")  # or out in a cricket match: "Le
 
 def apart(text: str, name: NameSpan) -> Iterator[NameSpan]:
     """Give a person, or the people that a span puts together: "Nils and Odd"."""
-    found = _APART.search(text, name.start, name.end) if name.label == PER else None
-    if found is None:
-        yield name
-        return
-    yield replace(name, end=found.start())
-    yield from apart(text, replace(name, start=found.end()))
+    while name.label == PER and (found := _APART.search(text, name.start, name.end)):
+        yield replace(name, end=found.start())
+        name = replace(name, start=found.end())
+    yield name
 
 
 _IN_WORD = re.compile(r"[\w-]")

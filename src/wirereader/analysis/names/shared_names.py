@@ -29,7 +29,8 @@ def told_apart(
 ) -> Iterator[NameSpan]:
     """Give `names`, each lone surname that is a town's too as what it is where it stands.
 
-    Only where the story has the town as well, by its dateline or by what only towns have.
+    Only where the story has the town as well, by its dateline or by what only towns have,
+    or as its name ends a quote.
     """
     family, given = dict[str, int](), dict[str, int]()
     for name in names:
@@ -45,7 +46,7 @@ def told_apart(
         and (
             _is_town(text, name, language)
             or _is_filed(text, name, word, language)
-            or (name.label == LOC and word not in family)
+            or (name.label == LOC and (word not in family or _is_quoted(text, name, language)))
         )
     }
     for name in names:
@@ -75,9 +76,20 @@ def _is_town(text: str, name: NameSpan, language: Language) -> bool:
     if language.names.civic.match(text, name.end) is not None:
         return True
     before = text[max(0, name.start - _WINDOW) : name.start]
+    if language.names.resident.search(before):
+        return True
     found = language.names.placed.search(before)
     # "visited Preston" may be to see him
     return found is not None and found[0].strip().lower() in language.grammar.prepositions
+
+
+def _is_quoted(text: str, name: NameSpan, language: Language) -> bool:
+    """Claim that a name ends what a person said: "“It is late,” said Preston"."""
+    before = text[max(0, name.start - _WINDOW) : name.start]
+    spoken = _LAST_WORD.search(before)
+    if spoken is None or spoken[1].lower() not in language.reporting.verbs:
+        return False
+    return before[: spoken.start()].rstrip()[-1:] in _CLOSING
 
 
 def _meant(

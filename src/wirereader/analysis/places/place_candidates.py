@@ -99,6 +99,8 @@ def bearers_of(
     while not found and trimmed != (shorter := wording.generic.sub("", trimmed, count=1)):
         trimmed = shorter
         found = gazetteer.lookup(trimmed)
+    if words.startswith(trimmed) and wording.part_after.fullmatch(words, len(trimmed)):
+        found = tuple(p for p in found if p.kind == "state") or found  # "Niger State"
     if not found and people:
         return people[:MOST_BEARERS], True
     if not found and wording.islands:

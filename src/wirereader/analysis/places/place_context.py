@@ -38,7 +38,10 @@ def holders_at(
             continue
         between = text[one.end : two.start]
         if words.behind.match(between):
-            if names[second].holders and not _is_list(names[first], names[second]):
+            listed = _is_list(names[first], names[second]) or (
+                between == ", " and _is_listed_town(text, two, names[second])
+            )
+            if names[second].holders and not listed:
                 marks.setdefault(one.start, names[second].holders)
         elif names[first].holders and (
             words.before.match(between) or _is_peoples_part(text, between, names[first], two, words)
@@ -77,6 +80,15 @@ def _is_list(one: Name, two: Name) -> bool:
     return one.nation and not any(
         p.kind == "state" and p.country in countries and not p.ambiguous for p in one.bearers
     )
+
+
+_GOES_ON = re.compile(r",? (?:and|or|&) [A-Z]|, [A-Z]")
+
+
+def _is_listed_town(text: str, mention: PlaceMention, name: Name) -> bool:
+    """Claim "Hamilton, Kingston and Guelph": a likelier town than a state, in a list of them."""
+    is_town = bool(name.bearers) and name.bearers[name.best].kind in {"city", "capital"}
+    return is_town and _GOES_ON.match(text, mention.end) is not None
 
 
 def offices_at(text: str, mention: PlaceMention, words: PlaceWords) -> Iterable[str]:

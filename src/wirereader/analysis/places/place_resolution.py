@@ -144,7 +144,7 @@ def _read_strangers(known: _StoryNames) -> None:
 def _as_named(
     gazetteer: Gazetteer, text: str, mention: PlaceMention, words: PlaceWords
 ) -> PlaceMention:
-    """Give "Macon" of "Macon, Ga.", and the "south Sudanese" where a mention is "Sudanese".
+    """Give "Macon" of "Macon, Ga.", the "south Sudanese" of "Sudanese", "Niger state" of "Niger".
 
     What is behind the comma is read as the text beside it.  "Kent County Council" names Kent.
     """
@@ -152,6 +152,10 @@ def _as_named(
     is_council = words.council.match(text, mention.end) and mention.text.endswith(words.county)
     if is_council and any(place.kind == "region" for place in gazetteer.lookup(bare)):
         return PlaceMention(mention.start, mention.start + len(bare), bare)
+    part = words.part_after.match(text, mention.end)
+    is_part = part is not None and _NOUN.match(text, part.end()) is None
+    if part is not None and is_part and _is_shared(gazetteer, mention.text):
+        return PlaceMention(mention.start, part.end(), mention.text + part[0])
     compass = words.compass.search(text, max(0, mention.start - _COMPASS), mention.start)
     if compass is not None:
         people = text[compass.start() : mention.end]
@@ -164,6 +168,14 @@ def _as_named(
     if not any(holder.kind in {"state", "country"} for holder in holders):
         return mention
     return PlaceMention(mention.start, mention.start + len(first), first)
+
+
+_NOUN = re.compile(r" \w")  # behind "state", as in "Niger state television"
+
+
+def _is_shared(gazetteer: Gazetteer, words: str) -> bool:
+    """Claim that a country and a part of one have the same name."""
+    return {"country", "state"} <= {place.kind for place in gazetteer.lookup(words)}
 
 
 def _with_found(

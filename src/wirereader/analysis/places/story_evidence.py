@@ -23,6 +23,7 @@ _BESIDE = 0.7  # one town of the story at least lies right beside it
 _OFFICE = 2.5  # it has a prime minister, or a governor
 _ALIAS = 3.0  # what a place loses that a country's very name is only another spelling of
 _NAMESAKE = 1.5  # what a state loses to the town in it that has its name
+_NATION = 1.5  # what a little-known part of one country loses to the country that has its name
 _HOME = 1.2  # it lies in the country of the source
 # it lies in the United States, and the story has governors, sheriffs, counties
 _AMERICAN_WORDS = 1.4
@@ -46,6 +47,8 @@ class Evidence(NamedTuple):
 
     countries: dict[str, dict[str, int]]
     """By code: the names that name it, and how often."""
+    named: dict[str, int]
+    """By code: how often all of them do."""
     states: dict[str, dict[str, str]]
     """By a country's code: the names of its states, and which each is."""
     capitals: dict[str, set[str]]
@@ -87,6 +90,7 @@ def scores_of(
         + _HOLDS * any(fits(t, (p,)) for town in held for t in town.bearers)
         + _OFFICE * (p.kind in name.offices)
         - UNSURE * (p.ambiguous and is_nation)
+        - _NATION * (p.ambiguous and is_nation and p.kind == "state")
         - _ALIAS * (p.kind != "country" and is_nation and fold(p.name) != key)
         - _NAMESAKE * (p.kind == "state" and any(t.admin1 == p.name for t in name.bearers))
         for p in name.bearers
@@ -131,7 +135,8 @@ def evidence_of(
         if (seat or place).lat is not None and place.kind != "continent":
             anchors.append((key, seat or place, name.count * min(ahead, 3.0)))
     anchors.sort(key=lambda a: -a[2])
-    return Evidence(countries, states, capitals, anchors[:MOST_ANCHORS], american, home)
+    named = {code: sum(times.values()) for code, times in countries.items()}
+    return Evidence(countries, named, states, capitals, anchors[:MOST_ANCHORS], american, home)
 
 
 def _support(place: Place, key: str, evidence: Evidence, *, is_small: bool) -> float:
@@ -145,7 +150,7 @@ def _support(place: Place, key: str, evidence: Evidence, *, is_small: bool) -> f
     country = place.country
     if country is not None:
         # no name speaks for itself
-        named = sum(n for by, n in evidence.countries.get(country, {}).items() if by != key)
+        named = evidence.named.get(country, 0) - evidence.countries.get(country, {}).get(key, 0)
         states = {name for by, name in evidence.states.get(country, {}).items() if by != key}
         if place.kind == "country":
             score += _COUNTRY_ALIVE * (named > 0)

@@ -14,6 +14,7 @@ from wirereader.analysis.quotes.clause_words import (
     is_headline_colon,
     is_listed,
     is_nameless_reply,
+    is_parted,
     is_reporters,
     part_begun,
     viewer,
@@ -217,7 +218,8 @@ class AttributionFinder:
         distance = at - left.end if left else 99
         if right and left and self._leads_next(number, right):
             return Attribution(Basis.INSIDE, left, left.source, distance=distance)
-        if right and self._follows(number, at, right) and not self._leads(at, left):
+        leads = self._leads(at, left) and not (left and is_parted(words, left, at))
+        if right and self._follows(number, at, right) and not leads:
             return Attribution(Basis.AFTER, right, right.source, distance=right.start - at)
         if left and self._leads(at, left):
             return Attribution(Basis.BEFORE, left, left.source, distance=distance)

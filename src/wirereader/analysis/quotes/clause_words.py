@@ -121,6 +121,11 @@ def part_begun(words: Tokens, acts: Sequence[SpeechAct], at: int, first: int) ->
     return begun if parted or (is_turn and ended) else None
 
 
+def is_parted(words: Tokens, act: SpeechAct, at: int) -> bool:
+    """Claim that a part of its own begins at word `at`: "No, says Lee - ‘yes’, says Roe"."""
+    return act.form is ClauseForm.INVERTED and words.word[at - 1] in _PARTS
+
+
 def _inner(words: Tokens, at: int) -> str:
     return words.text[words.start[at] + 1 : words.end[at] - 1].strip()
 

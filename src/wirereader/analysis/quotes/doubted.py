@@ -14,6 +14,7 @@ _REACH = 14  # words from "does not believe" to the verb of the clause that is n
 _FAR = 20  # words back to what shows somebody: "a fake video that was seen by thousands"
 _SHOWN = 5  # words from "shows" to whom it shows, a role included
 _TIED = 2  # words from a recording to "of" or "in which"
+_CALLED = 7  # words of "has been made with the help of AI"
 _HEARD = 8  # words from "accused" to "of shouting": who is accused, with a role
 _BEFORE = 4  # words before "denies" that may turn it: "nobody has ever denied"
 _SAYING = frozenset({VerbForm.PARTICIPLE, VerbForm.PAST})  # "denied calling", "having called"
@@ -103,7 +104,8 @@ def is_supposed(words: Tokens, act: SpeechAct) -> bool:
 def is_faked(words: Tokens, act: SpeechAct) -> bool:
     """Claim that only what is forged has somebody say so: "a fake video shows Lee saying".
 
-    So too "a video that purports to show Lee saying", and where the next sentence tells it.
+    So too "a video that purports to show Lee saying", and where the end of the sentence or the
+    next one tells it.
     """
     low, reporting = words.low, words.reporting
     if act.source is None or act.source[0] > act.cue:
@@ -119,10 +121,23 @@ def is_faked(words: Tokens, act: SpeechAct) -> bool:
         tied = low[shown] in words.grammar.prepositions | words.grammar.conjunctions
         if media.isdisjoint(near[-_TIED:] if tied else near):
             return False  # "a spokesman of Lee said the video was fake"
-        return not forged.isdisjoint(near) or _is_told_forged(words, words.past(act.cue))
+        if not forged.isdisjoint(near) or _is_called_forged(words, act.cue):
+            return True
+        return _is_told_forged(words, words.past(act.cue))
     fronted = low[first] in words.grammar.locatives and words.word[start - 1] == ","
     before = low[first:start]
     return fronted and not (media.isdisjoint(before) or forged.isdisjoint(before))
+
+
+def _is_called_forged(words: Tokens, cue: int) -> bool:
+    """Claim that the verb behind the string calls it forged: "a video shows Lee saying “…” is"."""
+    past = min(words.past(cue), cue + _REACH)
+    end = next((k + 1 for k in range(cue + 1, past) if words.quote[k] >= 0), past)
+    if end >= past or words.low[end] not in words.grammar.finite:
+        return False
+    told = words.low[end : min(past, end + _CALLED)]
+    forged = words.reporting.forging | words.reporting.forged_media
+    return words.grammar.negations.isdisjoint(told) and not forged.isdisjoint(told)
 
 
 def _is_told_forged(words: Tokens, at: int) -> bool:

@@ -174,7 +174,7 @@ def _is_time(words: Tokens, at: int) -> bool:
 def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     """Claim that this form is no verb here: "the claims", "a warning", "in writing"."""
     low = words.low
-    if low[at] not in words.reporting.noun_forms or words.is_quote(at - 1):
+    if low[at] not in words.reporting.noun_forms or _is_after_quote(words, at):
         return False
     if _is_bare_noun(words, at, verb, left) or _opens_report(words, at):
         return True
@@ -209,6 +209,13 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     if verb.form in FINITE_FORMS and words.label[before] not in {"", "NAT", "MISC"}:
         sure = True
     return not sure
+
+
+def _is_after_quote(words: Tokens, at: int) -> bool:
+    """Claim "“never” reply the people", and "‘never’, replies Lee" where a comma stands outside."""
+    if words.word[at - 1] == "," and at + 1 < words.past(at):
+        return words.is_quote(at - 2) and words.label[at + 1] == "PER"
+    return words.is_quote(at - 1)
 
 
 def _opens_report(words: Tokens, at: int) -> bool:

@@ -9,6 +9,7 @@ from wirereader.analysis.text.tokens import Tokens
 
 _REACH = 45  # words back to the comma that opens an aside
 _ADDRESSED = 14  # words of "from Ann Lee to her lawyer, Bo Ek,"
+_PHRASES = 3  # tied by prepositions before a list: "an inquiry into floods in"
 _ROLE = 4  # words of a role and a name: "Finance Minister Ann Lee"
 
 
@@ -44,7 +45,10 @@ def _joint_places(words: Tokens, start: int, first: int) -> int:
 
 
 def whole_list(words: Tokens, start: int, first: int) -> int:
-    """Return where the subject begins in "the mayors of Oslo, Turin and Basel said"."""
+    """Return where the subject begins in "the mayors of Oslo, Turin and Basel said".
+
+    So too in "a study of nurses in Peru and Chile found", if it opens a clause.
+    """
     at = start
     if words.name[at] < 0 or words.label[at] == "PER" or at - 2 < first:
         return start
@@ -52,10 +56,18 @@ def whole_list(words: Tokens, start: int, first: int) -> int:
         if words.low[at - 1] not in words.grammar.joining and words.word[at - 1] != ",":
             break
         at = name_left(words, at - 1)
-    of = at - 2 >= first and words.low[at - 1] in words.grammar.genitives
-    if not of or words.low[at - 2] not in words.reporting.roles:
+    if at - 2 < first or words.low[at - 1] not in words.grammar.prepositions:
         return start
-    return phrase_left(words, at - 1, first)
+    whole = phrase_left(words, at - 1, first)
+    if words.low[at - 1] in words.grammar.genitives and words.low[at - 2] in words.reporting.roles:
+        return whole
+    for _ in range(_PHRASES):
+        if words.low[whole - 1] not in words.grammar.prepositions or whole - 1 <= first:
+            break
+        whole = phrase_left(words, whole - 1, first)
+    # "Peru and Chile said" after talks, too
+    is_one = at < start and whole < at - 1 and opens_clause(words, whole, first)
+    return whole if is_one else start
 
 
 def _named(words: Tokens, at: int) -> bool:
