@@ -43,7 +43,7 @@ from wirereader.desk.wording.grammar.rule import ABOVE, BY_WORDS, NOTE
 from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.shell_lines import as_slash_command
 from wirereader.desk.wording.grammar.shell_options import told_of_option
-from wirereader.desk.wording.grammar.typing_errors import HARSH, all_mended, mended_lines
+from wirereader.desk.wording.grammar.typing_errors import HARSH, all_mended, is_known, mended_lines
 from wirereader.desk.wording.rewording import LONGEST, OF_STORY, REFUSAL, THEN, readings
 from wirereader.desk.wording.synonyms import SYNONYMS
 from wirereader.story.folding import folded
@@ -120,7 +120,9 @@ class Typed:
     def wants_findings(self) -> bool:
         """Claim that it has nothing to say before its story's findings have come."""
         copied = self.target if self.command.word == "copy" else None
-        is_of_quote = isinstance(copied, QuoteNumber) or str(copied).casefold() == "quote"
+        is_of_quote = (
+            isinstance(copied, QuoteNumber) or str(copied).casefold().partition(" ")[0] == "quote"
+        )
         return self.command.wants_findings or is_of_quote
 
 
@@ -170,6 +172,19 @@ def _all_mended(line: str, session: Session) -> Iterator[Typed]:
         if isinstance(read, str) or any(not _is_sure(one) for one in (read, *read.then)):
             return
         yield replace(read, note=f"{TAKEN_AS} {better}. {read.note}".strip())
+
+
+def command_of_known_words(line: str, session: Session) -> Typed | None:
+    """The command that a line means all of whose words are of commands, or numbers; else None.
+
+    None, too, for one that changes much or takes words of any kind, such as a search.
+    """
+    if not all(word.isdecimal() or is_known(word) for word in folded(line).split()):
+        return None
+    typed = understand(line, session)
+    if isinstance(typed, str) or typed.command.word in {"search", "find", "scope"}:
+        return None
+    return typed if all(_is_sure(one) for one in (typed, *typed.then)) else None
 
 
 def _is_sure(typed: Typed) -> bool:

@@ -256,20 +256,27 @@ def excerpt(sentence: str, name: str) -> str:
     return f"{before}{sentence[start:end]}{'...' if end < len(sentence) else ''}"
 
 
-def lines_of(outcome: Outcome, now: datetime, why_not: str | None = None) -> list[str]:
+def lines_of(
+    outcome: Outcome, now: datetime, why_not: str | None = None, *, is_at_prompt: bool = True
+) -> list[str]:
     """What an outcome says and shows, one fact a line, not yet wrapped.
 
-    `why_not` is what stands in place of findings that are not there.
+    `why_not` is what stands in place of findings that are not there; `is_at_prompt`: a command can
+    be typed next, such as the one for more rows.
     """
     shows = outcome.shows
     said = [] if isinstance(shows, ParagraphsShown) and shows.is_reading else [outcome.said]
-    return [line for line in (*said, *_shown(outcome, now, why_not)) if line]
+    return [
+        line for line in (*said, *_shown(outcome, now, why_not, is_at_prompt=is_at_prompt)) if line
+    ]
 
 
-def _shown(outcome: Outcome, now: datetime, why_not: str | None) -> Iterator[str]:
+def _shown(
+    outcome: Outcome, now: datetime, why_not: str | None, *, is_at_prompt: bool
+) -> Iterator[str]:
     match outcome.shows:
         case HeadlinesShown() as shows:
-            yield from _headline_lines(shows, now)
+            yield from _headline_lines(shows, now, is_at_prompt=is_at_prompt)
         case StoryShown(story, findings, first, last):
             yield story_head(story, findings, why_not)
             yield from paragraph_lines(story.body, first, last)
@@ -307,12 +314,12 @@ def _lines_as_they_are(shows: Shown) -> Iterator[str]:
         yield from shows.lines
 
 
-def _headline_lines(shows: HeadlinesShown, now: datetime) -> Iterator[str]:
+def _headline_lines(shows: HeadlinesShown, now: datetime, *, is_at_prompt: bool) -> Iterator[str]:
     yield from (headline_line(row, now, is_dated=bool(shows.name)) for row in shows.rows)
     last = shows.rows[-1].number if shows.rows else shows.total
     if last < shows.total or not shows.is_whole:
         total = phrases.at_least(shows.total, is_whole=shows.is_whole)
-        yield f"{last:,} of {total}. m for more."
+        yield f"{last:,} of {total}.{' m for more.' if is_at_prompt else ''}"
 
 
 def feed_line(number: int, row: FeedRow) -> str:

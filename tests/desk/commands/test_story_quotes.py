@@ -160,3 +160,17 @@ async def test_all_who_speak_together_are_named(make_story: MakeStory, text: str
     story = make_story("Late", "Ships were late on Monday.", text)
     shown = quote_lines(story, examine(story.body.text))
     assert [line.who for line in shown.statements] == [who]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_whole"),
+    [("read me the quotes", True), ("read all quotes aloud", True), ("quotes", False)],
+)
+async def test_quotes_that_are_read_out_have_all_their_words(
+    open_desk: OpenDesk, line: str, is_whole: bool
+) -> None:
+    desk = open_desk()
+    await desk.obey("1")
+    shown = (await desk.obey(line)).shows
+    assert isinstance(shown, QuotesShown)
+    assert shown.is_whole is is_whole

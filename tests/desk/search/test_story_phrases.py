@@ -127,3 +127,23 @@ def test_queries_filters_and_counts_in_own_words(line: str, meant: str) -> None:
 )
 def test_what_is_done_to_a_story_is_no_search(line: str) -> None:
     assert not any(one.startswith("search") for one in readings(line))
+
+
+@pytest.mark.parametrize(
+    ("plain", "query"),
+    [
+        ("the news of the last 4 days please", "since:4d"),
+        ("unread stories from reuters thanks", "is:unread from:reuters"),
+    ],
+)
+def test_politeness_never_narrows_a_search(plain: str, query: str) -> None:
+    assert queries_of(plain)[0] == query
+
+
+@pytest.mark.parametrize(
+    "plain", ["how many unread stories have i", "which unread news do we need"]
+)
+def test_words_of_asking_never_narrow_a_list(plain: str) -> None:
+    phrase = story_phrase(plain)
+    assert phrase is not None
+    assert phrase.queries() == ("is:unread",)

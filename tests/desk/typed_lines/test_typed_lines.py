@@ -275,3 +275,28 @@ async def test_a_quote_copied_from_the_list_waits_for_the_selected_story(
     assert desk.settle(seed.id, 0.01)
     outcome = await desk.obey("copy quote 1")
     assert isinstance(outcome.shows, CopiedShown)
+
+
+async def test_a_line_put_right_is_a_command_before_it_is_a_search(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    other = make_story("A paragraph added", "It has 2 parts.")
+    desk = open_desk(make_story("Treaty signed", "The ferry sails.", "It is late."), other)
+    await desk.obey("2")
+    outcome = await desk.obey("paragraf 2")
+    assert outcome.said == "Paragraph 2 of 2."
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("how many paragraphs left", "1 paragraph left after this one. Paragraph 1 of 2"),
+        ("how much is remaining", "1 paragraph left after this one."),
+    ],
+)
+async def test_how_much_is_left_is_told_first(
+    open_desk: OpenDesk, make_story: MakeStory, line: str, said: str
+) -> None:
+    desk = open_desk(make_story("Treaty signed", "The ferry sails.", "It comes back."))
+    await desk.obey("2")
+    assert (await desk.obey(line)).said.startswith(said)

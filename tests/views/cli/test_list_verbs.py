@@ -158,3 +158,10 @@ def test_any_order_that_is_asked_for_pins_nothing(do: Do, library: Library) -> N
         assert listed(do, f"list --sort {order}")[0] != "d0"
     newest = "a0 b0 c0 d0 a1 b1 c1 a9 b9 c9"
     assert " ".join(listed(do, "list --sort newest")) == newest
+
+
+def test_a_part_of_a_list_names_no_key_that_the_shell_has_not(do: Do) -> None:
+    code, out, _ = do("latest 2")
+    assert code == 0
+    assert "2 of 9." in out
+    assert "for more" not in out

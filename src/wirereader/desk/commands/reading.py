@@ -1,5 +1,6 @@
 """Commands of reading: a paragraph, the next one, all the rest, and where that is."""
 
+import re
 from dataclasses import replace
 
 from wirereader.desk import phrases
@@ -11,6 +12,11 @@ from wirereader.story.story import Story
 
 ALL_STORIES = "All stories. q quits."
 NO_TEXT = "This story has no text."
+_LEFT = re.compile(
+    r"(?i)\b(?:how (?:many|much|far|long)|what(?:'s| is))\b"
+    r".*\b(?:left|remain(?:s|ing)?|more|to go|longer)\b"
+)
+"""Asks how much of a story is still to come."""
 
 
 def opened(context: Context, story: Story) -> Outcome:
@@ -256,6 +262,9 @@ async def where(context: Context) -> Outcome:
     row = context.row(story)
     place = f"Paragraph {here} of {last}"
     place += "." if row is None else f", story {row + 1:,} of {total:,}."
+    if _LEFT.search(context.typed):
+        left = phrases.count(last - here, "paragraph")
+        place = f"{left} left after this one. {place}" if here < last else f"None is left. {place}"
     return context.done(f"{place} {_title(story)}")
 
 

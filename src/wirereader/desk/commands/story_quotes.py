@@ -30,6 +30,11 @@ _EXACTLY = re.compile(
     r"whole|complete(?:ly)?|all (?:the )?words|own words)\b"
 )
 """What a line has that asks for all words of quotes."""
+_READ_OUT = re.compile(
+    r"(?i)\b(?:read(?:ing)?|hear(?:ing)?|listen(?:ing)?|recit(?:e|ing)|narrate|speak|play|"
+    r"a?loud)\b"
+)
+"""What a line has that asks for quotes to be read out, not for a list of where they are."""
 
 
 async def show_quotes(
@@ -52,7 +57,9 @@ async def show_quotes(
         if whose.at is not None:
             return _quotes_about(context, whose.at, whose.words)
         return await quotes_of_all(context, whose.words)
-    return _listed(context, quote_lines(*whose))
+    shown = quote_lines(*whose)
+    is_whole = any(asked.search(context.typed) for asked in (_EXACTLY, _READ_OUT))
+    return _listed(context, shown._replace(is_whole=is_whole))
 
 
 async def _quotes_of(context: Context, who: NameHere) -> Outcome:

@@ -22,6 +22,15 @@ _LEADS: Final = frozenset(
     tell both us open got
     """.split()  # noqa: SIM905 - a line of words is read better than a list of them
 )
+_POLITE: Final = frozenset({"please", "pls", "plz", "thanks", "thx", "kindly"})
+_OF_ASKING: Final = _POLITE | frozenset(
+    """
+    have has had did do does am are is was were been i you we me us my our can could would should
+    might want wanted need needed got still yet ever so now then just today exactly altogether
+    overall dont didnt havent
+    """.split()  # noqa: SIM905
+)
+"""Words of asking, which tell nothing of what the stories are about."""
 _SHOWING: Final = frozenset({"show", "list", "display", "view", "see", "only"})
 _ASKING: Final = frozenset({"what", "any", "anything", "give", "get", *_SHOWING})
 """Words after which a name alone is that of a source, a folder or a tag."""
@@ -405,9 +414,23 @@ def _read(found: StoryPhrase, words: list[str]) -> bool:
             loose.append(word)
     if found.count and not found.has_noun:
         return False  # "3" alone is a number of a story
+    loose = _without_asking(loose, is_search=found.is_search)
     if loose:
         found.slots.insert(0, ("topic" if found.is_search else "bare", " ".join(loose)))
     return True
+
+
+def _without_asking(loose: list[str], *, is_search: bool) -> list[str]:
+    """Words that nothing else accounts for, without those of asking at their ends.
+
+    What is searched for loses politeness at its end alone, and never all of its words.
+    """
+    start, end = 0, len(loose)
+    while end > start and loose[end - 1] in (_POLITE if is_search else _OF_ASKING):
+        end -= 1
+    while not is_search and start < end and loose[start] in _OF_ASKING:
+        start += 1
+    return loose[start:end]
 
 
 def _took(found: StoryPhrase, word: str, *, is_followed: bool, is_alone: bool) -> bool:
@@ -463,6 +486,8 @@ def _value(words: list[str], at: int) -> tuple[int, str]:
             break
         at += 1
     value = words[start:at]
+    while len(value) > 1 and value[-1] in _POLITE:
+        value = value[:-1]
     while value and value[0] in _ARTICLES:
         value = value[1:]
     while len(value) > 1 and value[-1] in {*_NOUNS, *_KINDS_OF_ROWS, "and", "only"} - {"news"}:

@@ -5,7 +5,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from wirereader.desk import phrases
-from wirereader.desk.command_parser import TAKEN, TO_HIDE, Typed, meanings, understand
+from wirereader.desk.command_parser import (
+    TAKEN,
+    TO_HIDE,
+    Typed,
+    command_of_known_words,
+    meanings,
+    understand,
+)
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.reading import resumed
 from wirereader.desk.commands.table import by_word
@@ -65,10 +72,25 @@ class TypedLines:
         for typed in searches:
             if not may_be_mistyped((str(typed.target),)):
                 continue  # answered at once: what is drawn in the meantime is heard
+            if (done := await self._as_command(str(typed.target))) is not None:
+                return done
             outcome = await self._in_turn(typed)
             if outcome.is_done:
                 return outcome
         return refusal
+
+    async def _as_command(self, words: str) -> Outcome | None:
+        """What comes of a line that is a command once its words are put right, or None."""
+        from wirereader.desk.commands.search_library import searchable
+        from wirereader.desk.search.near_queries import near_queries
+
+        library = await searchable(self._context)
+        for near in await self._context.away(lambda: near_queries(library, (words,))):
+            typed = command_of_known_words(near.text, self._context.session)
+            outcome = None if typed is None else await self._in_turn(typed)
+            if typed is not None and outcome is not None and outcome.is_done:
+                return _noted(typed, outcome) if typed.note else outcome
+        return None
 
     async def _obey(self, line: str) -> tuple[Outcome, list[Typed]]:
         """What came of a line, and the searches in it that found nothing."""

@@ -216,12 +216,15 @@ class _Verb:
         if self.request.is_json:
             output.print_json({"said": outcome.said})
         else:
-            self._print(lines_of(outcome, self.desk.now(), why_not))
+            self._print(self._told(outcome, why_not))
         return 0
 
     def _refuse(self, said: str) -> int:
         output.refuse(said, is_json=self.request.is_json)
         return NOTHING
+
+    def _told(self, outcome: Outcome, why_not: str | None = None) -> list[str]:
+        return lines_of(outcome, self.desk.now(), why_not, is_at_prompt=False)
 
     def _print(self, lines: Sequence[str]) -> None:
         request = self.request
@@ -273,7 +276,7 @@ class _Verb:
             raise lost
         if not self.request.is_json or not outcome.is_done:
             return False
-        output.print_json({"said": outcome.said, "lines": lines_of(outcome, self.desk.now())})
+        output.print_json({"said": outcome.said, "lines": self._told(outcome)})
         return True
 
     def _do(self, verb: str) -> int:
@@ -345,7 +348,7 @@ class _Verb:
         else:
             said = at_once(desk.do("list")).said
             shown = HeadlinesShown(rows, len(rows), 0, 0, name=desk.list_name())
-            lines = lines_of(Outcome(said, desk.session, shown), self.desk.now())
+            lines = self._told(Outcome(said, desk.session, shown))
             self._print(lines[1:] if self.request.is_quiet and rows else lines)
             if len(rows) < total and not self.request.is_quiet:
                 self._print([f"{len(rows)} of {total}."])
@@ -500,7 +503,7 @@ class _Verb:
     def _tell(self, story: Story, said: str, shown: Shown, *, is_one_of_many: bool) -> None:
         head = [story.headline] if is_one_of_many else []
         outcome = Outcome(said, self.desk.session, shown)
-        self._print([*head, *lines_of(outcome, self.desk.now())])
+        self._print([*head, *self._told(outcome)])
 
     def _ended(self, ids: Sequence[str], is_any: bool, what: str) -> int:
         """The exit code: trouble with the analysis is said, and changes nothing."""

@@ -144,3 +144,20 @@ async def test_without_findings_or_a_story_copy_says_why(
         await done(desk._context, "copy", "1")
     ).said == "Not analysed: this story is in Russian."
     assert text_of(await done(desk._context, "copy")).text == "Раз."
+
+
+@pytest.mark.parametrize("line", ["quote by darchiashvili", "the quotes from David Darchiashvili"])
+def test_the_first_quote_of_somebody_is_copied_and_how_many_there_are_is_said(
+    seed: Story, seed_findings: Findings, line: str
+) -> None:
+    found = copied(seed, seed_findings, Session(), TypedWords(line))
+    assert isinstance(found, CopiedShown)
+    assert found.text == attributed(quote_lines(seed, seed_findings).quotes[0])
+    assert found.told.endswith("The first of 2; copy takes a number: 2.")
+
+
+def test_a_quote_of_somebody_who_has_none_is_not_that_of_another(
+    seed: Story, seed_findings: Findings
+) -> None:
+    found = copied(seed, seed_findings, Session(), TypedWords("quote by Okafor"))
+    assert found == "No quotes by Okafor."

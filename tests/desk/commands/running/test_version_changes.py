@@ -109,3 +109,19 @@ async def test_the_text_of_a_version_is_read(library: Library, desk: Desk) -> No
     assert not any("nine" in line for line in old.shows.lines)
     assert (await desk.obey("show version 2")).said.startswith("Version 2 of 2, ")
     assert (await desk.obey("version 9")).said == "No version 9. This story has 2 versions."
+
+
+@pytest.mark.parametrize("line", ["has this been updated", "was it changed", "did this change"])
+async def test_a_question_whether_a_story_changed_is_answered_first(
+    library: Library, line: str
+) -> None:
+    put(library, "seven", 0)
+    before = Desk((), marks=library, library=library, clock=lambda: NOON)
+    await before.obey("1")
+    assert (await before.obey(line)).said == "No. This story has only one version."
+    before.close()
+    put(library, "nine", 1)
+    after = Desk((), marks=library, library=library, clock=lambda: NOON)
+    await after.obey("1")
+    assert (await after.obey(line)).said.startswith("Yes. Version 2, compared with version 1")
+    after.close()

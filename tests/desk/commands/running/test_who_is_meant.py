@@ -193,6 +193,17 @@ async def test_quotes_are_of_stories_headed_by_the_words_where_nobody_said_them(
     assert lines[1] == '1. Falk: "I won". A sender.'
 
 
+async def test_quotes_of_stories_with_the_word_as_typed_come_before_its_other_forms(
+    library: Library, desk: Desk
+) -> None:
+    keep(library, "Storm hits Larvik", '"We ran," Eva Lund said.', "Eva Lund", direct="We ran")
+    keep(library, "Fans", "Ann Berg said fans had stormed the hall.",
+         "Ann Berg", indirect="fans had stormed the hall")  # fmt: skip
+    lines = await told(desk, "quotes about the storm")
+    assert lines[0].startswith("2 quotes about storm. First those of stories with storm as typed")
+    assert [line[:11] for line in lines[1:]] == ["1. Eva Lund", "2. Ann Berg"]
+
+
 @pytest.mark.parametrize(
     ("line", "first"),
     [

@@ -256,3 +256,73 @@ def test_what_asks_for_nothing_does_nothing(line: str) -> None:
 @pytest.mark.parametrize("line", ["hide section", "tag section", "follow section", "quit section"])
 def test_the_words_of_a_command_are_no_others_than_were_typed(line: str) -> None:
     assert not any(one.endswith("news") for one in readings(line))
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("Would you please move the oldest headlines to the top?", "sort oldest"),
+        ("i'd like the latest ones first", "sort newest"),
+        ("show me the oldest at the bottom", "sort newest"),
+        ("newest at the front of the list", "sort newest"),
+        ("list everything from oldest to newest", "sort oldest"),
+        ("can you sort the list so that the newest come first", "sort newest"),
+        ("please arrange the articles by newspaper", "sort source"),
+        ("could you list the stories in alphabetical order", "sort title"),
+        ("how many articles have we not opened so far", "unread"),
+        ("How many headlines did I not read?", "unread"),
+        ("how many items that i haven't seen yet", "unread"),
+        ("how many of them have I never read", "unread"),
+        ("I have read story 6, mark it as read please", "mark-read 6"),
+        ("regarding number 5: could you star it", "star 5"),
+        ("4 looks good, so open it", "open 4"),
+        ("we are through with 9 and now mark that as read", "mark-read 9"),
+        ("6 please", "6"),
+        ("11 thanks", "11"),
+        ("I'll take number 4", "open 4"),
+        ("give me 6", "open 6"),
+        ("anything going on right now?", "briefing"),
+        ("whats happening in the world", "briefing"),
+        ("hey whats up", "briefing"),
+        ("is there anything happening today", "briefing"),
+    ],
+)
+def test_a_sentence_asks_for_an_order_a_number_or_the_news(line: str, first: str) -> None:
+    assert readings(line)[0] == first
+
+
+@pytest.mark.parametrize("is_reading", [False, True])
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("what changed since last night", "briefing last night"),
+        ("What has changed since Wednesday?", "briefing Wednesday"),
+        ("what is different since this morning", "briefing this morning"),
+        ("whats new in the last 2 hours", "briefing last 2 hours"),
+        ("updates since 9 am", "briefing 9 am"),
+        ("what has changed in this story since tuesday", "changes"),
+        ("what changed in it over the last hour", "changes"),
+    ],
+)
+def test_what_changed_since_a_time_has_one_meaning(line: str, first: str, is_reading: bool) -> None:
+    assert readings(line, is_reading=is_reading)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("how many individuals does this article mention", "names people"),
+        ("number of persons in this text", "names people"),
+        ("how many names of persons are in it", "names people"),
+        ("how many persons are quoted", "quotes about every:speaker"),
+        ("copy the statement by Okafor", "copy quote by Okafor"),
+        ("grab what Ann Okafor said", "copy quote by Ann Okafor"),
+        ("copy okafor's quote", "copy quote by okafor"),
+        ("copy this quote", "copy quote"),
+    ],
+)
+def test_people_are_counted_and_their_quotes_copied(line: str, first: str) -> None:
+    assert readings(line, is_reading=True)[0] == first
+
+
+@pytest.mark.parametrize("line", ["new start", "old end", "i want to star 3 and open it"])
+def test_what_is_no_order_and_two_deeds_stay_as_they_are(line: str) -> None:
+    assert not readings(line)[:1] or not readings(line)[0].startswith(("sort", "open 3"))

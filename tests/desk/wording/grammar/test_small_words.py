@@ -22,7 +22,7 @@ from wirereader.desk.wording.rewording import readings
         ("headlines of today", "today"),
         ("stories of yesterday", "search date:yesterday"),
         ("news of harvests", "scope harvests"),
-        ("updates since tuesday", "search is:changed since:tue"),
+        ("updates since tuesday", "briefing tuesday"),
         ("changed since", "changed"),
         ("who is speaking about barley", "search quote:barley"),
         ("say it one time more", "again"),
@@ -44,7 +44,7 @@ def test_a_line_means_what_its_plainer_one_does(line: str, first: str) -> None:
     ("line", "first"),
     [
         ("diff --stat", "changes"),
-        ("changes since friday", "search is:changed since:fri"),
+        ("changes since friday", "briefing friday"),
         ("how many paragraphs are left", "where"),
         ("look for the unread stories", "unread"),
         ("how much is left to read?", "where"),

@@ -9,7 +9,7 @@ from wirereader.desk.commands.story_lines import NOT_ATTRIBUTED, has_words, quot
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
 from wirereader.desk.scope.scope import Scope
-from wirereader.desk.search.content_words import stems_in
+from wirereader.desk.search.content_words import SMALL, stems_in
 from wirereader.desk.search.word_forms import forms_of
 from wirereader.desk.story_list import kept_list
 from wirereader.desk.targets import StoryNaming
@@ -27,6 +27,7 @@ _MOST_STORIES = 100  # that are looked through, the newest first: some 2 ms each
 _MOST_QUOTES = 100  # that are listed
 _MOST_WORDS = 4  # that are looked for in headlines: a query has 64 parts at most
 _NOBODY = 0  # the library numbers names from 1
+_WORD = re.compile(r"[^\W_]+")
 _TERM = re.compile(r'(?<!\S)(?:date|since|before|after|from|folder|is):(?:"[^"]*"|\S+)')
 """What narrows the stories whose quotes are meant, as a query has it."""
 
@@ -75,7 +76,7 @@ async def quotes_of_all(context: Context, words: str) -> Outcome:
     asked = _Asked(" ".join(_TERM.findall(words)), " ".join(_TERM.sub(" ", words).split()))
     found = await context.away(lambda: _found(library, asked, now))
     so_far = await analysed_so_far(context, library)
-    every = (*found.exact, *found.beside)
+    every = _as_typed_first(found, asked.words)
     looked = f"the newest {_MOST_STORIES} stories that may have some"
     if not every:
         where = "any story" if found.is_of_all else looked
@@ -118,6 +119,22 @@ def _told(
     return context.done(said, TextShown(lines), listed=listed)
 
 
+def _as_typed_first(found: _Found, words: str) -> tuple[QuoteLine, ...]:
+    """All lines: those of stories that have the words as typed, then those of other forms."""
+    every = (*found.exact, *found.beside)
+    wanted = [
+        [word for word in _WORD.findall(folded(one)) if word not in SMALL]
+        for one in words.split("|")
+    ]
+
+    def has_only_forms(line: QuoteLine) -> bool:
+        text = folded(f"{line.story.headline} {line.story.body.text}")
+        there = frozenset(_WORD.findall(text))
+        return not any(one and there.issuperset(one) for one in wanted)
+
+    return tuple(sorted(every, key=has_only_forms)) if found.exact else every
+
+
 def _apart(found: _Found, asked: _Asked) -> str:
     """How many of the quotes have the words, and how many only their stories do."""
     if not found.beside:
@@ -127,6 +144,8 @@ def _apart(found: _Found, asked: _Asked) -> str:
         return (
             f" None has {word} in it; they are of stories with it, in some form, in the headline."
         )
+    if _as_typed_first(found, asked.words) != (*found.exact, *found.beside):
+        return f" First those of stories with {word} as typed, then those with other forms of it."
     last = "The last is of a story" if count == 1 else f"The last {count} are of stories"
     return f" {last} with it, in some form, in the headline."
 

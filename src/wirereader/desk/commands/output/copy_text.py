@@ -7,9 +7,9 @@ import itertools
 import re
 from datetime import UTC, datetime
 
-from wirereader.desk import phrases
+from wirereader.desk import navigation, phrases
 from wirereader.desk.commands.resolution import quote_numbered
-from wirereader.desk.commands.story_lines import AnalysedStory, quote_line
+from wirereader.desk.commands.story_lines import AnalysedStory, quote_line, quote_lines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import CopiedShown, Outcome, QuoteLine
 from wirereader.desk.session import Room, Session
@@ -17,6 +17,7 @@ from wirereader.desk.story_files.story_json import moment_text
 from wirereader.desk.targets import QuoteNumber, TypedWords
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.findings import Findings
+from wirereader.story.folding import folded
 from wirereader.story.names import EntityKind
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
@@ -34,6 +35,12 @@ _ALSO = {
     **dict.fromkeys(("cite", "reference", "source", "bibliography"), "citation"),
 }
 """Other words for what is copied."""
+_QUOTE_BY = re.compile(
+    r"(?:the |a |an |that |any |first )*(?:quote|quotation|statement|citation|words)s?"
+    r" (?:of|by|from|said by) (?:the )?(?P<who>\S.*)",
+    re.IGNORECASE,
+)
+"""What is copied, and whose: "quote by Okafor"."""
 _PARTS = frozenset({"headline", "link"})
 """What may be copied together: "headline link"."""
 
@@ -113,15 +120,12 @@ def copied(
     """
     if isinstance(what, QuoteNumber):
         return _numbered(story, findings, what)
+    if what is not None and (match := _QUOTE_BY.fullmatch(what.text.strip())) is not None:
+        return _first_by(story, findings, match["who"])
     word = "" if what is None else what.text.casefold()
     word = _ALSO.get(word, word)
-    if word in {"link", "story"}:
-        return _link(story) if word == "link" else _story(story)
-    if set(word.split()) == _PARTS:
-        return _headline_and_link(story, is_link_first=word.startswith("link"))
-    if word in {"citation", "headline"}:
-        text = citation(story) if word == "citation" else phrases.unlabelled(story.headline)
-        return _within(text, word)
+    if (of_story := _of_story(story, word)) is not None:
+        return of_story
     if word not in {"", "quote", "paragraph"}:
         return f"Copy what? {', '.join(WHAT)} or a quote's number."
     index = None if word == "paragraph" else quote_at_hand(story, findings, session)
@@ -130,6 +134,18 @@ def copied(
     if word == "quote":
         return _quote_ahead(story, findings, session)
     return _paragraph(story, session)
+
+
+def _of_story(story: Story, word: str) -> CopiedShown | str | None:
+    """What is copied of a story as a whole; None where a word asks for none of this."""
+    if word in {"link", "story"}:
+        return _link(story) if word == "link" else _story(story)
+    if set(word.split()) == _PARTS:
+        return _headline_and_link(story, is_link_first=word.startswith("link"))
+    if word in {"citation", "headline"}:
+        text = citation(story) if word == "citation" else phrases.unlabelled(story.headline)
+        return _within(text, word)
+    return None
 
 
 def quote_at_hand(story: Story, findings: Findings | None, session: Session) -> int | None:
@@ -153,6 +169,36 @@ def _quote_ahead(story: Story, findings: Findings | None, session: Session) -> C
         return phrases.NO_QUOTES
     ahead = (one for one in order if at(quotes[one].end - 1) >= at(session.offset))
     return _quote(quote_line(story, findings, next(ahead, order[0]), 1))
+
+
+def _first_by(story: Story, findings: Findings | None, name: str) -> CopiedShown | str:
+    """The first quote of somebody, a direct one if any; how many others there are is said."""
+    if findings is None:
+        return phrases.FOLLOW
+    shown = quote_lines(story, findings)
+    wanted = frozenset(navigation.matching(findings, name))
+    direct, indirect = (
+        [line for line in lines if _is_of(line, name, wanted)]
+        for lines in (shown.quotes, shown.statements)
+    )
+    found = direct or indirect
+    if not found:
+        return f"{phrases.NO_QUOTES_BY} {clean_line(name, 60)}."
+    one = _quote(found[0])
+    if len(found) == 1:
+        return one
+    others = ", ".join(str(line.number) for line in found[1:])
+    return one._replace(
+        told=f"{one.told} The first of {len(found)}; copy takes a number: {others}."
+    )
+
+
+def _is_of(line: QuoteLine, name: str, entities: frozenset[int]) -> bool:
+    """Claim that a quote is by one of some names, or by whom its words or role tell."""
+    if line.quote.is_attributed and line.quote.speaker in entities:
+        return True
+    told = folded(" ".join((line.who, role_of(line) or "")))
+    return not entities and f" {folded(name)} " in f" {told} "
 
 
 def _numbered(story: Story, findings: Findings | None, number: QuoteNumber) -> CopiedShown | str:
@@ -218,6 +264,7 @@ async def copy(context: Context, story: Story, what: QuoteNumber | TypedWords | 
     if what is None and session.room is Room.HEADLINES:
         what = TypedWords("link")
     is_of_quotes = isinstance(what, QuoteNumber) or what == TypedWords("quote")
+    is_of_quotes |= isinstance(what, TypedWords) and bool(_QUOTE_BY.fullmatch(what.text.strip()))
     if findings is None and is_of_quotes:
         return context.refused(context.understanding.why_not(story) or phrases.FOLLOW)
     found = copied(story, findings, session, what)

@@ -1,5 +1,6 @@
 """What changed in a story since it was read: numbers and speakers first, style never."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,14 @@ PREVIOUS = frozenset({"before", "previous", "older"})
 ONE_VERSION = "This story has only one version."
 
 
+_ASKED = re.compile(
+    r"(?i)\s*(?:please |so |and |do you know (?:if|whether) )?"
+    r"(?:has|have|had|was|were|is|are|did|does|any)\b"
+    r".*\b(?:updat|chang|edit|revis|modif|amend|alter|newer|new version)"
+)
+"""A question whose answer is yes or no."""
+
+
 def headline_history(revisions: Sequence["Revision"]) -> tuple[str, ...]:
     """The headlines a story has had, the newest first; none while it has kept its first one."""
     lines: list[str] = []
@@ -33,14 +42,16 @@ def headline_history(revisions: Sequence["Revision"]) -> tuple[str, ...]:
 async def show_changes(context: Context, story: Story) -> Outcome:
     """Tell what changed since the version of the story that was read."""
     library = context.library
+    is_asked = _ASKED.match(context.typed) is not None
     if library is None:
         return context.refused(ONE_VERSION)
     await context.away(context.keeper.flush)
     since = await context.away(lambda: library.running.since_read(story.id))
     if since is None:
-        return context.refused(ONE_VERSION)
+        return context.done(f"No. {ONE_VERSION}") if is_asked else context.refused(ONE_VERSION)
     lines = tuple(clean_line(line) for line in since.lines)
     said = f"Version {since.new.number}, compared with {_against(since)}: {_counted(since)}."
+    said = f"Yes. {said}" if is_asked else said
     revisions = await context.away(lambda: library.revisions(story.id))
     if history := headline_history(revisions):
         lines = (*lines, "Headlines:", *history)

@@ -20,7 +20,8 @@ from wirereader.story.folding import folded
 _FILE: Final = "second_language.txt"
 _PIECE: Final = re.compile(r"([A-Z]+) = (.+)")
 _SECTION: Final = re.compile(r"\[(.+)\]")
-_WORDS, _BEGINNINGS, _AT_THE_LIST, _WHOLE = "words", "beginnings", "at the list", "whole"
+_WORDS, _BEGINNINGS, _WHOLE = "words", "beginnings", "whole"
+_AT_THE_LIST, _IN_A_STORY = "at the list", "in a story"
 _AROUND: Final = re.compile(
     r"\A(?:(?:yo|hey|hi|hello|bro|bruh|dude|omg|lol|um+|uh+|er|pls|plz|dear|good (?:morning|day))"
     r"(?: there| bro| dude| man| guys| sir)?[,.!]* )+(?=\S)(?!(?:there|again|you)\Z)"
@@ -49,7 +50,7 @@ def as_fluent(line: str, *, is_reading: bool) -> str:
         return line
     plain = " ".join(line.split()).rstrip("?!. ")
     shorter = _without_beginnings(_without_talk(plain, is_reading=is_reading))
-    for section in (_WHOLE,) if is_reading else (_AT_THE_LIST, _WHOLE):
+    for section in (_IN_A_STORY if is_reading else _AT_THE_LIST, _WHOLE):
         for pattern, same in _table()[section]:
             if (match := pattern.fullmatch(shorter)) is not None:
                 return " ".join(match.expand(same).split())
@@ -72,6 +73,8 @@ def _without_talk(plain: str, *, is_reading: bool) -> str:
     for pattern, same in _table()[_WORDS] if rest else ():
         bare = pattern.sub(same, bare)
     bare = bare.rstrip(" ,")
+    if bare.isdecimal():
+        return bare  # "8 pls" opens what 8 alone does
     if " " in bare or bare == plain:
         return bare
     if folded(bare) not in concepts():
