@@ -256,6 +256,8 @@ def test_what_asks_for_nothing_does_nothing(line: str) -> None:
 @pytest.mark.parametrize("line", ["hide section", "tag section", "follow section", "quit section"])
 def test_the_words_of_a_command_are_no_others_than_were_typed(line: str) -> None:
     assert not any(one.endswith("news") for one in readings(line))
+
+
 @pytest.mark.parametrize(
     ("line", "first"),
     [
