@@ -145,6 +145,15 @@ class EntityQueries:
         with self._database.reading() as connection:
             return near_words.words_near(connection, word, is_near, of_names=of_names)
 
+    def words_together(
+        self, words: "Sequence[str]", fewest: int
+    ) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The sets of `fewest` or more folded words that one story has: by size, largest first."""
+        from wirereader.library.search import near_words
+
+        with self._database.reading() as connection:
+            return near_words.together(connection, words, fewest)
+
     def join(self, one: int, other: int, at: datetime, *, said: str = "") -> int | None:
         """Take two for one from now on; the id they have, None when they cannot be one.
 

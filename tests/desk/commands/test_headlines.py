@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import MarksChanged, Notice
 from wirereader.desk.outcomes import HeadlinesShown, StoryShown
@@ -131,3 +133,30 @@ async def test_the_open_command_takes_the_selected_row_a_number_or_an_id(
     assert isinstance(outcome.shows, StoryShown)
     assert outcome.session.room is Room.STORY
     assert outcome.session.row == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "How can I have more than twenty stories shown at once?",
+        "how do i see more stories per page",
+        "is there a way to list all headlines at once",
+        "how to get thirty titles on one screen",
+        "how do I show more than 40 articles",
+    ],
+)
+async def test_who_asks_for_more_rows_is_told_what_to_type(open_desk: OpenDesk, line: str) -> None:
+    desk = open_desk()
+    said = (await desk.obey(line)).said
+    assert "m lists the next" in said
+    assert "list 1-50" in said
+    assert "set list 50" in said
+
+
+@pytest.mark.parametrize("line", ["how can I knit a sweater", "how do i juggle"])
+async def test_a_question_that_help_cannot_answer_ends_with_what_to_type(
+    open_desk: OpenDesk, line: str
+) -> None:
+    said = (await open_desk().obey(line)).said
+    assert said.startswith("No help for")
+    assert said.endswith("help commands lists all that can be done, help topics what is explained.")

@@ -246,3 +246,51 @@ async def test_what_is_not_there_is_said_before_a_paragraph_is_read(reading: Des
     outcome = await reading.obey("give me the gist")
     assert outcome.said == "There is no summary; the first paragraph: Paragraph 1 of 4."
     assert isinstance(outcome.shows, ParagraphsShown)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "what say the captain lee",
+        "what said captain lee",
+        "what tells lee",
+        "what told the brave lee",
+        "what did the captain lee say",
+    ],
+)
+async def test_a_speaker_is_found_behind_a_description(reading: Desk, line: str) -> None:
+    outcome = await reading.obey(line)
+    assert isinstance(outcome.shows, QuotesShown)
+    assert [one.who for one in outcome.shows.quotes] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize("line", ["what did bruce lee say", "what say otto dahl"])
+async def test_another_first_name_is_no_description(reading: Desk, line: str) -> None:
+    assert not isinstance((await reading.obey(line)).shows, QuotesShown)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("how often is dahl mentioned", "Per Dahl: 2 mentions. Paragraphs 3 and 4."),
+        ("how many times does lee appear", "Ann Lee: 2 mentions. Paragraphs 2 and 4."),
+        ("how many times is the word water used", "Water: 1 mention. Paragraph 2."),
+        ("How often does this story mention the ferry?", "Ferry: 2 mentions. Paragraphs 1 and 3."),
+        ("number of mentions of coast guard", "Coast guard: 2 mentions. Paragraphs 1 and 2."),
+        ("how frequently ferry is named here", "Ferry: 2 mentions. Paragraphs 1 and 3."),
+    ],
+)
+async def test_how_often_a_name_is_there_is_a_number(reading: Desk, line: str, said: str) -> None:
+    before = reading.session
+    outcome = await reading.obey(line)
+    assert outcome.is_done
+    assert outcome.said == said
+    assert reading.session.offset == before.offset
+    assert reading.session.story == before.story
+
+
+async def test_what_is_not_there_leads_out_of_no_story(reading: Desk) -> None:
+    before = reading.session
+    outcome = await reading.obey("how often is zebra mentioned")
+    assert outcome.said == "No match for zebra in this story."
+    assert reading.session.story == before.story

@@ -149,3 +149,65 @@ async def test_a_mistyped_command_is_no_search_for_another_form_of_it(
     library.store(source, [record], FetchMemory(), NOW)
     assert not (await desk.obey("quots")).said.startswith("Quots")
     assert (await desk.obey("stared")).said == "Stared: 1 story."  # a word of a story
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "headlines"),
+    [
+        (
+            "search the girl who saw the harbourmaster of Dunkirk",
+            "No story has all of these words. 1 has saw, harbourmaster and dunkirk.",
+            {"Divers raise a bell near Dunkirk"},
+        ),
+        (
+            "find stories about growers who sue with their lawyers over the blight",
+            "No story has all of these words. 1 has growers, sue and blight.",
+            {"Potato growers sue over blight"},
+        ),
+        (
+            "search harbourmaster bell dawn storm sailing",
+            "No story has all of these words. 2 have 3 of these: harbourmaster, bell, dawn,",
+            {"Divers raise a bell near Dunkirk", "Regatta called off"},
+        ),
+        (
+            "search dunkirk bell zebra",
+            "No story has all of these words. 1 has dunkirk and bell.",
+            {"Divers raise a bell near Dunkirk"},
+        ),
+    ],
+)
+async def test_stories_with_most_of_many_words_are_listed(
+    desk: Desk, line: str, said: str, headlines: set[str]
+) -> None:
+    outcome = await desk.obey(line)
+    assert outcome.is_done
+    assert outcome.said.startswith(said)
+    assert isinstance(outcome.shows, HeadlinesShown)
+    assert {row.headline for row in outcome.shows.rows} == headlines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "search bell zebra",  # two words
+        "search the bell of the zebra",
+        "search zebra yacht lagoon bell",  # a quarter of them
+        'search dunkirk bell "zebra"',
+        "search dunkirk bell title:zebra",
+        "search dunkirk bell -harbourmaster zebra",
+        "search dunkirk bell without harbourmaster",
+        "search dunkirk bell zebr*",
+        "search one two dunkirk bell up six seven ten zebra yacht raft",  # too many to try
+    ],
+)
+async def test_of_a_few_or_other_words_all_are_wanted(desk: Desk, line: str) -> None:
+    outcome = await desk.obey(line)
+    assert "No story has all of these words" not in outcome.said
+    assert desk.count() in {0, len(STORIES)} or outcome.is_done
+
+
+async def test_a_script_gets_what_matches(desk: Desk) -> None:
+    desk.ask_nothing(mends=False)
+    outcome = await desk.obey("search dunkirk bell zebra")
+    assert not outcome.is_done
+    assert outcome.said.startswith("No match for dunkirk bell zebra.")

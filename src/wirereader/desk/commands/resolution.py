@@ -20,6 +20,8 @@ from wirereader.desk.commands.story_lines import (
     lines_of,
     name_lines,
     quote_lines,
+    speaker_named,
+    speaks,
 )
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import (
@@ -451,9 +453,11 @@ async def _speaker(
         if context.session.story is None or context.session.room is Room.HEADLINES:
             return QuotesAbout(None, words)
         return at if isinstance(at, Outcome) else QuotesAbout(at, words)
+    if isinstance(target, TypedWords) and not isinstance(at, Outcome):
+        target = TypedWords(speaker_named(at, target.text, context.typed))
     is_here = not isinstance(at, Outcome) and bool(navigation.matching(at.findings, str(target)))
     named = await _any_name(context, target) if is_here else None
-    if isinstance(named, NameHere) and not _speaks(named):
+    if isinstance(named, NameHere) and not speaks(*named):
         named = None
     if named is not None or not isinstance(target, TypedWords):
         return named or await _any_name(context, target)
@@ -461,12 +465,6 @@ async def _speaker(
     if not isinstance(known, Outcome):
         return KnownId(known)
     return known if known.is_done else await _any_name(context, target)
-
-
-def _speaks(who: NameHere) -> bool:
-    """Claim that a name of the open story is quoted in it."""
-    lines = quote_lines(*who.at).every
-    return any(one.quote.is_attributed and one.quote.speaker == who.entity for one in lines)
 
 
 async def _of_all_or(

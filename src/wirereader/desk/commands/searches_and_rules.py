@@ -39,6 +39,12 @@ _LOOKED_AT = 5
 """So many headlines tell how a word is written."""
 _SEARCHED = re.compile(r"\s*(?:[/\\]|(?:search|find|grep)\b)", re.IGNORECASE)
 """Begins a line whose words are searched for as they stand."""
+_FOR_STORIES = re.compile(
+    r"^\s*(?:[/\\]|(?:please )?(?:search|find|grep|look)\b)|"
+    r"\b(?:stor(?:y|ies)|articles?|news|headlines?|reports?)\b",
+    re.IGNORECASE,
+)
+"""Has a line that asks for stories, and does not only come to be a search."""
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
@@ -79,12 +85,9 @@ async def search(context: Context, words: str = "", *, ranked: bool = False) -> 
     if is_of_all and not found.count():
         return await headlines.show_all(context)
     if not found.count() and kept is None and context.mends:
-        near = await _nearly_found(context, library, scope, queries)
-        if near is not None:
-            context.go_in(near)
-            asked = clean_line(_as_asked(context, typed), 100)
-            said = f"{phrases.NO_MATCH} {asked}. {counted(context)}{partly}"
-            return headlines.listed(context, 0, said=said)
+        mended = await _mended(context, library, scope, queries, typed, partly)
+        if mended is not None:
+            return mended
     if not found.count():
         total = await context.away(lambda: library.rows(None, context.clock()).count())
         asked = clean_line(_as_asked(context, typed), 100)
@@ -131,6 +134,24 @@ async def _first_found(
     return scope, await _listed(context, library, scope)
 
 
+async def _mended(
+    context: Context,
+    library: "Library",
+    scope: Scope,
+    queries: Sequence[str],
+    typed: str,
+    partly: str,
+) -> Outcome | None:
+    """What a search that found nothing finds with mistyped words mended, else without a few."""
+    near = await _nearly_found(context, library, scope, queries)
+    if near is None:
+        return await _with_most_words(context, library, scope, typed)
+    context.go_in(near)
+    asked = clean_line(_as_asked(context, typed), 100)
+    said = f"{phrases.NO_MATCH} {asked}. {counted(context)}{partly}"
+    return headlines.listed(context, 0, said=said)
+
+
 async def _nearly_found(
     context: Context, library: "Library", scope: Scope, queries: Sequence[str]
 ) -> "Kept | None":
@@ -151,6 +172,29 @@ async def _nearly_found(
                 title = re.sub(rf"\b{word}\b", as_written(word, said), title)
             name = await _title(context, library, title)
             return await _listed(context, library, tried._replace(name=name))
+    return None
+
+
+async def _with_most_words(
+    context: Context, library: "Library", scope: Scope, typed: str
+) -> Outcome | None:
+    """The stories that have most of the words of a search; None where none has, or all must."""
+    from wirereader.desk.search.near_queries import queries_of_most, words_to_find
+
+    is_asked = not context.typed or _FOR_STORIES.search(context.typed)
+    if not is_asked or not (words := words_to_find(typed)):
+        return None
+    for most in await context.away(lambda: queries_of_most(library, words)):
+        size = most.text.partition(")")[0].count(" ") + 1
+        which = ", ".join(most.words[:-1]) + f" and {most.words[-1]}" if most.words else ""
+        name = which or f"{size} of {', '.join(words)}"
+        found = await _listed(context, library, scope._replace(text=most.text, name=name))
+        if number := found.count():
+            context.go_in(found)
+            has = "has" if number == 1 else "have"
+            what = which or f"{size} of these: {', '.join(words)}"
+            said = f"No story has all of these words. {number:,} {has} {what}."
+            return headlines.listed(context, 0, said=said)
     return None
 
 

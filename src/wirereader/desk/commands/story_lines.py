@@ -21,6 +21,7 @@ _PRONOUNS = frozenset(
     {"i", "he", "she", "it", "we", "they", "you", "who", "his", "her", "their", "one", "this"}
 )
 _JOINING = re.compile(r"(?:,?\s+(?:and|&|et|y|e|und)|,)\s+(?:the\s+)?")
+_DESCRIBING = "(?:the|an?|this|that)"
 _ARTICLE = frozenset({"", "The ", "the "})
 _ABOUT = re.compile(r"\s+(\S.{1,58}\S)\s+of\s*[\"'“‘«]*\Z")
 
@@ -165,3 +166,34 @@ def lines_of(at: AnalysedStory, entities: Iterable[int]) -> tuple[NameLine, ...]
 def name_lines(at: AnalysedStory) -> tuple[NameLine, ...]:
     """All names of a story: people, places, organisations; the most mentioned first."""
     return lines_of(at, navigation.named(at[1]))
+
+
+def speaks(at: AnalysedStory, entity: int) -> bool:
+    """Claim that a name of the story is quoted in it."""
+    lines = quote_lines(*at).every
+    return any(one.quote.is_attributed and one.quote.speaker == entity for one in lines)
+
+
+def speaker_named(at: AnalysedStory, words: str, typed: str) -> str:
+    """The name of a speaker that ends some words, without what it is described as before it.
+
+    "the farmer lomidze" is "lomidze", "Ann Lomidze" itself: what is before a name may be dropped
+    behind an article (in `words`, or the line that was typed), or where the story writes it small,
+    or as a title of the whole name; all of `words` where nothing is.
+    """
+    parts = words.split()
+    if len(parts) == 1 or navigation.matching(at.findings, words):
+        return words
+    text = folded(f" {at.story.body.text}")
+    written = frozenset(re.findall(r"[\w'-]+", at.story.body.text))
+    has_article = re.search(rf"(?i)\b{_DESCRIBING}\s+{re.escape(words)}", typed)
+    is_behind = has_article is not None or re.match(rf"(?i){_DESCRIBING}\s", words) is not None
+    for first in range(1, len(parts)):
+        before = parts[:first]
+        is_described = is_behind or all(one.casefold() in written for one in before)
+        name = " ".join(parts[first:])
+        for one in navigation.matching(at.findings, name):
+            called = f" {' '.join(before)} {at.findings.entities[one].name}"
+            if (is_described or folded(called) in text) and speaks(at, one):
+                return name
+    return words

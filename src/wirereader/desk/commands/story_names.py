@@ -24,6 +24,13 @@ _LONGEST: Final = 100
 _MOST_WORDS: Final = 8
 """Words of what letters stand for, at most."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_HOW_OFTEN: Final = re.compile(
+    r"\s*(?:(?:please|tell me|say|so|and|ok|what is|what's|the)[, ]+)*"
+    r"(?:how (?:often|frequently|many times?|many mentions|many occurrences)|count|"
+    r"(?:number|count) of (?:mentions|occurrences|times))\b",
+    re.IGNORECASE,
+)
+"""Begins a line that asks for a number of mentions, and not to be led to one."""
 _PARTS: Final = {
     "people": EntityKind.PERSON,
     "places": EntityKind.PLACE,
@@ -129,12 +136,44 @@ def _initials(name: str) -> frozenset[str]:
 
 
 async def find(context: Context, at: AnalysedStory, entity: int | TypedWords | None) -> Outcome:
-    """Go to the first mention of a name, or the next place of other words; else list the names."""
+    """Go to the first mention of a name, or the next place of other words; else list the names.
+
+    Who asks how often it is there gets the number, and stays where they were.
+    """
     if entity is None:
         return await show_names(context, at)
+    if _HOW_OFTEN.match(context.typed):
+        return _how_often(context, at, entity)
     if isinstance(entity, TypedWords):
         return _at_words(context, at.story, entity.text)
     return _at_mention(context, at, navigation.visited(at.findings, entity)[0], is_heard=True)
+
+
+def _how_often(context: Context, at: AnalysedStory, what: int | TypedWords) -> Outcome:
+    """How often a name or words are in the story, and in which paragraphs."""
+    body = at.story.body
+    if isinstance(what, TypedWords):
+        name = what.text.removeprefix(ASKED)
+        pattern = re.compile(rf"(?<!\w){re.escape(folded(name))}(?!\w)")
+        counts = [
+            len(pattern.findall(folded(body.text[one.start : one.end]))) for one in body.paragraphs
+        ]
+        number = sum(counts)
+        places = [paragraph for paragraph, count in enumerate(counts, 1) if count]
+    else:
+        name = at.findings.entities[what].name
+        same = navigation.visited(at.findings, what)
+        number = len(same)
+        every = (body.paragraph_at(at.findings.mentions[one].span.start) + 1 for one in same)
+        places = list(dict.fromkeys(every))
+    if not number:
+        return context.refused(f"No match for {name} in this story.")
+    where = f"Paragraph {places[0]}" if len(places) == 1 else f"Paragraphs {_listed(places)}"
+    return context.done(f"{phrases.capital(name)}: {phrases.count(number, 'mention')}. {where}.")
+
+
+def _listed(numbers: list[int]) -> str:
+    return f"{', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
 
 
 def _at_words(context: Context, story: Story, words: str) -> Outcome:

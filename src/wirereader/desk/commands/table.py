@@ -68,6 +68,8 @@ else:  # each is loaded when one of its commands is first run
 
 IN_HEADLINES: frozenset[Where] = frozenset({Room.HEADLINES})
 WITH_STORY = EVERYWHERE - IN_HEADLINES
+_ASKING = ("how ", "can ", "could ", "where ", "what ", "which ")
+"""Begin questions, in which a topic of help is not called by its name."""
 _SMALL = 2
 """Words of so few letters tell nothing of what help is wanted with."""
 MOST_EXPLAINED = 8
@@ -147,9 +149,11 @@ async def show_help(context: "Context", word: str = "") -> Outcome:
     if meant := _commands_about(word):
         return context.done(explained(meant[0]), TextShown(tuple(map(explained, meant[1:]))))
     told = f"Topics: {', '.join(topics())}."
-    return (
-        context.done(told) if word == "topics" else context.refused(f"No help for {word}. {told}")
-    )
+    if word == "topics":
+        return context.done(told)
+    if " " in word or context.typed.casefold().startswith(_ASKING):  # who asked knows no topic
+        told = "help commands lists all that can be done, help topics what is explained."
+    return context.refused(f"No help for {word}. {told}")
 
 
 def _commands_about(words: str) -> tuple[Command, ...]:
@@ -328,7 +332,7 @@ TABLE: tuple[Command, ...] = (
     Command("all-stories", ("E",), (), "List all stories again, after a search or a folder.",
             headlines.show_all, newer_in=EVERYWHERE),
     Command("feeds", ("g",), ("fe",), "List views, searches, tags, folders and sources.",
-            feed_list.show_feeds, newer_in=EVERYWHERE, parts=("folders",)),
+            feed_list.show_feeds, newer_in=EVERYWHERE, parts=("folders", "sources")),
     Command("scope", (), (), "List the stories of a view, search, tag, folder or source.",
             feed_list.enter_scope, takes=(Argument("WHICH", Want.SCOPE),)),
     Command("this-source", ("L",), (), "List the stories of this story's source.",

@@ -1,4 +1,4 @@
-"""A query that found nothing, with the words that no story has as words that stories have.
+"""A query that found nothing, with words that stories have, or with most of its words.
 
 A word of five letters or more may have one error, of eight or more two.  Numbers, what stands in
 quotation marks, what is left out, and the values of fields that are exact stay as they were typed.
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wirereader import late_re as re
 from wirereader.desk.search.close_spelling import errors_between
+from wirereader.desk.search.content_words import SMALL
 from wirereader.library.search.query_fields import BY_NAME
+from wirereader.library.search.query_parser import MOST_PARTS
 from wirereader.library.search.query_tokens import Token, TokenKind, tokens
 from wirereader.story.folding import folded
 
@@ -30,6 +32,18 @@ _MOST_WORDS: Final = 4
 """So many words are mended: who mistyped more wrote in another language."""
 _MOST_TRIED: Final = 3
 """So many words are tried in place of one."""
+
+_FEWEST_OF_ALL: Final = 3
+_FEWEST_FOUND: Final = 2
+_MOST_OF_ALL: Final = 8
+"""Words of a query of which most are looked for: the fewest, those a story has, the most."""
+_PLAIN: Final = re.compile(r"[^\W_]+(?:['\u2019]s)?")
+_JOINING: Final = frozenset(
+    "with at as into over under than if his her he she him them or".split()  # noqa: SIM905
+)
+"""Small words, beside those of questions, that say nothing of what is looked for."""
+_LEFT_OUT: Final = frozenset({"not", "no", "without", "except", "but", "or"})
+"""Words of a query that asks for something else than all of its words."""
 
 
 class NearQuery(NamedTuple):
@@ -132,3 +146,36 @@ def as_written(word: str, headlines: Iterable[str]) -> str:
     ]
     is_name = forms and all(one[:1].isupper() and not one.isupper() for one in forms)
     return forms[0] if is_name else word
+
+
+def words_to_find(query: str) -> tuple[str, ...]:
+    """The words of a query of which a story may have most, folded; () where all are wanted so.
+
+    These are three to eight plain words, beside small ones.
+    """
+    found: dict[str, None] = {}
+    for token in tokens(query):
+        is_plain = token.kind is TokenKind.TERM and not (token.is_exact or token.is_prefix)
+        if token.kind is TokenKind.AND:
+            continue
+        value = folded(token.value).strip(".,;:?!")
+        if not is_plain or token.field or not _PLAIN.fullmatch(value) or value in _LEFT_OUT:
+            return ()
+        if value not in SMALL and value not in _JOINING:
+            found[re.sub(r"['\u2019]s\Z", "", value)] = None
+    return tuple(found) if _FEWEST_OF_ALL <= len(found) <= _MOST_OF_ALL else ()
+
+
+def queries_of_most(library: "Library", words: tuple[str, ...]) -> tuple[NearQuery, ...]:
+    """Queries for stories that have most of some words, at least half: most of them first.
+
+    Its `words` are those that each such story has; () where it is not the same ones in each.
+    Waits for the disk.
+    """
+    fewest = max(_FEWEST_FOUND, ceil(len(words) / 2))
+    found: list[NearQuery] = []
+    for level in library.words_together(words, fewest):
+        sets = level[: MOST_PARTS // len(level[0])]
+        text = " OR ".join(f"({' '.join(some)})" for some in sets)
+        found.append(NearQuery(text, sets[0] if len(sets) == 1 else ()))
+    return tuple(found)

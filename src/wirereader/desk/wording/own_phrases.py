@@ -66,6 +66,23 @@ _LEADING: Final = re.compile(
     r"(?:story|article|headline)\Z"
 )
 """Asks at the list for the story that is first in it; several are the briefing."""
+_MORE_ROWS: Final = re.compile(
+    r"(?=(?:how|where|what|which|is (?:it|there)|i (?:want|need|would like|wish)|have|see|get)\b)"
+    r"(?!.*\b(?:paragraphs?|quotes?|sources?|feeds?|accounts?|tags?|words?|mark|delete|star)\b)"
+    r"(?=.*\b(?:more|longer|bigger|larger|all|\d{1,4}|ten|twenty|thirty|forty|fifty|hundred)\b)"
+    r"(?=.*\b(?:see|show|shown|list|listed|have|get|display|displayed|fit|view|stories|headlines|"
+    r"rows|news|articles|items|lines|results|titles|entries)\b)"
+    r".*\b(?:(?:at|all at) (?:once|a time|the same time)|in one go|"
+    r"(?:per|on (?:a|one|the|each|every|my|this)) (?:page|screen)|a longer (?:page|list)|"
+    r"(?:rows|stories|headlines|articles|items|results|titles|lines|entries)"
+    r" (?:in (?:the|my|one) list|shown|listed|displayed|together)|"
+    r"more than \d{1,4} (?:rows|stories|headlines|articles|items|results|titles))\b.*\Z"
+)
+"""Asks how more of the list is shown than a page of it."""
+_HOW_MORE_ROWS: Final = (
+    "!m lists the next headlines, list 1-50 the first fifty; set list 50 lists fifty at once from"
+    " now on."
+)
 _NO_VOICE: Final = f"There is no voice in this program: your screen reader speaks this text.{NOTE}"
 _NO_SOUND: Final = (
     "No sound is played here: links lists files by number, and browse NUMBER opens one with what"
@@ -139,6 +156,8 @@ def _of_address_or_sound(plain: str, *, is_reading: bool) -> Lines:
     """What asks for the address of the open story, or for sound, which there is none of."""
     if is_reading and _ADDRESS.match(plain):
         return ("links 1",)
+    if not is_reading and _MORE_ROWS.match(plain):
+        return (_HOW_MORE_ROWS,)
     if _ALOUD.match(plain):
         return (f"{_NO_VOICE}whole-story",)
     if match := _PLAYED.match(plain):

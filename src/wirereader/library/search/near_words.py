@@ -1,4 +1,4 @@
-"""Words of stories that are spelled nearly like one that no story has.
+"""Words of stories: those spelled nearly like one that no story has, those that stand together.
 
 The index is asked for each spelling that is one error away, some hundreds, whatever it holds; words
 with two errors are read from its vocabulary behind the beginnings that these spellings have.
@@ -7,6 +7,7 @@ with two errors are read from its vocabulary behind the beginnings that these sp
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import Final, NamedTuple
 
 _TEXT: Final = "words", "{headline body byline}"
@@ -60,6 +61,39 @@ def words_near(
         far = (one for one in _beginning_with(connection, begun, of_names=of_names) if is_near(one))
         found = _counted(connection, tuple(far), of_names=of_names)
     return found
+
+
+def together(
+    connection: sqlite3.Connection, words: Sequence[str], fewest: int
+) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The sets of `fewest` or more of these words that one story has: by size, the largest first.
+
+    Sets stand in the order of their words.  Each is asked of the index, up to its first story, as
+    far as there is time.
+    """
+    known = [word for word in words if has_word(connection, word)]
+    until = time.monotonic() + _AT_MOST_S
+    found: list[tuple[tuple[str, ...], ...]] = []
+    for size in range(len(known), fewest - 1, -1):
+        level: list[tuple[str, ...]] = []
+        for some in combinations(known, size):
+            if time.monotonic() > until:
+                break
+            if _is_together(connection, some):
+                level.append(some)
+        if level:
+            found.append(tuple(level))
+    return tuple(found)
+
+
+def _is_together(connection: sqlite3.Connection, words: Sequence[str]) -> bool:
+    table, columns = _TEXT
+    every = " AND ".join(f'"{word}"' for word in words)
+    row = connection.execute(
+        f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1",  # noqa: S608 - our own names
+        (f"{columns} : ({every})",),
+    ).fetchone()
+    return row is not None
 
 
 def _counted(

@@ -109,3 +109,23 @@ async def test_folders_are_listed_alone(desk: Desk) -> None:
 async def test_what_was_renamed_is_said_so(desk: Desk) -> None:
     said = (await desk.obey('rename "Feed c" to Third')).said
     assert said == "Feed c renamed to Third."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "how many stories per source",
+        "stories by source count",
+        "article counts per feed",
+        "number of articles for each outlet",
+        "how many articles does each paper have",
+    ],
+)
+async def test_how_many_stories_each_source_has_is_told_of_sources_alone(
+    desk: Desk, line: str
+) -> None:
+    outcome = await desk.obey(line)
+    assert outcome.said == "3 sources. A number lists its stories."
+    assert isinstance(outcome.shows, FeedsShown)
+    assert [(row.kind, row.stories) for row in outcome.shows.rows] == [("source", 3)] * 3
+    assert (await desk.obey("1")).said.endswith(": 3 stories.")

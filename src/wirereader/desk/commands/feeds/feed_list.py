@@ -21,9 +21,11 @@ _NOT_HERE = "Stories opened from files belong to no feed. feeds lists the views.
 async def show_feeds(context: Context, part: str = "") -> Outcome:
     """List views, saved searches, tags, folders and sources, with what is unread in each.
 
-    `part` "folders": these alone.
+    `part` "folders" or "sources": these alone.
     """
     rows = await tree_rows(context)
+    if part == "sources":
+        return _sources(context, rows)
     if part:
         return _folders(context, rows)
     sources = await _followed(context)
@@ -40,6 +42,17 @@ def _folders(context: Context, rows: tuple[FeedRow, ...]) -> Outcome:
     listed = tuple(ScopeId(row.id) for row in folders)
     said = f"{phrases.count(len(folders), 'folder')}. A number lists its stories."
     return context.done(said, FeedsShown(folders, context.list.scope.id), listed=listed)
+
+
+def _sources(context: Context, rows: tuple[FeedRow, ...]) -> Outcome:
+    """The sources alone, those with most stories first."""
+    found = sorted((row for row in rows if row.kind == "source"), key=lambda row: -row.stories)
+    if not found:
+        return context.refused("No sources." if context.library is not None else _NOT_HERE)
+    sources = tuple(row._replace(parent=None) for row in found)
+    listed = tuple(ScopeId(row.id) for row in sources)
+    said = f"{phrases.count(len(sources), 'source')}. A number lists its stories."
+    return context.done(said, FeedsShown(sources, context.list.scope.id), listed=listed)
 
 
 async def _followed(context: Context) -> int:
