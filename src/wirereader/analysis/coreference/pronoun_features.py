@@ -114,6 +114,7 @@ class _Surroundings:
         self._has_conjunction = bool(self._words.joins_clause.search(self._opening, tail))
         self._is_starting = len(self._opening.split()) <= 1
         self._starts = sorted(one.seen.start for one in pool)
+        self._rivals = sum(one.candidate.gender == wanted for one in pool) / _RIVALS
 
     @staticmethod
     def _first_of(
@@ -273,14 +274,13 @@ class _Surroundings:
 
     def _gender(self, candidate: AntecedentCandidate) -> dict[str, float]:
         gender = candidate.gender
-        rivals = sum(one.candidate.gender == self._wanted for one in self._pool)
         fits = gender == self._wanted
         return {
             "fits": float(fits),
             "surely fits": float(fits and candidate.is_gender_sure),
             "unknown": float(gender == "?"),
             "unlikely": float(gender not in {self._wanted, "?"}),
-            "unknown, rivals": float(gender == "?") * (rivals / _RIVALS),
+            "unknown, rivals": float(gender == "?") * self._rivals,
         }
 
     def _subjects(self, number: int, seen: Seen) -> dict[str, float]:
@@ -309,7 +309,7 @@ class _Surroundings:
             )
         is_subject = follows.is_subject and self._is_opening
         near = math.exp(-len(text[here.end : follows.start].split()) / _STEPS)
-        comma = text[: follows.start].rstrip().endswith(",")
+        comma = text[here.end : follows.start].rstrip().endswith(",")
         return {
             "follows": 1.0,
             "ahead": float(is_subject),
