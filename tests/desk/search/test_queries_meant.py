@@ -159,3 +159,15 @@ def test_statements_are_quotes_where_no_story_has_the_words() -> None:
 def test_a_time_is_not_dropped_without_a_word(words: str) -> None:
     for query in queries_meant(words).queries:
         assert "today" in query or "yesterday" in query or "monday" in query or ":" in query
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("new delhi", ('"new delhi"', "is:unread delhi")),
+        ("new stories about rice", ("is:unread rice",)),
+        ("new barley this week", ("is:unread date:week barley",)),
+    ],
+)
+def test_new_may_be_of_a_name(words: str, first: tuple[str, ...]) -> None:
+    assert queries_meant(words).queries[: len(first)] == first

@@ -361,7 +361,9 @@ def _as_typed(part: str, plain: str, line: str) -> str:
 
 
 def _queries(phrase: "StoryPhrase", plain: str) -> Lines:
-    return tuple(query for query in phrase.queries() if query and query.casefold() != plain)
+    found = tuple(query for query in phrase.queries() if query and query.casefold() != plain)
+    is_name = plain.startswith("new ") and not (phrase.has_noun or phrase.times)
+    return (f'"{plain}"', *found) if is_name else found  # "New York", before what is new of York
 
 
 def _is_state(words: list[str], at: int) -> bool:

@@ -84,7 +84,7 @@ MARKING: Final = made(
     ("NOTIFY ABOUT|FROM|OF? NEW? STORIES ABOUT|ON|FROM|OF|IN x", "follow {x}"),
     ("NOTIFY IFNEW* NEW? STORIES? ABOUT|ON|FROM? x ISNAMED", "follow {x}"),
     ("NOTIFY IFNEW* NEW? STORIES? ABOUT|ON? x", "follow {x}"),
-    ("follow add|new|on|up w", "follow {w}"),
+    ("follow add|on|up w", "follow {w}"),
     ("TRACK w", "follow {w}"),
     ("FOLLOW NEW? STORIES|ALL ABOUT|ON|FROM|OF|IN x", "follow {x}"),
     ("STOP|DELETE|TAKE|HIDE|PAUSE ALERTS FOR|ABOUT|ON|OF? w", "unfollow {w}"),
