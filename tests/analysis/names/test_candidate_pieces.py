@@ -2,6 +2,7 @@
 
 import pytest
 
+from wirereader.analysis.engine import examine
 from wirereader.analysis.english.english_language import ENGLISH
 from wirereader.analysis.names.candidate_pieces import candidate_pieces
 from wirereader.analysis.names.tagger import Tagger, load_tagger
@@ -50,6 +51,18 @@ def test_words_with_a_capital_and_what_may_stand_in_a_name_are_asked_for(
 def test_words_wanted_for_another_reason_are_asked_for_too(tokenizer: WordPieceTokenizer) -> None:
     text = "rain fell and she left"
     assert asked(tokenizer, text, text.index("she")) == ["she"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee left but then x\u00adshe said so to Bob Roe.",
+        "Bob Roe came; then re\u00adhe\u00ad left.",
+        "Ann Lee met un\u2060her and Bob Roe.",
+    ],
+)
+def test_a_pronoun_behind_a_mark_that_nobody_sees_costs_no_text(text: str) -> None:
+    assert [entity.name for entity in examine(text).entities][-1:] == ["Bob Roe"]
 
 
 def test_a_long_word_is_asked_for_by_its_first_piece(tokenizer: WordPieceTokenizer) -> None:

@@ -35,10 +35,10 @@ def candidate_words(cases: Sequence[int]) -> set[int]:
 def candidate_pieces(part: Sequence[Subword], also: Collection[int] = ()) -> list[int]:
     """Give the places in `part`, sorted, of the first pieces of words that may be of a name.
 
-    Words that start at a code point in `also` are given with them.
+    Pieces that start at a code point in `also` are given with them, even inside a word.
     """
     firsts = [at for at, piece in enumerate(part) if piece.first or not at]
-    found = candidate_words([part[at].case for at in firsts])
+    found = {firsts[number] for number in candidate_words([part[at].case for at in firsts])}
     if also:
-        found.update(number for number, at in enumerate(firsts) if part[at].start in also)
-    return [firsts[number] for number in sorted(found)]
+        found.update(at for at, piece in enumerate(part) if piece.start in also)
+    return sorted(found)
