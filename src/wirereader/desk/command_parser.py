@@ -142,7 +142,8 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
     if of_option := told_of_option(plain):
         yield of_option
         return
-    read = [_steps(each, session) for each in readings(plain, is_reading=_is_reading(session))]
+    lines = () if _has_part(plain) else readings(plain, is_reading=_is_reading(session))
+    read = [_steps(each, session) for each in lines]
     read = [one if isinstance(one, str) else _narrowed(one, plain) for one in read]
     refused = [one for one in read[:1] if not str(one).startswith("Unknown")]
     found = [one for one in read if isinstance(one, Typed)] or refused
@@ -159,6 +160,13 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
     yield from found
     if is_read:  # "show unraed" is no source
         yield from _all_mended(plain, session)
+
+
+def _has_part(line: str) -> bool:
+    """Claim that a line is a command's own word and one of its parts: "feeds folders"."""
+    word, _, part = folded(line).partition(" ")
+    command = by_word(word)
+    return command is not None and word == command.word and part in command.parts
 
 
 def _all_mended(line: str, session: Session) -> Iterator[Typed]:

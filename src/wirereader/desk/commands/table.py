@@ -415,7 +415,7 @@ TABLE: tuple[Command, ...] = (
             running_commands.split_event, wants=(Want.LIBRARY, Want.STORY_AT_HAND)),
     Command("timeline", (), (), "Show how this event developed day by day, or the news of a name.",
             running_commands.show_timeline, takes=_PART),
-    Command("compare", (), (), "Compare stories of the list: names and numbers.",
+    Command("compare", (), (), "Compare stories in the list: names and numbers.",
             running_commands.compare, takes=(Argument("NUMBER NUMBER"),)),
     Command("statements", (), (), "List what somebody has said on the record, and what changed.",
             running_commands.show_statements, takes=_PART),

@@ -171,8 +171,8 @@ _JOINED: Final = re.compile(r"\w+(?:-\w+)+")
 _PLURAL: Final = re.compile(r"(?<![\w:])([^\W\d_]{3,}?)(?:ies|e?s)(?=\s|\Z)")
 _LEFT_OUT: Final = frozenset({"notfrom", "without", "hasnot"})
 """Kinds of what is not wanted: without the rest there is too much."""
-_NONE_THEN: Final = "None of that time. Of any time:"
-_NONE_UNREAD: Final = "None is unread. Read ones as well:"
+_NONE_THEN: Final = "None from that time. From any time:"
+_NONE_UNREAD: Final = "None are unread. Including read ones:"
 _ARTICLES: Final = frozenset({"the", "a", "an", "my", "all"})
 _LONGEST_NAME: Final = 3
 """The name of a source that stands alone has at most so many words."""

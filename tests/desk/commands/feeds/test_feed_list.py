@@ -98,8 +98,23 @@ async def test_the_samples_are_no_source_that_was_taken_on(
     assert (await desk.do("feeds")).said.startswith("No sources, ")
 
 
-async def test_folders_are_listed_alone(desk: Desk) -> None:
-    outcome = await desk.obey("folders")
+async def test_sources_with_most_stories_are_listed_first(
+    desk: Desk, make_story: MakeStory
+) -> None:
+    library = desk._context.library
+    assert library is not None
+    big = Source("big", SourceKind.FEED, "https://big.example/feed", "Big", folder=("World",))
+    words = [make_story(f"Story {n}", f"Words of story {n}.").dispatch for n in range(5)]
+    records = [record_of(one, None) for one in words]
+    library.store(library.add_source(big), records, FetchMemory(), NOON)
+    outcome = await desk.obey("feeds sources")
+    assert isinstance(outcome.shows, FeedsShown)
+    assert [row.stories for row in outcome.shows.rows] == [5, 3, 3, 3]
+
+
+@pytest.mark.parametrize("line", ["folders", "feeds folders"])
+async def test_folders_are_listed_alone(desk: Desk, line: str) -> None:
+    outcome = await desk.obey(line)
     assert outcome.said == "1 folder. A number lists its stories."
     assert isinstance(outcome.shows, FeedsShown)
     assert [row.id for row in outcome.shows.rows] == ["folder:World"]

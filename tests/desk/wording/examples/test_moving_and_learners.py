@@ -4,7 +4,7 @@ import pytest
 
 from wirereader.desk.wording.rewording import readings
 
-_NONE = "None of that time. Of any time:\x1f"
+_NONE = "None from that time. From any time:\x1f"
 
 
 @pytest.mark.parametrize(
