@@ -88,3 +88,24 @@ def test_without_the_runtime_it_works_by_rules_and_says_so_in_one_line() -> None
     assert reply["trouble"].count(".") == 1
     assert "\n" not in reply["trouble"]
     assert not found.stderr
+
+
+def test_no_thread_starts_before_the_import_system_is_whole() -> None:
+    script = """
+import sys, threading
+start = threading.Thread.start
+early = []
+def watched(thread):
+    early.append("importlib" not in sys.modules)
+    start(thread)
+threading.Thread.start = watched
+from wirereader.analysis.worker import main
+main()
+print(early, file=sys.stderr)
+"""
+    found = subprocess.run(
+        [sys.executable, "-c", script], check=True, stdin=subprocess.DEVNULL, capture_output=True
+    )
+    started = json.loads(found.stderr.decode().lower())
+    assert started
+    assert not any(started)

@@ -1,5 +1,8 @@
 """All that texts are read with, loaded before the first of them comes."""
 
+# whole before a thread starts: where `importlib.machinery` is imported while another thread is at
+# the first lines of `importlib`, Python (3.11 at least) is left with a copy that can import nothing
+import importlib.machinery  # noqa: F401
 import threading
 from functools import cache
 
