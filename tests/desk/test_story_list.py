@@ -199,6 +199,44 @@ async def test_what_another_process_stores_is_told_and_shown_when_asked(
     assert len(told) == 1
 
 
+def revised(folder: Path, headline: str, minutes: int, text: str) -> None:
+    with Library.open(folder / "library.sqlite3") as other:
+        other.store(other.add_source(WIRE), [record(headline, minutes, text)], FetchMemory(), NOW)
+
+
+@pytest.mark.parametrize("line", ["open 3", "next", "search osaka"])
+async def test_a_story_seen_before_is_opened_in_the_words_it_has_now(
+    tmp_path: Path, desk: Desk, line: str
+) -> None:
+    await desk.obey("open 3")  # brought, and kept at hand
+    assert "telegram" in desk.story(desk.session.story or "").body.text  # type: ignore[union-attr]
+    await desk.obey("open 2")
+    await desk.obey("list")
+    await desk.look_for_news()
+    revised(tmp_path, "Bridge opens in Osaka", 20, "The Kremlin took back its words to Osaka.")
+    await desk.look_for_news()
+    await desk.obey(line)
+    if line.startswith("search"):
+        await desk.obey("open 1")
+    story = desk.story(desk.session.story or "")
+    assert story is not None
+    assert story.headline == "Bridge opens in Osaka"
+    assert "took back its words" in story.body.text
+
+
+async def test_a_story_that_is_being_read_keeps_its_words_until_it_is_opened_again(
+    tmp_path: Path, desk: Desk
+) -> None:
+    await desk.obey("open 3")
+    await desk.look_for_news()
+    revised(tmp_path, "Bridge opens in Osaka", 20, "The Kremlin took back its words to Osaka.")
+    await desk.look_for_news()
+    read = await desk.obey("this-paragraph")
+    assert "telegram" in str(read.shows)
+    await desk.obey("list")
+    assert "took back its words" in str((await desk.obey("open 3")).shows)
+
+
 async def test_under_a_search_news_is_counted_and_what_was_breaking_before_is_not(
     tmp_path: Path, desk: Desk
 ) -> None:
