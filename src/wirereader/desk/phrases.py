@@ -68,6 +68,13 @@ def named_counts(name: str, total: int, breaking: int) -> str:
     return f"{capital(name)}: {told}{f', {breaking:,} breaking' if breaking else ''}."
 
 
+def nothing_listed(name: str, *, is_narrow: bool, is_unread_only: bool) -> str:
+    """What an empty list says of itself; that nothing is subscribed to only where all is listed."""
+    if is_unread_only:
+        return f"No unread stories in {full_stop(name)} unread-only shows the others."
+    return f"No stories in {full_stop(name)}" if is_narrow else NO_STORIES
+
+
 def feed_counts(sources: int, unread: int, failing: int) -> str:
     """What the tree of feeds is opened with: "12 sources, 30 unread, 1 failing."."""
     told = f"{count(sources, 'source') if sources else 'No sources'}, {unread:,} unread"

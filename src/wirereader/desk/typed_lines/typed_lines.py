@@ -67,11 +67,11 @@ class TypedLines:
 
     async def _mended(self, refusal: Outcome, searches: list[Typed]) -> Outcome:
         """What the first of some searches finds with mistyped words mended, or `refusal`."""
-        from wirereader.desk.search.near_queries import may_be_mistyped, words_to_find
+        from wirereader.desk.search.near_queries import begun_query, may_be_mistyped, words_to_find
 
         for typed in searches:
             words = str(typed.target)
-            if not may_be_mistyped((words,)) and not words_to_find(words):
+            if not (may_be_mistyped((words,)) or words_to_find(words) or begun_query(words)):
                 continue  # answered at once: what is drawn in the meantime is heard
             if (done := await self._as_command(str(typed.target))) is not None:
                 return done

@@ -27,6 +27,7 @@ from wirereader.views.tui.panes.pane_regions import card_cells
 from wirereader.views.tui.panes.quotes import shortened
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
+from wirereader.views.tui.widgets.said_line import SaidLine
 from wirereader.views.tui.widgets.text_line import TextLine
 from wirereader.views.words import date_in_words, told_by
 
@@ -342,7 +343,7 @@ class CardPage(Page[int]):
     ) -> None:
         super().__init__(drawable(title), blocks, _told(doing, has_map=show_map is not None))
         self._doing = doing
-        self._said = TextLine(classes="-strong -said")
+        self._said = SaidLine(classes="-strong -said")
         self._show_map = show_map
         self._make_room = make_room
         self._docked_in: Size | None = None

@@ -1,0 +1,44 @@
+"""A sentence longer than the screen is wide is told whole, and gives its lines back."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import pytest
+
+from wirereader.story.story import Story
+
+ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
+LONG = (
+    "Three letters could not be sent. The harbour office is closed until Thursday; write to the"
+    " night watch at the lighthouse, or wait for the morning boat."
+)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36), (48, 24)])
+async def test_all_of_a_long_sentence_is_on_the_screen_until_the_next_key(
+    read_at: ReadAt, story_of: Callable[..., Story], size: tuple[int, int]
+) -> None:
+    made = [story_of(n, f"Headline number {n}") for n in range(1, 30)]
+    async with read_at(*size, made) as reader:
+        bar = reader.screen.status_bar
+        before = reader.screen.panes.size.height
+        bar.say(LONG)
+        await reader.settle()
+        told = " ".join(" ".join(reader.lines()[-6:]).split())
+        assert LONG in told
+        assert "…" not in told
+        assert "help" in reader.lines()[-1]
+        await reader.press("enter")
+        await reader.until(lambda: bar.status.size.height == 1)
+        assert reader.screen.panes.size.height == before
+
+
+async def test_on_a_low_screen_it_is_cut_and_the_stories_keep_their_rows(
+    read_at: ReadAt, story_of: Callable[..., Story]
+) -> None:
+    async with read_at(30, 8, [story_of(n, f"Headline number {n}") for n in range(9)]) as reader:
+        reader.screen.status_bar.say(LONG)
+        await reader.settle()
+        assert reader.screen.status_bar.status.size.height == 1
+        assert "Three letters" in reader.lines()[-2]
