@@ -237,12 +237,15 @@ class KnownShown(NamedTuple):
 
     Its stories, then its quotes, then people and places beside it are numbered from `first`.
     `days` tells how often it was named on each of the last days in local time, `today` last.
+    `more_stories` and `more_quotes` are there beside those of the card.
     """
 
     card: "EntityCard"
     first: int = 1
     days: tuple[int, ...] = ()
     today: date | None = None
+    more_stories: int = 0
+    more_quotes: int = 0
 
     @property
     def quotes_from(self) -> int:

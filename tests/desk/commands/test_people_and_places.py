@@ -190,6 +190,20 @@ async def test_a_number_of_the_index_opens_a_card_and_its_number_a_story(desk: D
     assert (outcome.shows.first, outcome.session.mention) == (1, 0)
 
 
+@pytest.mark.parametrize("most", [1, 2])
+async def test_a_card_says_how_many_it_has_no_room_for_and_what_lists_them(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(people_and_places, "_ON_CARD", most)
+    await desk.obey("people")
+    told = await lines(desk, "1")
+    assert f"{3 - most} more. stories-about Ana Lopez lists all." in told
+    assert ("1 more. statements Ana Lopez lists all." in told) is (most == 1)
+    await desk.obey("open 1")
+    beside = await lines(desk, "card ana lopez")
+    assert any(f"{3 - 1 - most} more. stories-about" in line for line in beside) is (most == 1)
+
+
 async def test_a_quote_of_a_card_opens_its_story_there(desk: Desk) -> None:
     await desk.obey("people")
     await desk.obey("1")
