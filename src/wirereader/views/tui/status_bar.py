@@ -102,7 +102,7 @@ class StatusBar:
         """How many quotes there are, at the right of the status line."""
         if not self.is_heard:
             told = status_text.quotes_hint(len(quotes.quotes), self.keys)
-            self.status.say(self.status.left, told)
+            self._tell(self.status.left, told)
 
     def tell_row(self, desk: Desk, article: Article, quotes: QuotesShown) -> None:
         """Which story of the list is shown beside it."""
@@ -124,4 +124,7 @@ class StatusBar:
         self._tell(told, hint)
 
     def _tell(self, told: str, hint: str) -> None:
-        self.status.say(self.status.left if self._is_held else f" {told}", hint)
+        if self._is_held:
+            self.status.say(self.status.left, hint)
+        else:
+            self.status.say_in_a_line(f" {told.lstrip()}", hint)

@@ -15,7 +15,7 @@ LONG = (
 )
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36), (48, 24)])
+@pytest.mark.parametrize("size", [(80, 24), (60, 21), (120, 36), (48, 28)])
 async def test_all_of_a_long_sentence_is_on_the_screen_until_the_next_key(
     read_at: ReadAt, story_of: Callable[..., Story], size: tuple[int, int]
 ) -> None:
@@ -32,6 +32,20 @@ async def test_all_of_a_long_sentence_is_on_the_screen_until_the_next_key(
         await reader.press("enter")
         await reader.until(lambda: bar.status.size.height == 1)
         assert reader.screen.panes.size.height == before
+
+
+async def test_where_the_reader_is_takes_one_line(
+    read_at: ReadAt, story_of: Callable[..., Story]
+) -> None:
+    """Each move changes it: the panes would jump."""
+    async with read_at(48, 24, [story_of(n, f"Headline number {n}") for n in range(9)]) as reader:
+        status = reader.screen.status_bar.status
+        status.say_in_a_line(LONG)
+        await reader.settle()
+        assert status.size.height == 1
+        status.say(LONG)
+        await reader.settle()
+        assert status.size.height > 1
 
 
 async def test_on_a_low_screen_it_is_cut_and_the_stories_keep_their_rows(

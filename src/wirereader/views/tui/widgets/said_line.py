@@ -8,7 +8,7 @@ from wirereader.story.clean import drawable
 from wirereader.views.tui.widgets.line_wrapping import cells_of, cut, wrap_text
 from wirereader.views.tui.widgets.text_line import TextLine
 
-_ROWS_A_LINE = 6
+_ROWS_A_LINE = 7
 """So many rows of the screen allow for one more line of words."""
 _MOST = 4
 
@@ -16,8 +16,17 @@ _MOST = 4
 class SaidLine(TextLine):
     """A line that grows while a sentence is longer than it; cut only where the screen is low."""
 
+    _is_growing = True
+
     def say(self, left: str, right: str = "") -> None:
         """Show other words, whole."""
+        self._is_growing = True
+        super().say(left, right)
+        self._grow()
+
+    def say_in_a_line(self, left: str, right: str = "") -> None:
+        """Show words that each move changes: the panes above keep their rows."""
+        self._is_growing = False
         super().say(left, right)
         self._grow()
 
@@ -34,7 +43,7 @@ class SaidLine(TextLine):
     def _lines(self) -> list[str]:
         """The lines of what is said; none where a single line is enough."""
         width = self.size.width
-        if not width or cells_of(drawable(self.left)) <= width:
+        if not width or not self._is_growing or cells_of(drawable(self.left)) <= width:
             return []
         most = max(1, min(_MOST, self.app.size.height // _ROWS_A_LINE))
         lines = wrap_text(drawable(self.left).strip(), max(1, width - 2))
