@@ -60,6 +60,11 @@ def listing_counts(total: int, unread: int, breaking: int) -> str:
     return f"{count(total, 'story')}, {unread:,} unread, {breaking:,} breaking."
 
 
+def there_are(number: int) -> str:
+    """How many there are, beside a number that is none of theirs: "There are 1,302."."""
+    return "There is 1." if number == 1 else f"There are {number:,}."
+
+
 def named_counts(name: str, total: int, breaking: int) -> str:
     """What a list with a name is opened with: "kiev: 3 stories, 1 breaking."."""
     if not total:

@@ -395,7 +395,7 @@ async def forget_rule(context: Context, library: "Library", number: Number) -> O
     kept = await context.away(library.rules)
     at = number.number - 1
     if not 0 <= at < len(kept):
-        return context.refused(f"No rule {number}. There are {len(kept)}.")
+        return context.refused(f"No rule {number}. {phrases.there_are(len(kept))}")
     said = f"deleted the rule for {clean_line(kept[at].text, 60)}"
     await context.away(lambda: library.forget_rule(kept[at].number, said=said))
     text = clean_line(kept[at].text, _LONGEST_LISTED)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from wirereader.desk.phrases import capital, count, full_stop
+from wirereader.desk.phrases import capital, count, full_stop, there_are
 from wirereader.desk.targets import SourceKey, SourceNumber, TypedWords
 from wirereader.formats.addresses import same_feed_key
 from wirereader.sources.http.private_networks import is_private
@@ -197,7 +197,7 @@ def found(
     if isinstance(target, SourceNumber):
         if 1 <= target.number <= len(states):
             return states[target.number - 1]
-        return _refused(f"No source {target.number}. There are {len(states)}. {LIST_SOURCES}")
+        return _refused(f"No source {target.number}. {there_are(len(states))} {LIST_SOURCES}")
     words = target.key if isinstance(target, SourceKey) else target.text
     tests = (
         lambda one: words in {one.key, one.address},

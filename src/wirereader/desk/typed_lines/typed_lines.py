@@ -195,7 +195,7 @@ class TypedLines:
         row = typed.story - 1
         if not 0 <= row < context.list.total():
             total = context.list.total()
-            there = f"There are {total:,}." if total else phrases.NO_STORIES
+            there = phrases.there_are(total) if total else phrases.NO_STORIES
             return context.refused(f"No story {typed.story}. {there}")
         here = replace(before, room=Room.HEADLINES, row=row, story=None, mention=None, quote=None)
         context.session = here
