@@ -378,27 +378,27 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
         yield f"Also: {', '.join(card.aliases)}."
     if told := phrases.busiest(shows.days, shows.today):
         yield told
-    if card.stories:
-        yield "Stories, newest first."
-    for number, story in enumerate(card.stories, shows.first):
-        yield f"{number}. {phrases.full_stop(story.headline)} {came(story, now)}"
-    yield from _rest(shows.more_stories, "stories-about", card.entity.name)
+    yield from _known_stories(shows, now)
     if card.quotes:
         yield "Quotes, newest first."
     for number, quote in enumerate(card.quotes, shows.quotes_from):
         said = told_by(quote, ('"', '"'), _cut(whole_words(quote.text), _LONGEST_EXCERPT))
         yield f"{number}. {said} {came(quote.story, now)}"
-    yield from _rest(shows.more_quotes, "statements", card.entity.name)
+    if shows.has_more_quotes:
+        yield f"And more. statements {card.entity.name} lists all."
     if card.people or card.places:
         yield "Most often mentioned with:"
     for number, one in enumerate((*card.people, *card.places), shows.beside_from):
         yield f"{number}. {one.name}, {one.kind}, {phrases.count(one.stories, 'story')}."
 
 
-def _rest(more: int, word: str, name: str) -> Iterator[str]:
-    """How many a card has no room for, and the command that lists them."""
-    if more:
-        yield f"{more:,} more. {word} {name} lists all."
+def _known_stories(shows: KnownShown, now: datetime) -> Iterator[str]:
+    if shows.card.stories:
+        yield "Stories, newest first."
+    for number, story in enumerate(shows.card.stories, shows.first):
+        yield f"{number}. {phrases.full_stop(story.headline)} {came(story, now)}"
+    if shows.more_stories:
+        yield f"{shows.more_stories:,} more. stories-about {shows.card.entity.name} lists all."
 
 
 def told_by(quote: "QuoteBy", marks: tuple[str, str], words: str = "") -> str:

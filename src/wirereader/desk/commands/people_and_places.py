@@ -163,7 +163,7 @@ def shown_card(card: "EntityCard", first: int = 1, without: str = "") -> KnownSh
         ),
         first,
         more_stories=max(0, card.entity.stories - bool(without) - len(stories)),
-        more_quotes=len(quotes[_ON_CARD:]),
+        has_more_quotes=len(quotes) > _ON_CARD,
     )
 
 

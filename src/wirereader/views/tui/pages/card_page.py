@@ -47,6 +47,8 @@ _DAY = 8
 _MOST_LINES = 3
 """Lines of what somebody said: a card is for choosing, the story for reading."""
 _MOST_ROLES = 3
+_MORE = "More"
+"""What is said of quotes that a card has no room for: nobody has counted them."""
 
 
 class _CardLines(Blocks):
@@ -169,14 +171,14 @@ def known_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     if card.aliases:
         blocks += [_standing(line) for line in _wrapped(f"Also: {', '.join(card.aliases)}.", room)]
     sections = (
-        ("Stories, newest first", shown.first, shown.more_stories, [
+        ("Stories, newest first", shown.first, _and_more(shown.more_stories), [
             (full_stop(one.headline), f" {_from(one)}") for one in card.stories
         ]),
-        ("Quotes, newest first", shown.quotes_from, shown.more_quotes, [
+        ("Quotes, newest first", shown.quotes_from, _MORE if shown.has_more_quotes else "", [
             (told_by(one, ('"', '"')), f" {_from(one.story)}")
             for one in card.quotes
         ]),
-        ("Most often mentioned with", shown.beside_from, 0, [
+        ("Most often mentioned with", shown.beside_from, "", [
             (f"{one.name}, {one.kind}, {count(one.stories, 'story')}.", "")
             for one in (*card.people, *card.places)
         ]),
@@ -187,7 +189,7 @@ def known_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
         for number, (words, tail) in enumerate(lines, first):
             blocks.append(_choice(number, words, tail, room, number - 1))
         if more:
-            blocks.append(_standing(f"{more:,} more."))
+            blocks.append(_standing(f"{more}."))
     return blocks
 
 
@@ -210,11 +212,11 @@ def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     )
     blocks.append(_standing(" · ".join(filter(None, counts))))
     sections = (
-        ("SAID", shown.quotes_from, shown.more_quotes, [
+        ("SAID", shown.quotes_from, _MORE if shown.has_more_quotes else "", [
             (one.story.published, told_by(one, ("“", "”")), one.story.source, "card--quote")
             for one in card.quotes
         ]),
-        ("IN STORIES", shown.first, shown.more_stories, [
+        ("IN STORIES", shown.first, _and_more(shown.more_stories), [
             (one.published, one.headline, one.source, "") for one in card.stories
         ]),
     )  # fmt: skip
@@ -224,12 +226,16 @@ def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
         for number, (when, words, source, style) in enumerate(lines, first):
             blocks.append(_dated(when, words, source, style, room, number - 1))
         if more:
-            blocks.append(_standing(f"{' ' * _DAY}{more:,} more", "listing--muted"))
+            blocks.append(_standing(f"{' ' * _DAY}{more}", "listing--muted"))
     if card.people or card.places:
         blocks += [_standing(""), _standing("OFTEN NAMED WITH", "listing--muted")]
     for number, one in enumerate((*card.people, *card.places), shown.beside_from):
         blocks.append(_beside(one, room, number - 1))
     return blocks
+
+
+def _and_more(number: int) -> str:
+    return f"{number:,} more" if number else ""
 
 
 def _dated(when: datetime, words: str, source: str, style: str, room: int, key: int) -> ListBlock:
