@@ -17,7 +17,13 @@ from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.reading import resumed
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import HeadlinesShown, Outcome, ParagraphsShown, StoryShown
+from wirereader.desk.outcomes import (
+    HeadlinesShown,
+    Outcome,
+    ParagraphsShown,
+    QuotesShown,
+    StoryShown,
+)
 from wirereader.desk.session import Room
 from wirereader.desk.targets import (
     Answer,
@@ -329,4 +335,6 @@ def _after(first: Outcome, outcome: Outcome) -> Outcome:
         (phrases.NO_QUOTES_BY, phrases.NOT_ANALYSED, phrases.NO_OTHER_SOURCE)
     ):
         return outcome
+    if isinstance(outcome.shows, QuotesShown) and outcome.shows.quotes:
+        return outcome  # the story at hand has some: not all stories are analysed
     return replace(outcome, said=f"{first.said} {outcome.said}")
