@@ -330,8 +330,10 @@ def feed_line(number: int, row: FeedRow) -> str:
         told = phrases.count(row.stories, "story")
     if row.wanted is not None:
         told = f"{row.unread:,} of {row.wanted:,} unread stories here"
-    failing = f" Failing: {phrases.full_stop(row.failing)}" if row.failing else ""
-    return f"{number}. {kind}{row.name}, {told}.{failing}"
+    failing = phrases.full_stop(row.failing) if row.failing else ""
+    if failing and not failing.startswith("Paused"):
+        failing = f"Failing: {failing}"
+    return f"{number}. {kind}{row.name}, {told}. {failing}".rstrip()
 
 
 def _quote_lines(shows: QuotesShown) -> Iterator[str]:

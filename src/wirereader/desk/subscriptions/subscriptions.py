@@ -330,7 +330,8 @@ def import_list(
     paused = sum(one.paused is Paused.PRIVATE for one in kept)
     added, there = len(new), len(wanted) - len(new) + twice
     said = f"{count(added, 'source')} added" + (f", {there} already subscribed." if there else ".")
-    lines = _private_line(paused) + _left_out(listed)
+    resumed = (f"{len(allowed):,} resumed.",) if allowed else ()
+    lines = resumed + _private_line(paused) + _left_out(listed)
     data_told = (("added", added), ("there", there), ("paused", paused))
     return Told(" ".join((said, *lines)), data=data_told)
 
@@ -372,10 +373,11 @@ def _source_of(each: "Subscription", *, is_private_allowed: bool) -> Source:
 def _private_line(paused: int) -> tuple[str, ...]:
     if not paused:
         return ()
-    has, them = ("has a local network address and is", "it")
+    has, then = "has a local network address and is", "resume NAME fetches it."
     if paused > 1:
-        has, them = ("have local network addresses and are", "them")
-    return (f"{count(paused, 'source')} {has} paused; import --allow-private accepts {them}.",)
+        has = "have local network addresses and are"
+        then = "resume NAME fetches one, import --allow-private all."
+    return (f"{count(paused, 'source')} {has} paused: {then}",)
 
 
 def _left_out(listed: "SubscriptionList") -> tuple[str, ...]:
