@@ -56,3 +56,16 @@ async def test_on_a_low_screen_it_is_cut_and_the_stories_keep_their_rows(
         await reader.settle()
         assert reader.screen.status_bar.status.size.height == 1
         assert "Three letters" in reader.lines()[-2]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 24)])
+async def test_the_first_line_of_a_page_is_whole(
+    read_at: ReadAt, story_of: Callable[..., Story], size: tuple[int, int]
+) -> None:
+    headline = "Lighthouse keepers of three islands ask for a boat that is larger than the last one"
+    async with read_at(*size, [story_of(1, headline)]) as reader:
+        await reader.press("colon", *"details", "enter")
+        await reader.until(lambda: "From Wire" in reader.text)
+        lines = reader.lines()
+        title = lines[: next(n for n, line in enumerate(lines) if "From Wire" in line)]
+        assert headline in " ".join(" ".join(title).split())

@@ -1,5 +1,7 @@
 """What was said last: in as many lines as it needs, where a single one would cut it."""
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
@@ -28,6 +30,12 @@ class SaidLine(TextLine):
         """Show words that each move changes: the panes above keep their rows."""
         self._is_growing = False
         super().say(left, right)
+        self._grow()
+
+    def dress(self, pieces: Sequence[tuple[str, str]], right: str = "") -> None:
+        """Show other words in styles of their own, in one line."""
+        super().dress(pieces, right)
+        self._is_growing = False
         self._grow()
 
     def on_resize(self, event: events.Resize) -> None:
