@@ -39,7 +39,7 @@ LISTED = 50
 _LOOKED_AT = 500
 _BESIDE = 10
 _ROLES = 20
-_WHOSE = re.compile(r"(?:his|her|its|their|my|our) (?=\w)")
+_WHOSE = re.compile(r"\A(?:his|her|its|their|my|our) (?=\w)")
 _KNOWN = "SELECT k.id, k.kind, k.name, k.role, k.country, {counts}, {newest} FROM known k"
 _COUNTS = "k.stories, k.mentions, k.quotes"
 _NEWEST = """(SELECT max(n.story) FROM sightings n

@@ -171,6 +171,8 @@ async def test_the_index_of_all_stories(desk: Desk) -> None:
         (("his late father", "baker of Vik"), "baker of Vik"),
         (("their leader", "their leader", "mayor"), "mayor"),
         (("hermit of Vik",), "hermit of Vik"),
+        (("former harbour master",), "former harbour master"),
+        (("head of its union",), "head of its union"),
         (("theirs by marriage",), "theirs by marriage"),
     ],
 )
