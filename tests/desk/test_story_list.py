@@ -199,6 +199,43 @@ async def test_what_another_process_stores_is_told_and_shown_when_asked(
     assert len(told) == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "mark 2 and 3 as read",
+            "Undone: marked read Wheat prices rise; marked read Bridge opens in Osaka.",
+        ),
+        (
+            "star 1 to 4",
+            "Undone: starred Storm hits the coast; starred Bridge opens in Osaka; starred Council",
+        ),
+        ("mark 1 to 4 as read", "Undone: marked read Storm hits the coast; and 3 more."),
+        ("tag 3 and 4 as work", "Undone: tagged "),
+    ],
+)
+async def test_what_one_line_did_to_several_is_undone_at_once(
+    desk: Desk, line: str, said: str
+) -> None:
+    await desk.obey("star 2")
+    before = [desk.headline(row) for row in range(4)]
+    assert (await desk.obey(line)).is_done
+    assert [desk.headline(row) for row in range(4)] != before
+    assert (await desk.obey("undo")).said.startswith(said)
+    assert [desk.headline(row) for row in range(4)] == before
+    assert (await desk.obey("undo")).said == "Undone: starred Wheat prices rise."
+    assert not (await desk.obey("undo")).is_done
+
+
+async def test_what_was_done_after_such_a_line_is_undone_alone(desk: Desk) -> None:
+    await desk.obey("mark 1 to 3 as read")
+    await desk.obey("star 4")
+    assert (await desk.obey("undo")).said == "Undone: starred Council votes on tram line."
+    assert desk.counts()[1] == 1
+    assert "Storm hits the coast; " in (await desk.obey("undo")).said
+    assert desk.counts()[1] == 4
+
+
 def revised(folder: Path, headline: str, minutes: int, text: str) -> None:
     with Library.open(folder / "library.sqlite3") as other:
         other.store(other.add_source(WIRE), [record(headline, minutes, text)], FetchMemory(), NOW)

@@ -110,6 +110,8 @@ class Context:
     typed = ""
     """The line that is being obeyed; "" where a key asked."""
 
+    together: tuple[tuple[int, int, int], ...] = ()
+    """Of lines that made several steps: the step before those, the last of them and its time."""
     _in_doubt: frozenset[str] = frozenset()
     """Ids of stories at hand that another process may have given other words since."""
 

@@ -16,6 +16,7 @@ from wirereader.desk.command_parser import (
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.reading import resumed
 from wirereader.desk.commands.table import by_word
+from wirereader.desk.commands.undo.steps_together import newest_steps, take_together
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import (
     HeadlinesShown,
@@ -155,6 +156,7 @@ class TypedLines:
             is_aimed and bool(typed.then) and typed.then[0].command.word == typed.command.word
         )
         do = self._marked if is_repeated else self._of_story
+        began = await newest_steps(self._context) if is_repeated else None
         first = await do(typed)
         if not typed.then or not (first.is_done or is_repeated):
             return first
@@ -165,6 +167,8 @@ class TypedLines:
         last = ([one for one in every if one.is_done] or every)[-1]
         if not is_repeated:
             return last
+        if began is not None:
+            await take_together(self._context, began)
         said = " ".join(phrases.full_stop(one.said) for one in every)
         return replace(last, said=said, session=self._context.session)
 

@@ -255,7 +255,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " stories of today, stories from today, news from today, list today, what happened"
         " today, today's headlines, todays headlines"
     ),
-    ("search since:yesterday before:today", "search since:yesterday"): (
+    ("search date:yesterday", "search since:yesterday"): (
         "yesterday, yesterdays news, yesterday's news, yesterday's stories, stories from"
         " yesterday, news from yesterday, what happened yesterday"
     ),
