@@ -388,3 +388,19 @@ async def test_a_list_that_gets_shorter_while_stories_are_brought_is_no_fault(
     monkeypatch.setattr(context, "bring", bring_and_search)
     await desk.look_ahead()
     assert desk.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "found"),
+    [
+        ("save search osaka as japan", "japan", "Bridge opens in Osaka"),
+        ("save the search wheat prices as farms", "farms", "Wheat prices rise"),
+        ("store a search for tram line under transit", "transit", "Council votes on tram line"),
+        ("save-search farms wheat prices", "farms", "Wheat prices rise"),
+    ],
+)
+async def test_a_search_is_saved_under_the_name_that_stands_after_as(
+    desk: Desk, line: str, name: str, found: str
+) -> None:
+    assert (await desk.obey(line)).said == f"Saved. search {name} runs it."
+    assert headlines(await desk.obey(f"search {name}")) == [found]

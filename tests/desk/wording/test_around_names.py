@@ -4,9 +4,9 @@ from itertools import islice
 
 import pytest
 
+from wirereader.desk.command_parser import meanings
 from wirereader.desk.session import Session
 from wirereader.desk.targets import TypedWords
-from wirereader.desk.typed_lines.typed_lines import meanings
 from wirereader.desk.wording.synonyms import around_names, expanded
 
 FRAMES = (
