@@ -199,6 +199,81 @@ async def test_what_another_process_stores_is_told_and_shown_when_asked(
     assert len(told) == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "mark 2 and 3 as read",
+            "Undone: marked read Wheat prices rise; marked read Bridge opens in Osaka.",
+        ),
+        (
+            "star 1 to 4",
+            "Undone: starred Storm hits the coast; starred Bridge opens in Osaka; starred Council",
+        ),
+        ("mark 1 to 4 as read", "Undone: marked read Storm hits the coast; and 3 more."),
+        ("tag 3 and 4 as work", "Undone: tagged "),
+    ],
+)
+async def test_what_one_line_did_to_several_is_undone_at_once(
+    desk: Desk, line: str, said: str
+) -> None:
+    await desk.obey("star 2")
+    before = [desk.headline(row) for row in range(4)]
+    assert (await desk.obey(line)).is_done
+    assert [desk.headline(row) for row in range(4)] != before
+    assert (await desk.obey("undo")).said.startswith(said)
+    assert [desk.headline(row) for row in range(4)] == before
+    assert (await desk.obey("undo")).said == "Undone: starred Wheat prices rise."
+    assert not (await desk.obey("undo")).is_done
+
+
+async def test_what_was_done_after_such_a_line_is_undone_alone(desk: Desk) -> None:
+    await desk.obey("mark 1 to 3 as read")
+    await desk.obey("star 4")
+    assert (await desk.obey("undo")).said == "Undone: starred Council votes on tram line."
+    assert desk.counts()[1] == 1
+    assert "Storm hits the coast; " in (await desk.obey("undo")).said
+    assert desk.counts()[1] == 4
+
+
+def revised(folder: Path, headline: str, minutes: int, text: str) -> None:
+    with Library.open(folder / "library.sqlite3") as other:
+        other.store(other.add_source(WIRE), [record(headline, minutes, text)], FetchMemory(), NOW)
+
+
+@pytest.mark.parametrize("line", ["open 3", "next", "search osaka"])
+async def test_a_story_seen_before_is_opened_in_the_words_it_has_now(
+    tmp_path: Path, desk: Desk, line: str
+) -> None:
+    await desk.obey("open 3")  # brought, and kept at hand
+    assert "telegram" in desk.story(desk.session.story or "").body.text  # type: ignore[union-attr]
+    await desk.obey("open 2")
+    await desk.obey("list")
+    await desk.look_for_news()
+    revised(tmp_path, "Bridge opens in Osaka", 20, "The Kremlin took back its words to Osaka.")
+    await desk.look_for_news()
+    await desk.obey(line)
+    if line.startswith("search"):
+        await desk.obey("open 1")
+    story = desk.story(desk.session.story or "")
+    assert story is not None
+    assert story.headline == "Bridge opens in Osaka"
+    assert "took back its words" in story.body.text
+
+
+async def test_a_story_that_is_being_read_keeps_its_words_until_it_is_opened_again(
+    tmp_path: Path, desk: Desk
+) -> None:
+    await desk.obey("open 3")
+    await desk.look_for_news()
+    revised(tmp_path, "Bridge opens in Osaka", 20, "The Kremlin took back its words to Osaka.")
+    await desk.look_for_news()
+    read = await desk.obey("this-paragraph")
+    assert "telegram" in str(read.shows)
+    await desk.obey("list")
+    assert "took back its words" in str((await desk.obey("open 3")).shows)
+
+
 async def test_under_a_search_news_is_counted_and_what_was_breaking_before_is_not(
     tmp_path: Path, desk: Desk
 ) -> None:
@@ -313,3 +388,19 @@ async def test_a_list_that_gets_shorter_while_stories_are_brought_is_no_fault(
     monkeypatch.setattr(context, "bring", bring_and_search)
     await desk.look_ahead()
     assert desk.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "found"),
+    [
+        ("save search osaka as japan", "japan", "Bridge opens in Osaka"),
+        ("save the search wheat prices as farms", "farms", "Wheat prices rise"),
+        ("store a search for tram line under transit", "transit", "Council votes on tram line"),
+        ("save-search farms wheat prices", "farms", "Wheat prices rise"),
+    ],
+)
+async def test_a_search_is_saved_under_the_name_that_stands_after_as(
+    desk: Desk, line: str, name: str, found: str
+) -> None:
+    assert (await desk.obey(line)).said == f"Saved. search {name} runs it."
+    assert headlines(await desk.obey(f"search {name}")) == [found]

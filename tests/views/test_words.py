@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from wirereader.desk.commands.table import TABLE
-from wirereader.desk.outcomes import Headline, HeadlinesShown, Outcome, QuoteLine
+from wirereader.desk.outcomes import FeedRow, Headline, HeadlinesShown, Outcome, QuoteLine
 from wirereader.desk.phrases import full_stop, labelled
 from wirereader.desk.session import Session
 from wirereader.story.alert import Alert, AlertLevel
@@ -223,3 +223,16 @@ def test_the_command_table_is_whole_in_markdown() -> None:
         )
         assert command.help in row
         assert row.count(" | ") == 3
+
+
+@pytest.mark.parametrize(
+    ("failing", "line"),
+    [
+        (None, ""),
+        ("No answer in 10 seconds.", " Failing: No answer in 10 seconds."),
+        ("Paused: local network address.", " Paused: local network address."),
+    ],
+)
+def test_a_paused_source_is_not_called_failing(failing: str | None, line: str) -> None:
+    row = FeedRow("source", "Quay News", "source:1", None, 5, 2, failing)
+    assert words.feed_line(3, row) == f"3. Quay News, 2 unread of 5.{line}"

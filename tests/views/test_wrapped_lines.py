@@ -29,6 +29,20 @@ def test_wide_signs_count_twice_and_marks_not_at_all() -> None:
     assert wrapped_lines.wrap("日本 日本 日本", 9) == ["日本 日本", "日本"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("  version 2, changed at noon", ["  version 2, changed", "  at noon"]),
+        ("    return the_tide + 1 if late", ["    return the_tide", "    + 1 if late"]),
+        (f"{' ' * 30}far in from the left", [f"{' ' * 10}{one}" for one in
+                                             ("far in", "from the", "left")]),
+        (" " * 30, [" " * 30]),
+    ],
+)  # fmt: skip
+def test_what_is_indented_stays_so(text: str, lines: list[str]) -> None:
+    assert [one.rstrip() for one in wrapped_lines.wrap(text, 20)] == [one.rstrip() for one in lines]
+
+
 def test_a_word_longer_than_the_line_stands_alone() -> None:
     assert wrapped_lines.wrap("a " + "x" * 30 + " b", 20) == ["a", "x" * 30, "b"]
 

@@ -110,6 +110,11 @@ class Context:
     typed = ""
     """The line that is being obeyed; "" where a key asked."""
 
+    together: tuple[tuple[int, int, int], ...] = ()
+    """Of lines that made several steps: the step before those, the last of them and its time."""
+    _in_doubt: frozenset[str] = frozenset()
+    """Ids of stories at hand that another process may have given other words since."""
+
     def __init__(
         self,
         stories: Iterable[Story],
@@ -319,17 +324,33 @@ class Context:
         found = self._in_hand.get(wanted)
         if found is None:
             found = self._at_hand.get(wanted)
-            if found is None and self.away is at_once_away:
-                found = self._brought(wanted)
+            if self.away is at_once_away and (found is None or self._is_doubted(wanted)):
+                found = self._brought(wanted) or found
         return found
 
     async def bring(self, story_id: str | None) -> Story | None:
         """The story with this id, from the library if need be.  Raises LibraryFault."""
         found = self.story(story_id)
-        if found is None and self.library is not None and story_id:
+        is_wanted = found is None or self._is_doubted(found.id)
+        if is_wanted and self.library is not None and story_id:
             library, wanted = self.library, story_id
-            found = self._keep_at_hand(await self.away(lambda: library.story(wanted)))
+            found = self._keep_at_hand(await self.away(lambda: library.story(wanted))) or found
         return found
+
+    async def is_changed_elsewhere(self, library: "Library") -> bool:
+        """Claim that another process wrote to the library since this was last asked.
+
+        Each story at hand is then brought anew before it is shown again.  Raises LibraryFault.
+        """
+        is_changed = await self.away(library.changed)
+        if is_changed:
+            self._in_doubt = frozenset(self._at_hand)
+        return is_changed
+
+    def _is_doubted(self, story_id: str) -> bool:
+        """Claim that a story is to be brought anew; one that is being read stays as it is."""
+        is_read = story_id == self.session.story and self.session.room is not Room.HEADLINES
+        return story_id in self._in_doubt and not is_read
 
     def _brought(self, story_id: str) -> Story | None:
         if self.library is None or not story_id:
@@ -346,6 +367,7 @@ class Context:
             if alert is not None and alert.until is not None and alert.until <= self.clock():
                 story = replace(story, alert=None)
             self._at_hand[story.id] = story
+            self._in_doubt -= {story.id}
             self._at_hand.move_to_end(story.id)
             if (reading := self.session.story) in self._at_hand and reading is not None:
                 self._at_hand.move_to_end(reading)

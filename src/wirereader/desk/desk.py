@@ -304,7 +304,7 @@ class Desk:
         if library is None:
             return
         await self._fetching.fetch_whole_if_wanted()
-        if not await context.away(library.changed):
+        if not await context.is_changed_elsewhere(library):
             return
         before, self._newer = self.newer(), await context.away(context.list.newer)
         self._newer_than = context.list

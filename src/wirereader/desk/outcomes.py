@@ -237,12 +237,15 @@ class KnownShown(NamedTuple):
 
     Its stories, then its quotes, then people and places beside it are numbered from `first`.
     `days` tells how often it was named on each of the last days in local time, `today` last.
+    `more_stories` are there beside those of the card; `has_more_quotes` claims the same of quotes.
     """
 
     card: "EntityCard"
     first: int = 1
     days: tuple[int, ...] = ()
     today: date | None = None
+    more_stories: int = 0
+    has_more_quotes: bool = False
 
     @property
     def quotes_from(self) -> int:

@@ -60,12 +60,24 @@ def listing_counts(total: int, unread: int, breaking: int) -> str:
     return f"{count(total, 'story')}, {unread:,} unread, {breaking:,} breaking."
 
 
+def there_are(number: int) -> str:
+    """How many there are, beside a number that is none of theirs: "There are 1,302."."""
+    return "There is 1." if number == 1 else f"There are {number:,}."
+
+
 def named_counts(name: str, total: int, breaking: int) -> str:
     """What a list with a name is opened with: "kiev: 3 stories, 1 breaking."."""
     if not total:
         return f"{capital(name)}: no stories."
     told = count(total, "story")
     return f"{capital(name)}: {told}{f', {breaking:,} breaking' if breaking else ''}."
+
+
+def nothing_listed(name: str, *, is_narrow: bool, is_unread_only: bool) -> str:
+    """What an empty list says of itself; that nothing is subscribed to only where all is listed."""
+    if is_unread_only:
+        return f"No unread stories in {full_stop(name)} unread-only shows the others."
+    return f"No stories in {full_stop(name)}" if is_narrow else NO_STORIES
 
 
 def feed_counts(sources: int, unread: int, failing: int) -> str:

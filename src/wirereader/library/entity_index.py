@@ -3,6 +3,7 @@
 Everything is found by index: a card costs what it shows, however many stories there are.
 """
 
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -38,6 +39,7 @@ LISTED = 50
 _LOOKED_AT = 500
 _BESIDE = 10
 _ROLES = 20
+_WHOSE = re.compile(r"\A(?:his|her|its|their|my|our) (?=\w)")
 _KNOWN = "SELECT k.id, k.kind, k.name, k.role, k.country, {counts}, {newest} FROM known k"
 _COUNTS = "k.stories, k.mentions, k.quotes"
 _NEWEST = """(SELECT max(n.story) FROM sightings n
@@ -111,6 +113,8 @@ def known_of(connection: sqlite3.Connection, known: int) -> KnownEntity | None:
 
 def _entity(row: Sequence[Any]) -> KnownEntity:
     number, kind, name, role, country, stories, mentions, quotes, newest = row
+    if role:  # whose is told by one story alone
+        role = _WHOSE.sub("", role)
     words = KIND_WORDS[kind]
     return KnownEntity(
         *(number, words, name, role, country, stories, mentions, quotes, moment(newest))

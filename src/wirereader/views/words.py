@@ -330,8 +330,10 @@ def feed_line(number: int, row: FeedRow) -> str:
         told = phrases.count(row.stories, "story")
     if row.wanted is not None:
         told = f"{row.unread:,} of {row.wanted:,} unread stories here"
-    failing = f" Failing: {phrases.full_stop(row.failing)}" if row.failing else ""
-    return f"{number}. {kind}{row.name}, {told}.{failing}"
+    failing = phrases.full_stop(row.failing) if row.failing else ""
+    if failing and not failing.startswith("Paused"):
+        failing = f"Failing: {failing}"
+    return f"{number}. {kind}{row.name}, {told}. {failing}".rstrip()
 
 
 def _quote_lines(shows: QuotesShown) -> Iterator[str]:
@@ -378,19 +380,27 @@ def known_lines(shows: KnownShown, now: datetime) -> Iterator[str]:
         yield f"Also: {', '.join(card.aliases)}."
     if told := phrases.busiest(shows.days, shows.today):
         yield told
-    if card.stories:
-        yield "Stories, newest first."
-    for number, story in enumerate(card.stories, shows.first):
-        yield f"{number}. {phrases.full_stop(story.headline)} {came(story, now)}"
+    yield from _known_stories(shows, now)
     if card.quotes:
         yield "Quotes, newest first."
     for number, quote in enumerate(card.quotes, shows.quotes_from):
         said = told_by(quote, ('"', '"'), _cut(whole_words(quote.text), _LONGEST_EXCERPT))
         yield f"{number}. {said} {came(quote.story, now)}"
+    if shows.has_more_quotes:
+        yield f"And more. statements {card.entity.name} lists all."
     if card.people or card.places:
         yield "Most often mentioned with:"
     for number, one in enumerate((*card.people, *card.places), shows.beside_from):
         yield f"{number}. {one.name}, {one.kind}, {phrases.count(one.stories, 'story')}."
+
+
+def _known_stories(shows: KnownShown, now: datetime) -> Iterator[str]:
+    if shows.card.stories:
+        yield "Stories, newest first."
+    for number, story in enumerate(shows.card.stories, shows.first):
+        yield f"{number}. {phrases.full_stop(story.headline)} {came(story, now)}"
+    if shows.more_stories:
+        yield f"{shows.more_stories:,} more. stories-about {shows.card.entity.name} lists all."
 
 
 def told_by(quote: "QuoteBy", marks: tuple[str, str], words: str = "") -> str:

@@ -55,10 +55,14 @@ def _cells(sign: str) -> int:
 def wrap(text: str, width: int | None) -> list[str]:
     """The text as lines of at most `width` cells, broken at spaces; a longer word stands alone.
 
-    Without a width it is one line.
+    Without a width it is one line.  What is indented stays so in each of its lines.
     """
     if width is None or width_of(text) <= width:
         return [text]
+    words = text.lstrip(" ")
+    indent = text[: min(len(text) - len(words), width // 2)]
+    if indent and words:
+        return [f"{indent}{line}" for line in wrap(words, width - len(indent))]
     lines: list[str] = []
     line, used = "", 0
     for word in text.split(" "):

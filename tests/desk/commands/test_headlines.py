@@ -107,7 +107,7 @@ async def test_marks_are_told_and_counted(open_desk: OpenDesk) -> None:
     assert not story.is_read
     assert not story.is_starred
     assert heard == [MarksChanged(story.id)] * 4
-    assert (await desk.do("star", "7")).said == "No story 7. There are 1."
+    assert (await desk.do("star", "7")).said == "No story 7. There is 1."
 
 
 async def test_an_empty_list_says_what_to_do() -> None:

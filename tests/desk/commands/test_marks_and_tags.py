@@ -27,7 +27,7 @@ async def test_all_in_hand_is_marked_read_and_taken_back_at_once(
     assert (await desk.obey("undo")).said == "Undone: marked 2 stories read."
     assert desk.counts()[1] == 2
     assert (await desk.obey("mark-all-read")).is_done
-    assert (await desk.obey("mark-all-read")).said == "0 stories marked read."
+    assert (await desk.obey("mark-all-read")).said == "No unread stories here. Nothing changed."
     await desk.obey("undo")
     assert (await desk.obey("undo")).said == "Undone: marked read Second."
     assert desk.counts()[1] == 3

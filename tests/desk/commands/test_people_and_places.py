@@ -164,6 +164,33 @@ async def test_the_index_of_all_stories(desk: Desk) -> None:
     assert await said(desk, "people zebra") == ["No person with zebra in any story."]
 
 
+@pytest.mark.parametrize(
+    ("roles", "shown"),
+    [
+        (("her lawyer",), "lawyer"),
+        (("his late father", "baker of Vik"), "baker of Vik"),
+        (("their leader", "their leader", "mayor"), "mayor"),
+        (("hermit of Vik",), "hermit of Vik"),
+        (("former harbour master",), "former harbour master"),
+        (("head of its union",), "head of its union"),
+        (("theirs by marriage",), "theirs by marriage"),
+    ],
+)
+async def test_whose_somebody_is_is_told_in_the_story_and_not_in_the_index(
+    roles: tuple[str, ...], shown: str
+) -> None:
+    made = [told(f"Tale {n}", n, ("Odd Vang", role)) for n, role in enumerate(roles)]
+    with Library.open(None) as library:
+        source = library.add_source(Source("in hand", kind=SourceKind.FOLDER))
+        library.store(source, [record_of(o.story.dispatch, None) for o in made], FetchMemory(), NOW)
+        for one in made:
+            library.keep_findings(one.findings)
+        desk = Desk([], Scripted([o.findings for o in made]), clock=lambda: NOW, library=library)
+        listed = await lines(desk, "people")
+        assert listed[1].startswith(f"1. Odd Vang, {shown}, ")
+        desk.close()
+
+
 async def test_a_number_of_the_index_opens_a_card_and_its_number_a_story(desk: Desk) -> None:
     await desk.obey("people")
     told = await lines(desk, "1")
@@ -188,6 +215,20 @@ async def test_a_number_of_the_index_opens_a_card_and_its_number_a_story(desk: D
     assert outcome.said == "Bridge begun. Ana Lopez, 1 of 1, paragraph 2."
     assert isinstance(outcome.shows, StoryShown)
     assert (outcome.shows.first, outcome.session.mention) == (1, 0)
+
+
+@pytest.mark.parametrize("most", [1, 2])
+async def test_a_card_says_how_many_it_has_no_room_for_and_what_lists_them(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(people_and_places, "_ON_CARD", most)
+    await desk.obey("people")
+    told = await lines(desk, "1")
+    assert f"{3 - most} more. stories-about Ana Lopez lists all." in told
+    assert ("And more. statements Ana Lopez lists all." in told) is (most == 1)
+    await desk.obey("open 1")
+    beside = await lines(desk, "card ana lopez")
+    assert any(f"{3 - 1 - most} more. stories-about" in line for line in beside) is (most == 1)
 
 
 async def test_a_quote_of_a_card_opens_its_story_there(desk: Desk) -> None:

@@ -102,8 +102,8 @@ async def test_a_story_is_found_by_number_by_id_and_at_hand(desk: Desk) -> None:
     assert await noted.given(desk, StoryNumber(1)) == story
     assert await noted.given(desk, StoryId(story.id)) == story
     assert await noted.given(desk) == story
-    assert await noted.given(desk, StoryNumber(7)) == "No story 7. There are 1."
-    assert await noted.given(desk, TypedWords("nothing")) == "No story nothing. There are 1."
+    assert await noted.given(desk, StoryNumber(7)) == "No story 7. There is 1."
+    assert await noted.given(desk, TypedWords("nothing")) == "No story nothing. There is 1."
     assert len(str(await noted.given(desk, TypedWords("7," * 5000)))) < 200
 
 

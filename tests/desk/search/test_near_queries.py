@@ -82,6 +82,32 @@ async def test_a_mistyped_word_is_the_word_of_a_story(desk: Desk, line: str, sai
 
 
 @pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("search harbourm", "No match for harbourm. Words that begin with harbourm: 2 stories."),
+        ("/dunk", "No match for dunk. Words that begin with dunk: 1 story."),
+        ("search potato gro", "No match for potato gro. Potato gro*: 1 story."),
+        ("search title:rega", "No match for title:rega. Title:rega*: 1 story."),
+        ("search кап", "No match for кап. Words that begin with кап: 1 story."),
+    ],
+)
+async def test_a_word_that_was_not_typed_to_its_end_is_found_as_while_it_was_typed(
+    desk: Desk, line: str, said: str
+) -> None:
+    outcome = await desk.obey(line)
+    assert outcome.is_done
+    assert outcome.said == said
+    assert desk.count() < len(STORIES)
+
+
+@pytest.mark.parametrize("line", ["search ha", 'search "dunk"', "search tag:dun", "search 19"])
+async def test_too_few_letters_or_a_value_that_is_exact_begin_nothing(
+    desk: Desk, line: str
+) -> None:
+    assert not (await desk.obey(line)).is_done
+
+
+@pytest.mark.parametrize(
     "line",
     [
         'search "dunkrik"',  # as it stands

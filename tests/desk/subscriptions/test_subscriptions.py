@@ -78,8 +78,8 @@ def state_of(library: Library, typed: str) -> SourceState:
 def test_a_list_is_imported_with_folders_tags_and_what_nobody_knows(library: Library) -> None:
     told = import_list(library, OPML)
     assert told.said == (
-        "2 sources added. 1 source has a local network address and is paused; "
-        "import --allow-private accepts it. "
+        "2 sources added. 1 source has a local network address and is paused: "
+        "resume NAME fetches it. "
         "1 line skipped, not web addresses: exec:/bin/sh."
     )
     city, inside = (state.source for state in library.sources())
@@ -98,7 +98,7 @@ def test_private_addresses_are_taken_when_that_is_allowed_then_or_later(library:
     private = library.sources()[1].source
     assert (private.address, private.paused) == ("http://127.0.0.1:8080/feed", Paused.PRIVATE)
     told = import_list(library, URLS, is_private_allowed=True)
-    assert told.said.startswith("0 sources added, 2 already subscribed.")
+    assert told.said.startswith("0 sources added, 2 already subscribed. 1 resumed.")
     private = library.sources()[1].source
     assert (private.paused, private.is_private_allowed) == (None, True)
 

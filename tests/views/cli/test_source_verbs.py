@@ -375,7 +375,7 @@ def test_two_at_once_bring_each_story_once(home: Path, server: Server) -> None:
 def test_a_file_of_a_story_is_fetched(home: Path, do: Do, server: Server) -> None:
     do("add", f"{server.root}/Songs")
     assert do("download", "1").stderr.startswith("2 files. enclosures lists them")
-    assert do("download", "9").stderr == "No story 9. There are 1.\n"
+    assert do("download", "9").stderr == "No story 9. There is 1.\n"
     assert do("download", "1", "x").returncode == 1
     done = do("download", "--json", "1", "1")
     assert (done.returncode, done.stderr) == (0, "")

@@ -105,7 +105,7 @@ ROW_WORDS = {
     *("undo", "refresh", "add", "mark-all-read", "address-row", "site-row"),
 }
 """What the page of a table is asked for its rows."""
-NAME_WORDS = {"follow-name", "merge-name", "split-name", "export-name"}
+NAME_WORDS = {"list-name", "follow-name", "merge-name", "split-name", "export-name"}
 """What a card is asked for whoever is on it."""
 ON_THE_WAY = {"number", "end-hints"}
 """What comes of these hangs on the keys after and before."""

@@ -255,6 +255,7 @@ async def test_a_row_in_sight_is_selected_below_the_news(
     async with shown(desk, (80, rows)) as reader:
         assert reader.focused.row == selected
         assert reader.screen.headlines.window.top == 0
+        assert reader.status == f"Story {selected + 1} of 20.", "the list has the focus"
     desk.close()
 
 

@@ -6,7 +6,7 @@ Plain functions on a library, for commands and verbs alike; none of them asks th
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from wirereader.desk.phrases import count, full_stop
+from wirereader.desk.phrases import count, full_stop, there_are
 from wirereader.desk.subscriptions import subscriptions
 from wirereader.desk.subscriptions.subscriptions import Told
 from wirereader.desk.targets import SourceNumber
@@ -134,7 +134,7 @@ def found(library: "Library", typed: str) -> "AccountState | Told":
     if number.is_readable:
         if 1 <= number.number <= len(states):
             return states[number.number - 1]
-        return _refused(f"No account {number.number}. There are {len(states)}. {LIST_ACCOUNTS}")
+        return _refused(f"No account {number.number}. {there_are(len(states))} {LIST_ACCOUNTS}")
     words = typed.casefold()
     matching = [
         state

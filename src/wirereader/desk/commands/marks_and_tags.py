@@ -12,6 +12,7 @@ from wirereader.story.story import Story
 
 MOST_UNASKED = 100
 """More unread stories than this are marked only after a yes."""
+_NONE_UNREAD = "No unread stories here. Nothing changed."
 
 
 async def mark_all_read(context: Context, row: FeedRow | None = None) -> Outcome:
@@ -36,6 +37,8 @@ async def _mark_all(context: Context, rows: StoryList) -> Outcome:
             if context.change_mark(story, is_read=True, said="marked read")
         ]
         _as_one_step(context, before, _step(len(changed), rows.name))
+        if not changed:
+            return context.done(_NONE_UNREAD)
         undo = _undo(context, len(changed))
         told = phrases.count(len(changed), "story")
         return context.done(f"{told} marked read.{context.until}{undo}")
@@ -49,6 +52,8 @@ async def _mark_all(context: Context, rows: StoryList) -> Outcome:
     )
     context.forget_marks()
     await renew(context)
+    if not number:
+        return context.done(_NONE_UNREAD)
     told = f"{number:,} {'story' if number == 1 else 'stories'}"
     return context.done(f"{told} marked read.{_undo(context, number)}")
 

@@ -151,15 +151,19 @@ async def _with_days(context: Context, library: "Library", shown: KnownShown) ->
 
 def shown_card(card: "EntityCard", first: int = 1, without: str = "") -> KnownShown:
     """A card cut to what a page holds; the story `without` has been told of."""
+    stories = tuple(one for one in card.stories if one.id != without)[:_ON_CARD]
+    quotes = tuple(one for one in card.quotes if one.story.id != without)
     return KnownShown(
         card._replace(
             roles=_not_told(card, without),
-            stories=tuple(one for one in card.stories if one.id != without)[:_ON_CARD],
-            quotes=tuple(one for one in card.quotes if one.story.id != without)[:_ON_CARD],
+            stories=stories,
+            quotes=quotes[:_ON_CARD],
             people=card.people[:_BESIDE],
             places=card.places[:_BESIDE],
         ),
         first,
+        more_stories=max(0, card.entity.stories - bool(without) - len(stories)),
+        has_more_quotes=len(quotes) > _ON_CARD,
     )
 
 

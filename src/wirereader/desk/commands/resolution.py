@@ -176,7 +176,7 @@ def _no_story(context: Context, target: Target | str | None) -> Outcome:
     total = context.list.total()
     if not total:
         return context.refused(phrases.NO_STORIES)
-    return context.refused(f"No story {_shown(target)}. There are {total:,}.")
+    return context.refused(f"No story {_shown(target)}. {phrases.there_are(total)}")
 
 
 async def _openable(context: Context, target: Target | None) -> Story | Path | Outcome:

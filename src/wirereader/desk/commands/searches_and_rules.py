@@ -142,14 +142,32 @@ async def _mended(
     typed: str,
     partly: str,
 ) -> Outcome | None:
-    """What a search that found nothing finds with mistyped words mended, else without a few."""
-    near = await _nearly_found(context, library, scope, queries)
+    """What a search that found nothing finds with its last word going on, as while it is typed.
+
+    Else with mistyped words mended, else without a few.
+    """
+    near = await _found_begun(context, library, scope)
+    if near is None:
+        near = await _nearly_found(context, library, scope, queries)
     if near is None:
         return await _with_most_words(context, library, scope, typed)
     context.go_in(near)
     asked = clean_line(_as_asked(context, typed), 100)
     said = f"{phrases.NO_MATCH} {asked}. {counted(context)}{partly}"
     return headlines.listed(context, 0, said=said)
+
+
+async def _found_begun(context: Context, library: "Library", scope: Scope) -> "Kept | None":
+    """The stories with words that begin with the last one of a query, or None."""
+    from wirereader.desk.search.near_queries import begun_query
+
+    begun = begun_query(scope.text)
+    if begun is None or not _is_readable(context, begun.text):
+        return None
+    word = begun.words[0]
+    name = begun.text if begun.text != f"{word}*" else f"words that begin with {word}"
+    found = await _listed(context, library, scope._replace(text=begun.text, name=name))
+    return found if found.count() else None
 
 
 async def _nearly_found(
@@ -377,7 +395,7 @@ async def forget_rule(context: Context, library: "Library", number: Number) -> O
     kept = await context.away(library.rules)
     at = number.number - 1
     if not 0 <= at < len(kept):
-        return context.refused(f"No rule {number}. There are {len(kept)}.")
+        return context.refused(f"No rule {number}. {phrases.there_are(len(kept))}")
     said = f"deleted the rule for {clean_line(kept[at].text, 60)}"
     await context.away(lambda: library.forget_rule(kept[at].number, said=said))
     text = clean_line(kept[at].text, _LONGEST_LISTED)

@@ -44,6 +44,19 @@ class FullScreenDesk:
         looked_at(context, story)
         return True
 
+    async def renew_rows(self) -> None:
+        """Have the rows of the lists say what their stories say now; none comes or goes."""
+        from wirereader.desk.commands.undo.undo_command import renew
+
+        context = self._context
+        if context.library is None:
+            return
+        try:
+            await context.away(context.keeper.flush)
+            await renew(context)
+        except LibraryFault:  # the command that lists it says so
+            return
+
     @property
     def selected(self) -> str | None:
         """The id of the story that is selected: in the list its row, else the open story."""

@@ -78,6 +78,7 @@ MOTIONS: Final = (
         _DELETED,
         gives_way=True,
     ),
+    Motion("list-name", ("s",), "List the stories that mention this name.", _CARD, gives_way=True),
     Motion("follow-name", ("F",), "Follow this name.", _CARD, gives_way=True),
     # m is the map of a place; where there is none it does this, too
     Motion("merge-name", ("M",), "Merge this name with another.", _CARD, gives_way=True),

@@ -107,6 +107,7 @@ _ARROWS: Final = (
     KeyChange("sort-table", ("f6",)),
     KeyChange("rename-row", ("f2",)),
     KeyChange("edit-row", ("f4",)),
+    KeyChange("list-name", ("f9",)),
     KeyChange("follow-name", ("f2",)),
     KeyChange("merge-name", ("f3",)),
     KeyChange("split-name", ("f7",)),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk.clock import now_utc
+from wirereader.desk.phrases import there_are
 from wirereader.desk.refresh.progress_reports import AlertNews, Report, Tiding
 from wirereader.desk.subscriptions import subscriptions
 from wirereader.desk.subscriptions.subscriptions import Told
@@ -372,7 +373,7 @@ def _id_of(library: "Library", which: str) -> str | Told:
         return which
     rows = library.rows(None, now_utc())
     if not 1 <= number.number <= rows.count():
-        return Told(f"No story {which}. There are {rows.count()}.", is_done=False)
+        return Told(f"No story {which}. {there_are(rows.count())}", is_done=False)
     return rows.row(number.number - 1).id
 
 

@@ -23,6 +23,8 @@ _SHORTEST: Final = 5
 _LONG: Final = 8
 """Letters of words that may have one error, and of those that may have two."""
 _WORD: Final = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
+_BEGUN: Final = re.compile(r"[^\W\d_]{3,}")
+"""A word that may go on: of two letters too many words begin so."""
 _DIGIT: Final = re.compile(r"\d")
 _OF_NAMES: Final = frozenset({"person", "place", "organisation", "speaker"})
 _OF_TEXT: Final = frozenset({"headline"})
@@ -60,6 +62,18 @@ class _Place(NamedTuple):
     end: int
     word: str
     of_names: bool
+
+
+def begun_query(text: str) -> NearQuery | None:
+    """The query for words that begin with its last one; None where that says all it may."""
+    last = next(reversed(tokens(text)), None)
+    if last is None or last.kind is not TokenKind.TERM or last.is_exact or last.is_prefix:
+        return None
+    field = BY_NAME.get(last.field.lower())
+    is_open = not last.field or (field is not None and field.key in _OF_NAMES | _OF_TEXT)
+    if not is_open or not text.endswith(last.value) or not _BEGUN.fullmatch(last.value):
+        return None
+    return NearQuery(f"{text}*", (last.value,))
 
 
 def may_be_mistyped(queries: Iterable[str]) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from wirereader.desk.phrases import capital, count, full_stop
+from wirereader.desk.phrases import capital, count, full_stop, there_are
 from wirereader.desk.targets import SourceKey, SourceNumber, TypedWords
 from wirereader.formats.addresses import same_feed_key
 from wirereader.sources.http.private_networks import is_private
@@ -197,7 +197,7 @@ def found(
     if isinstance(target, SourceNumber):
         if 1 <= target.number <= len(states):
             return states[target.number - 1]
-        return _refused(f"No source {target.number}. There are {len(states)}. {LIST_SOURCES}")
+        return _refused(f"No source {target.number}. {there_are(len(states))} {LIST_SOURCES}")
     words = target.key if isinstance(target, SourceKey) else target.text
     tests = (
         lambda one: words in {one.key, one.address},
@@ -330,7 +330,8 @@ def import_list(
     paused = sum(one.paused is Paused.PRIVATE for one in kept)
     added, there = len(new), len(wanted) - len(new) + twice
     said = f"{count(added, 'source')} added" + (f", {there} already subscribed." if there else ".")
-    lines = _private_line(paused) + _left_out(listed)
+    resumed = (f"{len(allowed):,} resumed.",) if allowed else ()
+    lines = resumed + _private_line(paused) + _left_out(listed)
     data_told = (("added", added), ("there", there), ("paused", paused))
     return Told(" ".join((said, *lines)), data=data_told)
 
@@ -372,10 +373,11 @@ def _source_of(each: "Subscription", *, is_private_allowed: bool) -> Source:
 def _private_line(paused: int) -> tuple[str, ...]:
     if not paused:
         return ()
-    has, them = ("has a local network address and is", "it")
+    has, then = "has a local network address and is", "resume NAME fetches it."
     if paused > 1:
-        has, them = ("have local network addresses and are", "them")
-    return (f"{count(paused, 'source')} {has} paused; import --allow-private accepts {them}.",)
+        has = "have local network addresses and are"
+        then = "resume NAME fetches one, import --allow-private all."
+    return (f"{count(paused, 'source')} {has} paused: {then}",)
 
 
 def _left_out(listed: "SubscriptionList") -> tuple[str, ...]:

@@ -16,8 +16,15 @@ from wirereader.desk.command_parser import (
 from wirereader.desk.commands.command import Command
 from wirereader.desk.commands.reading import resumed
 from wirereader.desk.commands.table import by_word
+from wirereader.desk.commands.undo.steps_together import newest_steps, take_together
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import HeadlinesShown, Outcome, ParagraphsShown, StoryShown
+from wirereader.desk.outcomes import (
+    HeadlinesShown,
+    Outcome,
+    ParagraphsShown,
+    QuotesShown,
+    StoryShown,
+)
 from wirereader.desk.session import Room
 from wirereader.desk.targets import (
     Answer,
@@ -67,11 +74,11 @@ class TypedLines:
 
     async def _mended(self, refusal: Outcome, searches: list[Typed]) -> Outcome:
         """What the first of some searches finds with mistyped words mended, or `refusal`."""
-        from wirereader.desk.search.near_queries import may_be_mistyped, words_to_find
+        from wirereader.desk.search.near_queries import begun_query, may_be_mistyped, words_to_find
 
         for typed in searches:
             words = str(typed.target)
-            if not may_be_mistyped((words,)) and not words_to_find(words):
+            if not (may_be_mistyped((words,)) or words_to_find(words) or begun_query(words)):
                 continue  # answered at once: what is drawn in the meantime is heard
             if (done := await self._as_command(str(typed.target))) is not None:
                 return done
@@ -149,6 +156,7 @@ class TypedLines:
             is_aimed and bool(typed.then) and typed.then[0].command.word == typed.command.word
         )
         do = self._marked if is_repeated else self._of_story
+        began = await newest_steps(self._context) if is_repeated else None
         first = await do(typed)
         if not typed.then or not (first.is_done or is_repeated):
             return first
@@ -159,6 +167,8 @@ class TypedLines:
         last = ([one for one in every if one.is_done] or every)[-1]
         if not is_repeated:
             return last
+        if began is not None:
+            await take_together(self._context, began)
         said = " ".join(phrases.full_stop(one.said) for one in every)
         return replace(last, said=said, session=self._context.session)
 
@@ -195,7 +205,7 @@ class TypedLines:
         row = typed.story - 1
         if not 0 <= row < context.list.total():
             total = context.list.total()
-            there = f"There are {total:,}." if total else phrases.NO_STORIES
+            there = phrases.there_are(total) if total else phrases.NO_STORIES
             return context.refused(f"No story {typed.story}. {there}")
         here = replace(before, room=Room.HEADLINES, row=row, story=None, mention=None, quote=None)
         context.session = here
@@ -329,4 +339,6 @@ def _after(first: Outcome, outcome: Outcome) -> Outcome:
         (phrases.NO_QUOTES_BY, phrases.NOT_ANALYSED, phrases.NO_OTHER_SOURCE)
     ):
         return outcome
+    if isinstance(outcome.shows, QuotesShown) and outcome.shows.quotes:
+        return outcome  # the story at hand has some: not all stories are analysed
     return replace(outcome, said=f"{first.said} {outcome.said}")

@@ -4,6 +4,7 @@ A phrase is in lower case, its words one space apart, without "please", articles
 that may mean several things has them in order: the first that comes to something is done.
 """
 
+from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
@@ -254,7 +255,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " stories of today, stories from today, news from today, list today, what happened"
         " today, today's headlines, todays headlines"
     ),
-    ("search since:yesterday before:today", "search since:yesterday"): (
+    ("search date:yesterday", "search since:yesterday"): (
         "yesterday, yesterdays news, yesterday's news, yesterday's stories, stories from"
         " yesterday, news from yesterday, what happened yesterday"
     ),
@@ -454,10 +455,35 @@ _SHORT: Final = (
 )
 
 
+_NAMES: Final = re.compile(
+    r"\"[^\"]*\"|(?<!\S)(?!w/o?(?!\S))(?:[\w+.-]+:\S|\S*[/\\@~]\S|\S*\w\.\w)\S*"
+)
+"""Addresses, paths and quoted words: with other letters they name something else."""
+_KEPT: Final = "\N{LATIN LETTER ALVEOLAR CLICK}"
+"""A letter that nobody types stands around the number of a name that is kept."""
+_PLACE_OF_KEPT: Final = re.compile(rf"{_KEPT}(\d+){_KEPT}")
+
+
+def around_names(line: str, change: Callable[[str], str]) -> str:
+    """A line as `change` writes it, with addresses, paths and quoted words as they stand."""
+    kept: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        kept.append(found[0])
+        return f"{_KEPT}{len(kept) - 1}{_KEPT}"
+
+    changed = change(line if _KEPT in line else _NAMES.sub(keep, line))
+    return _PLACE_OF_KEPT.sub(lambda found: kept[int(found[1])], changed) if kept else changed
+
+
 def expanded(text: str) -> str:
     """A line in lower case with short forms written out: "what's new" is "what is new"."""
     if "'" not in text and "im" not in text:  # a thousand phrases of ours, and most that are typed
         return text
+    return around_names(text, _written_out)
+
+
+def _written_out(text: str) -> str:
     for pattern, whole in _SHORT:
         text = pattern.sub(whole, text)
     return text

@@ -362,7 +362,9 @@ class Joiner:
         told = self._connection.execute(
             "SELECT w.role FROM guises g JOIN wordings w ON w.guise = g.id"
             " WHERE g.known = ? AND w.role <> '' GROUP BY w.role"
-            " ORDER BY sum(w.stories) DESC, length(w.role) DESC, w.role LIMIT 1",
+            # "her lawyer" says little outside its story
+            " ORDER BY w.role GLOB 'h[ie][sr] *' OR w.role GLOB 'their *' OR w.role GLOB 'its *',"
+            " sum(w.stories) DESC, length(w.role) DESC, w.role LIMIT 1",
             (known,),
         ).fetchone()
         name, country, lat, lon = named

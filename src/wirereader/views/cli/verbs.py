@@ -21,7 +21,7 @@ from wirereader.desk.outcomes import (
     StoryShown,
     TextShown,
 )
-from wirereader.desk.phrases import NO_QUOTES, TAKEN, count, labelled
+from wirereader.desk.phrases import NO_QUOTES, TAKEN, count, labelled, there_are
 from wirereader.desk.story_files.listed_rows import listed_json
 from wirereader.desk.story_files.story_json import story_as_json
 from wirereader.desk.targets import EVERYTHING, StoryId, StoryNumber
@@ -180,8 +180,8 @@ class _Verb:
         if first is None and lost is not None:
             raise lost
         if first is None:
-            there_are = f"There are {self.desk.count()}."
-            return self._refuse(f"No story {self.request.which}. {there_are}")
+            there = there_are(self.desk.count())
+            return self._refuse(f"No story {self.request.which}. {there}")
         if verb == "do":
             self._findings(first)
             return self._do_any(self.request.words)

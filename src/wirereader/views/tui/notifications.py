@@ -111,6 +111,8 @@ class Notifications:
     async def _after_fetch(self) -> None:
         """See what came; an open story whose words were fetched stays where it was being read."""
         await self._desk.look_for_news()
+        if not self._bar.is_heard:  # each row that is drawn again would be heard again
+            await self._desk.screen.renew_rows()
         if await self._desk.renew_story():
             self._display.show_again()
 

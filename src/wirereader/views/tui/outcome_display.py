@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from wirereader.desk.desk import Desk
 from wirereader.desk.outcomes import NamesShown, Outcome, QuotesShown
-from wirereader.desk.phrases import NO_QUOTES, name_counts
+from wirereader.desk.phrases import NO_QUOTES, name_counts, nothing_listed
 from wirereader.desk.session import Room, Session
 from wirereader.story.findings import Findings
 from wirereader.views.tui import status_text
@@ -84,7 +84,11 @@ class OutcomeDisplay:
     def begin_list(self, row: int) -> None:
         """Be on this row of the list, and have the words that were searched for stand out."""
         self._panes.headlines.row = row
-        self._panes.headlines.use_order(self._desk.scope.sort)
+        scope = self._desk.scope
+        self._panes.headlines.use_order(scope.sort)
+        self._panes.headlines.nothing = nothing_listed(
+            scope.name, is_narrow=scope.is_narrow, is_unread_only=scope.is_unread_only
+        )
         self._panes.headlines.wanted = _words_of(self._desk.screen.searched)
 
     def _is_shown(self, story_id: str) -> bool:

@@ -10,6 +10,7 @@ from wirereader.desk.session import PageKind, Room
 from wirereader.views.tui import status_text
 from wirereader.views.tui.keys import hints
 from wirereader.views.tui.panes.article import Article
+from wirereader.views.tui.widgets.said_line import SaidLine
 from wirereader.views.tui.widgets.text_line import TextLine
 
 _NAVIGATOR = (
@@ -34,7 +35,7 @@ class StatusBar:
         self.keys = keys
         self.is_heard = is_heard
         self.header = TextLine(id="header", classes="-strong" if is_heard else "-bar")
-        self.status = TextLine(id="status", classes="-strong" if is_heard else "")
+        self.status = SaidLine(id="status", classes="-strong" if is_heard else "")
         self.footer = TextLine(id="footer", classes="-muted" if is_heard else "-bar")
         self.progress_at: float | None = None
         """When it was told how far something is, or when that began (s of `time.monotonic`)."""
@@ -101,7 +102,7 @@ class StatusBar:
         """How many quotes there are, at the right of the status line."""
         if not self.is_heard:
             told = status_text.quotes_hint(len(quotes.quotes), self.keys)
-            self.status.say(self.status.left, told)
+            self._tell(self.status.left, told)
 
     def tell_row(self, desk: Desk, article: Article, quotes: QuotesShown) -> None:
         """Which story of the list is shown beside it."""
@@ -123,4 +124,7 @@ class StatusBar:
         self._tell(told, hint)
 
     def _tell(self, told: str, hint: str) -> None:
-        self.status.say(self.status.left if self._is_held else f" {told}", hint)
+        if self._is_held:
+            self.status.say(self.status.left, hint)
+        else:
+            self.status.say_in_a_line(f" {told.lstrip()}", hint)

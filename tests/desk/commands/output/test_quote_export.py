@@ -185,6 +185,7 @@ def test_markdown_is_for_people(lines: Sequence[QuoteLine]) -> None:
     assert text.count("\n## ") == 1
     assert text.count("\n> ") == 6
     assert "> Confirmed Friday that her office had" in text  # a statement stands without marks
+    assert ',"\n' not in text  # a comma of the sentence around a quote stays there
 
 
 @pytest.mark.parametrize(

@@ -109,3 +109,21 @@ async def test_scripts_get_source_place_and_certainty(desk: Desk) -> None:
 
 async def test_whoever_said_nothing_is_told_so(desk: Desk) -> None:
     assert (await desk.obey("statements nobody")).said == "No match for nobody in any story."
+
+
+async def test_nothing_said_by_somebody_says_how_much_was_looked_through(library: Library) -> None:
+    text = "Marta Heller visited the lighthouse.\n\nShe left by the late boat."
+    for at, is_known in enumerate((True, False, False)):
+        record = make_record(f"urn:{at}", f"Visit {at}", f"{text} It was {at} degrees.",
+                             published=NOON, source="wire")  # fmt: skip
+        stored = library.store(make_source("wire"), [record], FetchMemory(), NOON)
+        story = library.story(stored.new[0].id)
+        assert story is not None
+        if is_known:
+            who = (Entity(EntityKind.PERSON, HELLER, (), "pilot"),)
+            seen = (Mention(Span(0, len(HELLER)), 0),)
+            library.keep_findings(Findings(story.findings_key, edition(), "en", who, seen, ()))
+    desk = Desk((), marks=library, library=library, clock=lambda: NOON)
+    said = (await desk.obey(f"statements {HELLER}")).said
+    assert said == "No quotes by Marta Heller. 1 of 3 stories analysed."
+    desk.close()

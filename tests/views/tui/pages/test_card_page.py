@@ -174,3 +174,16 @@ async def test_quotes_are_exported_from_the_card(with_library: Reader, tmp_path:
     assert file.exists(), reader.text
     assert "every soul ashore" in file.read_text("utf-8")
     assert "quotes of Ida Velde saved to" in reader.lines()[-2]
+
+
+async def test_a_key_of_a_card_lists_the_stories_that_mention_the_name(
+    with_library: Reader,
+) -> None:
+    reader = with_library
+    assert "s all stories" in reader.lines()[-1]
+    await reader.press("s")
+    await reader.until(lambda: reader.desk.scope.name == "Ida Velde")
+    assert reader.app.screen is reader.screen
+    assert reader.desk.scope.total == 2
+    await reader.press("escape")
+    assert reader.desk.scope.name == "All stories"

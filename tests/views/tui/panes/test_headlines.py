@@ -122,6 +122,25 @@ async def test_sources_of_few_stories_stand_together(
         assert all("Paper" in line for line in lines[1:10])
 
 
+async def test_by_title_no_day_stands_above_stories_of_others(
+    read_at: ReadAt, story_of: Callable[..., Story]
+) -> None:
+    """Days are mixed there: each row has its own beside it."""
+    made = [story_of(n, f"{chr(90 - n % 26)} is the first letter") for n in range(8)]
+    made = [
+        replace(one, dispatch=replace(one.dispatch, published=NOW - timedelta(days=n % 4)))
+        for n, one in enumerate(made)
+    ]
+    async with read_at(120, 36, made) as reader:
+        await reader.press("O", "O", "O")
+        assert reader.desk.scope.sort == "title"
+        top = reader.screen.headlines.region.y
+        lines = reader.lines()[top : top + 9]
+        assert "BY TITLE" in lines[0]
+        assert all("is the first letter" in line for line in lines[1:9])
+        assert sum("Nov" in line for line in lines[1:9]) == 6
+
+
 async def test_every_row_is_reached_one_by_one_and_in_sight(
     read_at: ReadAt, two_days: list[Story]
 ) -> None:

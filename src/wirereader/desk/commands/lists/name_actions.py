@@ -18,7 +18,11 @@ def name_actions(shown: CardShown | KnownShown) -> Mapping[str, Does]:
     else:
         who, name = KnownId(shown.card.entity.id), shown.card.entity.name
         quotes = shown.card.entity.quotes
-    does: dict[str, Does] = {
+    does: dict[str, Does] = {}
+    of_all = shown.known if isinstance(shown, CardShown) else shown
+    if of_all is not None and of_all.card.entity.stories > 1:
+        does["list-name"] = Ask("stories-about", KnownId(of_all.card.entity.id))
+    does |= {
         "follow-name": Ask("follow", TypedWords(name)),
         "merge-name": Prompt(
             "Same as", "merge", complete=lambda typed: KnownPair(who, TypedWords(typed))

@@ -114,7 +114,7 @@ def source_actions(state: "SourceState") -> Mapping[str, Does]:
         "choose": Ask("scope", TypedWords(f"source:{source.id}")),
         "mark-all-read": Ask("mark-all-read", TypedWords(f"source:{source.id}")),
         "refresh": Ask("refresh", key),
-        "edit-row": Prompt("Option=value", "set-source", f"{quoted} "),
+        "edit-row": Prompt("Set (like interval=2h)", "set-source", f"{quoted} "),
         "rename-row": Prompt(
             "Title", "set-source", f"{quoted} title=", name_of(source), is_quoted=True
         ),

@@ -120,7 +120,7 @@ def _is_plain(link: str) -> bool:
 
 
 def _quote_paragraphs(line: QuoteLine) -> list[str]:
-    shown = escaped(line.told(words_of(line)))
+    shown = escaped(line.told(words_of(line).rstrip(" ,;")))  # of the sentence around the quote
     manner = {
         Manner.DIRECT: "direct quote",
         Manner.MIXED: "partial quote",

@@ -41,7 +41,7 @@ async def compare(context: Context, words: str) -> Outcome:
     sides = []
     for number in numbers:
         if not 0 < number <= context.list.total():
-            there = f"There are {context.list.total()}."
+            there = phrases.there_are(context.list.total())
             return context.refused(f"No story {number}. {there}")
         found = await brought(context, context.list.story_id(number - 1))
         if found is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wirereader.desk import phrases
 from wirereader.desk.commands.resolution import speaker_meant
+from wirereader.desk.commands.search_library import analysed_so_far
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown
 from wirereader.desk.targets import StoryNaming, TypedWords
@@ -60,7 +61,8 @@ async def show_statements(context: Context, name: str = "") -> Outcome:
     kept = await context.away(lambda: library.running.statements_of(known))
     whose = name if card is None else card.entity.name
     if not kept:
-        return context.refused(f"{phrases.NO_QUOTES_BY} {whose}.")
+        so_far = await analysed_so_far(context, library)
+        return context.refused(f"{phrases.NO_QUOTES_BY} {whose}.{so_far}")
     told = said_once(kept)
     lines = [line for at, one in enumerate(told, start=1) for line in _lines(at, one)]
     listed = tuple(StoryNaming(known, one.first.story, one.first.quote) for one in told)

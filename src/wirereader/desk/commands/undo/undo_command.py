@@ -5,10 +5,12 @@ restart.  Marks of stories that were read from files are known to this session a
 """
 
 from collections.abc import Iterable
+from functools import partial
 
 from wirereader.desk import phrases
 from wirereader.desk.commands import headlines
 from wirereader.desk.commands.undo.outside_changes import OUTSIDE
+from wirereader.desk.commands.undo.steps_together import before_line, in_one
 from wirereader.desk.context import Context
 from wirereader.desk.notices import MarksChanged
 from wirereader.desk.outcomes import Outcome
@@ -33,15 +35,20 @@ async def undo(context: Context) -> Outcome:
     context.raise_refusal()
     if library is None or step is None:
         return context.refused(f"{NOTHING}{stays}")
-    stays += await _put_settings_back(context, step.settings)
-    await context.away(lambda: library.undo(context.clock(), step))
+    before, said, kinds = before_line(context, step.number, step.at), list[str](), set[str]()
+    while step is not None and step.number > before:
+        stays += await _put_settings_back(context, step.settings)
+        await context.away(partial(library.undo, context.clock(), step))
+        said.insert(0, step.said)
+        kinds |= step.kinds
+        step = await context.away(library.newest_step) if step.number - 1 > before else None
     context.forget_marks()
     await renew(context)
-    said = f"Undone: {phrases.full_stop(step.said)}{stays}"
-    if "hidden" in step.kinds:  # stories are there again
+    told = f"Undone: {phrases.full_stop(in_one(said))}{stays}"
+    if "hidden" in kinds:  # stories are there again
         context.show_whole()
-        return headlines.listed(context, 0, said=said)
-    return context.done(said)
+        return headlines.listed(context, 0, said=told)
+    return context.done(told)
 
 
 async def _put_settings_back(context: Context, settings: Iterable[tuple[str, str | None]]) -> str:

@@ -15,6 +15,7 @@ from wirereader import late_re as re
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.targets import Want
 from wirereader.desk.wording.grammar.vocabulary import concepts
+from wirereader.desk.wording.synonyms import around_names
 from wirereader.story.folding import folded
 
 _FILE: Final = "second_language.txt"
@@ -70,9 +71,7 @@ def _without_talk(plain: str, *, is_reading: bool) -> str:
     if command is not None and any(one.want is Want.TEXT for one in command.takes):
         return plain
     bare = _AROUND.sub("", _INSIDE.sub("", plain)) if rest else plain
-    for pattern, same in _table()[_WORDS] if rest else ():
-        bare = pattern.sub(same, bare)
-    bare = bare.rstrip(" ,")
+    bare = (around_names(bare, _spelled_out) if rest else bare).rstrip(" ,")
     if bare.isdecimal():
         return bare  # "8 pls" opens what 8 alone does
     if " " in bare or bare == plain:
@@ -80,6 +79,13 @@ def _without_talk(plain: str, *, is_reading: bool) -> str:
     if folded(bare) not in concepts():
         return plain if is_reading else f"{bare} news"  # "ferries pls"
     return plain if _POLITE.search(plain) else bare  # "more please" is not the command "more"
+
+
+def _spelled_out(line: str) -> str:
+    """A line whose short words are written in full."""
+    for pattern, same in _table()[_WORDS]:
+        line = pattern.sub(same, line)
+    return line
 
 
 def _without_beginnings(plain: str) -> str:

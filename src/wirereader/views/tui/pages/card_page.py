@@ -27,6 +27,7 @@ from wirereader.views.tui.panes.pane_regions import card_cells
 from wirereader.views.tui.panes.quotes import shortened
 from wirereader.views.tui.widgets.block_list import Blocks, ListBlock
 from wirereader.views.tui.widgets.line_wrapping import cut, wrap_text
+from wirereader.views.tui.widgets.said_line import SaidLine
 from wirereader.views.tui.widgets.text_line import TextLine
 from wirereader.views.words import date_in_words, told_by
 
@@ -46,6 +47,8 @@ _DAY = 8
 _MOST_LINES = 3
 """Lines of what somebody said: a card is for choosing, the story for reading."""
 _MOST_ROLES = 3
+_MORE = "More"
+"""What is said of quotes that a card has no room for: nobody has counted them."""
 
 
 class _CardLines(Blocks):
@@ -168,23 +171,25 @@ def known_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     if card.aliases:
         blocks += [_standing(line) for line in _wrapped(f"Also: {', '.join(card.aliases)}.", room)]
     sections = (
-        ("Stories, newest first", shown.first, [
+        ("Stories, newest first", shown.first, _and_more(shown.more_stories), [
             (full_stop(one.headline), f" {_from(one)}") for one in card.stories
         ]),
-        ("Quotes, newest first", shown.quotes_from, [
+        ("Quotes, newest first", shown.quotes_from, _MORE if shown.has_more_quotes else "", [
             (told_by(one, ('"', '"')), f" {_from(one.story)}")
             for one in card.quotes
         ]),
-        ("Most often mentioned with", shown.beside_from, [
+        ("Most often mentioned with", shown.beside_from, "", [
             (f"{one.name}, {one.kind}, {count(one.stories, 'story')}.", "")
             for one in (*card.people, *card.places)
         ]),
     )  # fmt: skip
-    for title, first, lines in sections:
+    for title, first, more, lines in sections:
         if lines:
             blocks += [_standing(""), _standing(title, "listing--strong")]
         for number, (words, tail) in enumerate(lines, first):
             blocks.append(_choice(number, words, tail, room, number - 1))
+        if more:
+            blocks.append(_standing(f"{more}."))
     return blocks
 
 
@@ -207,24 +212,30 @@ def docked_blocks(shown: KnownShown, room: int) -> list[ListBlock]:
     )
     blocks.append(_standing(" · ".join(filter(None, counts))))
     sections = (
-        ("SAID", shown.quotes_from, [
+        ("SAID", shown.quotes_from, _MORE if shown.has_more_quotes else "", [
             (one.story.published, told_by(one, ("“", "”")), one.story.source, "card--quote")
             for one in card.quotes
         ]),
-        ("IN STORIES", shown.first, [
+        ("IN STORIES", shown.first, _and_more(shown.more_stories), [
             (one.published, one.headline, one.source, "") for one in card.stories
         ]),
     )  # fmt: skip
-    for title, first, lines in sections:
+    for title, first, more, lines in sections:
         if lines:
             blocks += [_standing(""), _standing(title, "listing--muted")]
         for number, (when, words, source, style) in enumerate(lines, first):
             blocks.append(_dated(when, words, source, style, room, number - 1))
+        if more:
+            blocks.append(_standing(f"{' ' * _DAY}{more}", "listing--muted"))
     if card.people or card.places:
         blocks += [_standing(""), _standing("OFTEN NAMED WITH", "listing--muted")]
     for number, one in enumerate((*card.people, *card.places), shown.beside_from):
         blocks.append(_beside(one, room, number - 1))
     return blocks
+
+
+def _and_more(number: int) -> str:
+    return f"{number:,} more" if number else ""
 
 
 def _dated(when: datetime, words: str, source: str, style: str, room: int, key: int) -> ListBlock:
@@ -268,15 +279,17 @@ def _from(story: NamingStory) -> str:
     return f"{', '.join(filter(None, (story.source, date_in_words(story.published))))}."
 
 
-_OF_NAMES = frozenset({"follow-name", "merge-name", "split-name", "export-name"})
+_OF_NAMES = frozenset({"list-name", "follow-name", "merge-name", "split-name", "export-name"})
 _CHANGES = frozenset({"merge-name", "split-name"})
 _NOT_HERE = {
+    "list-name": "No other story mentions this name.",
     "follow-name": "This name cannot be followed.",
     "merge-name": "This name cannot be merged.",
     "split-name": "Open a story that has the name: there it can be split.",
     "export-name": "No quotes to export.",
 }
 _HINTS = {
+    "list-name": "{list-name} all stories",
     "follow-name": "{follow-name} follow",
     "merge-name": "{merge-name} merge",
     "split-name": "{split-name} split",
@@ -342,7 +355,7 @@ class CardPage(Page[int]):
     ) -> None:
         super().__init__(drawable(title), blocks, _told(doing, has_map=show_map is not None))
         self._doing = doing
-        self._said = TextLine(classes="-strong -said")
+        self._said = SaidLine(classes="-strong -said")
         self._show_map = show_map
         self._make_room = make_room
         self._docked_in: Size | None = None
@@ -453,7 +466,9 @@ class CardPage(Page[int]):
     def action_command(self, word: str) -> None:
         """Follow, merge, split, export: what the key means for whoever is on the card."""
         does = self._doing.does.get(word) if self._doing is not None else None
-        if isinstance(does, Ask):
+        if isinstance(does, Ask) and word == "list-name" and self._doing is not None:
+            self._doing.host.ask(*does)  # it leads away
+        elif isinstance(does, Ask):
             self._do_of_name(does, word)
         elif isinstance(does, Prompt):
             asked = does.asked

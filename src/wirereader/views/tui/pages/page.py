@@ -16,6 +16,7 @@ from wirereader.views.tui.keys import bind_page, hints, keys_in
 from wirereader.views.tui.page_stack import Answer, DrawnOnce
 from wirereader.views.tui.widgets.block_list import FLAT, Blocks
 from wirereader.views.tui.widgets.row_list import Listing
+from wirereader.views.tui.widgets.said_line import SaidLine
 from wirereader.views.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Page(LeftOnce[Answer]):
     def __init__(self, title: str, blocks: Listing, told: str = "{back} back") -> None:
         super().__init__()
         self.blocks = blocks
-        self._title_line = TextLine(f" {title}", classes="-strong")
+        self._title_line = SaidLine(f" {title}", classes="-strong")
         self._told = told
         self._hints = TextLine(classes="-muted")
         self._line: TypingLine | None = None

@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from wirereader.views.tui.pages.page import LeftOnce
-from wirereader.views.tui.widgets.text_line import TextLine
+from wirereader.views.tui.widgets.said_line import SaidLine
 
 _YES, _NO = {"y", "Y"}, {"n", "N", "q", "escape", "enter", "left", "h"}
 
@@ -15,7 +15,7 @@ class QuestionScreen(LeftOnce[bool], ModalScreen[bool]):
 
     DEFAULT_CSS = """
     QuestionScreen { background: transparent; }
-    QuestionScreen TextLine { dock: bottom; }
+    QuestionScreen SaidLine { dock: bottom; }
     """
 
     def __init__(self, asked: str) -> None:
@@ -24,7 +24,7 @@ class QuestionScreen(LeftOnce[bool], ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The question on the lowest line."""
-        yield TextLine(f" {self._asked}", classes="-strong")
+        yield SaidLine(f" {self._asked}", classes="-strong")
 
     def on_key(self, event: events.Key) -> None:
         """Any other key does nothing."""

@@ -15,6 +15,7 @@ from wirereader.desk.targets import Ask
 from wirereader.views.tui.keys import keys_in
 from wirereader.views.tui.pages.page import Page
 from wirereader.views.tui.widgets.row_list import Listing
+from wirereader.views.tui.widgets.said_line import SaidLine
 from wirereader.views.tui.widgets.table_list import Table, TableFacts, TableHead
 from wirereader.views.tui.widgets.text_line import TextLine
 
@@ -47,7 +48,7 @@ class TablePage(Page[None]):
         self._host = host
         self._head = TableHead(self.table)
         self._facts = TableFacts()
-        self._status = TextLine(f" {said}", classes="-strong")
+        self._status = SaidLine(f" {said}", classes="-strong")
         self._number = ""
         self._deaf: Callable[[], None] | None = None
         self.set_class(is_flat, "-flat")

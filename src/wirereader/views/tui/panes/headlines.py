@@ -37,6 +37,8 @@ _MEASURED = 100
 """So many rows, from the first on, say how wide the column of sources is."""
 _LEAST_OF_GROUP = 3
 """A day, or a source, with fewer rows than these gets no heading of its own."""
+_BY_DAY = frozenset({"newest", "oldest"})
+"""Orders in which stories stand under the headings of their days."""
 _MIXED = "mixed"
 """The group of rows that stand together for having no heading of their own."""
 
@@ -84,6 +86,8 @@ class Headlines(Listing):
         self._now = now
         self.wanted: re.Pattern[str] | None = None
         """What was searched for: it stands out in the headlines."""
+        self.nothing = NO_STORIES
+        """What an empty list says."""
         self.row_lines = 1
         """Lines of a row, 1 or 2."""
         self._rows: dict[tuple[int, str | None], list[list[Piece]]] = {}
@@ -140,6 +144,8 @@ class Headlines(Listing):
             return headline.source
         if self._sort == "unread":
             return "READ" if headline.is_read else "UNREAD"
+        if self._sort == "title":  # days would be mixed: each row tells its own
+            return "BY TITLE"
         day = day_headings.day_of(headline, self._now())
         return "" if day is None else day
 
@@ -174,7 +180,7 @@ class Headlines(Listing):
         """What stands for the time of a row; None: its time of day, for its day stands above."""
         if self._is_flat:
             return None
-        is_by_day = self._sort not in {"source", "unread"}
+        is_by_day = self._sort in _BY_DAY
         headline = self._headline(row)
         is_there = not headline.within or self._group_of(headline) == self._own_group(row)
         is_told = (group := self._group(row)) != _MIXED and group == self._group(under)
@@ -346,7 +352,7 @@ class Headlines(Listing):
 
     def _nothing(self, y: int) -> str:
         """A line of what an empty list says instead."""
-        told = wrap_text(NO_STORIES, max(1, self.size.width - 2)) if not self._is_flat else []
+        told = wrap_text(self.nothing, max(1, self.size.width - 2)) if not self._is_flat else []
         return f" {told[y]}" if y < len(told) else ""
 
     def pieces(self, row: int, line: int) -> Iterable[Piece]:
