@@ -345,7 +345,8 @@ def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Langu
             label, score = PER, max(score, _UNSURE)
         elif not is_sure and acts_as_people_do(text, name.start, name.end + beside, language):
             label = PER
-    return replace(name, label=label, score=score)
+    is_same = label == name.label and score == name.score  # as nearly all
+    return name if is_same else replace(name, label=label, score=score)
 
 
 def _claimed(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.resources import as_file, files
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -97,8 +97,9 @@ class Tagger:
         self.has_company: Callable[[], bool] | None = None
         """Tells whether another process keeps the other core busy, where there is one."""
         self.version: str = self._session.get_modelmeta().custom_metadata_map["weights"]
-        self._may_follow = self._np.array([[_may_follow(a, b) for b in LABELS] for a in LABELS])
-        self._steps = self._np.where(self._may_follow, 0.0, _NEVER)
+        may_follow = self._np.array([[_may_follow(a, b) for b in LABELS] for a in LABELS])
+        self._steps = self._np.where(may_follow, 0.0, _NEVER)
+        self._following = frozenset(map(tuple, self._np.argwhere(may_follow).tolist()))
         self._outside = self._np.array([_SURE, *[0] * (len(LABELS) - 1)], "float32")
 
     def tag(
@@ -157,10 +158,9 @@ class Tagger:
 
     def chain(self, scores: Any) -> list[int]:
         """Give the best chain of labels that makes sense for the words of one sentence."""
-        best = scores.argmax(-1)
-        before = self._np.concatenate(([0], best[:-1]))
-        if self._may_follow[before, best].all():
-            return [int(label) for label in best]
+        best: list[int] = scores.argmax(-1).tolist()
+        if self._following.issuperset(pairwise([0, *best])):
+            return best
         total = scores[0] + self._steps[0]
         back = []
         for word in scores[1:]:
@@ -176,15 +176,16 @@ class Tagger:
         labels = self.chain(scored.scores)
         if not any(labels):
             return
-        chances = self.chances(scored.scores)
+        words = len(labels)
+        # of each word, for each kind, that a name of it begins or goes on there
+        chances = self.chances(scored.scores)[:, 1:].reshape(words, -1, 2).sum(-1).tolist()
         for kind, first, last in runs(labels):
-            begin = 2 * kind + 1
-            score = chances[first : last + 1, begin : begin + 2].sum(-1).min()
+            score = min(chance[kind] for chance in chances[first : last + 1])
             start, end, label = scored.words[first][0], scored.words[last][1], KINDS[kind]
             if seat := bounds.party_seat.match(text, start):
                 start, label = seat.end(), "LOC"
             if edges := trimmed(text, start, end, label, bounds):
-                yield NameSpan(*edges, label, round(min(1.0, float(score)), 4))
+                yield NameSpan(*edges, label, round(min(1.0, score), 4))
 
     def _parts(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[Subword]]:
         for start, end in sentences:

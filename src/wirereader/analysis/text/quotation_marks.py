@@ -79,7 +79,7 @@ def marked(text: str, blocks: Sequence[tuple[int, int]], words: TextWords) -> li
                 and string.outer_start == start
                 and last.is_single == string.is_single
             )
-            out.append(replace(string, continues=chained))
+            out.append(replace(string, continues=True) if chained else string)
     return out
 
 
