@@ -99,6 +99,13 @@ def test_a_refresh_starts_without_a_desk(tmp_path: Path) -> None:
     assert not loaded & (FULL_SCREEN | ENGINE | {"lxml"} | unwanted)
 
 
+@pytest.mark.parametrize("verb", ["analyse", "changes", "events", "parse"])
+def test_lines_of_json_are_answered_without_a_desk(verb: str, tmp_path: Path) -> None:
+    loaded = modules_after(main_with(verb, "--jsonl"), tmp_path)
+    assert "wirereader.desk.batch" in loaded
+    assert not loaded & {"wirereader.desk.desk", "wirereader.desk.commands.table"}
+
+
 def test_what_is_kept_without_rules_loads_no_search(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     Library.open(path).close()  # the steps of its schema load more
