@@ -73,7 +73,8 @@ _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _PERSIAN = re.compile("[\u067e\u0686\u06af\u06a9]")
 _WORD = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['\u2019][sS]\b")
-_INITIALED = re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z][\w'\u2019-]+")  # "G. Bevan": in any language
+# "G. Bevan": in any language; the capital first, which `re` is quicker to find
+_INITIALED = re.compile(r"[A-Z](?<![\w.].)\. ?[A-Z][\w'\u2019-]+")
 _LOOKED_AT = 20_000  # code points: a page or two tell the language as well as all of it
 
 # What a word says, in words; chosen on headlines and short lines of twenty languages

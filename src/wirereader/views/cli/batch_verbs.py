@@ -11,7 +11,6 @@ from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
 from wirereader.views.cli.arguments import VerbRequest
 
-
 _ANSWERING = {"analyse": "analyse_lines", "changes": "answer_changes", "events": "answer_events"}
 """Functions of `batch` by the verb that answers lines with them."""
 
