@@ -88,6 +88,17 @@ def test_words_of_commands_typed_at_a_prompt_need_few_patterns(tmp_path: Path) -
     assert int(told.split()[1]) < 120
 
 
+def test_the_very_first_start_loads_nothing_that_its_stories_do_not_need(tmp_path: Path) -> None:
+    loaded = modules_after(main_with("list"), tmp_path)
+    assert "wirereader.formats.files.story_file" in loaded  # which reads the samples
+    assert not loaded & {
+        "wirereader.formats.files.documents",
+        "wirereader.formats.files.mail",
+        "wirereader.formats.html.sanitizer",
+        "wirereader.library.search.older_queries",
+    }
+
+
 def test_a_refresh_starts_without_a_desk(tmp_path: Path) -> None:
     loaded = modules_after(main_with("refresh", "--at-once", "4"), tmp_path)
     assert "wirereader.desk.refresh.refresh_run" in loaded
@@ -97,6 +108,13 @@ def test_a_refresh_starts_without_a_desk(tmp_path: Path) -> None:
         "wirereader.sync.sync_run",
     }
     assert not loaded & (FULL_SCREEN | ENGINE | {"lxml"} | unwanted)
+
+
+@pytest.mark.parametrize("verb", ["analyse", "changes", "events", "parse"])
+def test_lines_of_json_are_answered_without_a_desk(verb: str, tmp_path: Path) -> None:
+    loaded = modules_after(main_with(verb, "--jsonl"), tmp_path)
+    assert "wirereader.desk.batch" in loaded
+    assert not loaded & {"wirereader.desk.desk", "wirereader.desk.commands.table"}
 
 
 def test_what_is_kept_without_rules_loads_no_search(tmp_path: Path) -> None:

@@ -140,10 +140,10 @@ def _run_verb(request: "VerbRequest") -> int:
         from wirereader.views.cli import source_verbs
 
         return source_verbs.run(request, preferences_of(load().settings))
-    if request.verb == "parse":
-        from wirereader.views.cli.parse_verb import run as run_parse
+    if request.verb == "parse" or request.is_jsonl:
+        from wirereader.views.cli import batch_verbs
 
-        return run_parse(request)
+        return batch_verbs.run(request)
     from wirereader.views.cli.verbs import run
 
     return run(request, open_quietly)

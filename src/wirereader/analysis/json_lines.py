@@ -23,7 +23,8 @@ from wirereader.story.names import Mention
 
 _TURN_S = 0.0005  # seconds: a tenth of Python's own, as the tagger gives the interpreter up often
 _MOST_HELD = 64  # answers that may wait for one before them, some 20 kB each
-_PARTING = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
+_PARTING = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"), ("\x85", "\\u0085"))
+"""Marks that part lines for some readers, and how JSON has them instead."""
 
 
 def answer_lines(
@@ -256,7 +257,9 @@ def _in_words(fault: Exception) -> str:
 
 
 def _encoded(reply: dict[str, Any]) -> bytes:
-    text = json.dumps(reply, ensure_ascii=False).translate(_PARTING)
+    text = json.dumps(reply, ensure_ascii=False)
+    for mark, escaped in _PARTING:
+        text = text.replace(mark, escaped)
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError:  # a lone surrogate in an id

@@ -114,12 +114,18 @@ def parse_document(
 
 def _parse_file(data: bytes) -> ParsedFeed | None:
     """Read what nobody sends as a feed but people keep: documents and mail."""
-    from wirereader.formats.files.documents import document_kind, read_document
-    from wirereader.formats.files.mail import is_mail, read_mail
+    from wirereader.formats.files.document_kinds import document_kind
+    from wirereader.formats.files.mail_recognition import is_mail
 
     if kind := document_kind(data):
+        from wirereader.formats.files.documents import read_document
+
         return _with_titles(read_document(data, kind))
-    return read_mail(data, parse_document) if is_mail(data) else None
+    if not is_mail(data):
+        return None
+    from wirereader.formats.files.mail import read_mail
+
+    return read_mail(data, parse_document)
 
 
 def _parse_framed(data: bytes) -> ParsedFeed | None:

@@ -38,6 +38,9 @@ def _fold_letters(connection: sqlite3.Connection) -> None:
 
 
 def _keep_meaning(connection: sqlite3.Connection) -> None:
+    kept = "SELECT EXISTS (SELECT 1 FROM searches) OR EXISTS (SELECT 1 FROM rules)"
+    if not connection.execute(kept).fetchone()[0]:  # as in a library that is just made
+        return
     from wirereader.library.search.older_queries import keep_meaning
 
     keep_meaning(connection)

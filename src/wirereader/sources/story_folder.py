@@ -14,8 +14,8 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
-from wirereader.formats.files.documents import can_read, document_kind
-from wirereader.formats.files.mail import is_mail
+from wirereader.formats.files.document_kinds import can_read, document_kind
+from wirereader.formats.files.mail_recognition import is_mail
 from wirereader.formats.files.post_front_matter import is_markdown
 from wirereader.formats.files.story_file import read_story
 from wirereader.formats.files.text_encoding import LIMIT_BYTES, too_large

@@ -1,5 +1,6 @@
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -199,6 +200,31 @@ def test_a_fault_in_any_thread_is_not_lost(threads: int, monkeypatch: pytest.Mon
     monkeypatch.setattr(tagger, "_laid_out", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         tagger.tag(STORY * 40, sentences(STORY * 40), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tadeo Quirrel met Ulla Brandvik in Lisbon on Monday. ",
+        "A. B. C. D. E. ",
+        "\u201cYes,\u201d Ola Trane said. ",
+    ],
+)
+def test_what_repeats_itself_is_read_once_and_found_each_time(
+    line: str, tagger: Tagger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"{line * 1500}Then Ines Coro spoke."
+    answer, read = tagger._answer, []
+
+    def counted(row: Any) -> list[Any]:
+        read.append(row)
+        return answer(row)
+
+    monkeypatch.setattr(tagger, "_answer", counted)
+    once = tagger.tag(text, sentences(text), ENGLISH)
+    assert 0 < len(read) < 70
+    monkeypatch.setattr(tagger, "_read_once", lambda rows, _: [answer(row) for row in rows])
+    assert tagger.tag(text, sentences(text), ENGLISH) == once
 
 
 @pytest.mark.parametrize(

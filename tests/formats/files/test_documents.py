@@ -10,7 +10,7 @@ import pytest
 
 from wirereader.formats.dispatches import dispatches_of
 from wirereader.formats.files import documents
-from wirereader.formats.files.documents import document_kind
+from wirereader.formats.files.document_kinds import document_kind
 from wirereader.formats.parse import parse_document
 from wirereader.sources.story_folder import read_paths
 from wirereader.story.faults import FormatFault

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.support.steps import assert_in_proportion
 from wirereader.formats.dispatches import dispatches_of
-from wirereader.formats.files.mail import is_mail
 from wirereader.formats.files.mail_headers import header_line
+from wirereader.formats.files.mail_recognition import is_mail
 from wirereader.formats.parse import parse_document
 from wirereader.story.faults import FormatFault
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from wirereader.analysis.language import Gender, Language
 from wirereader.analysis.names.attention import Attention
@@ -33,7 +34,7 @@ class AntecedentCandidate:
 
     def before(self, at: int, *, unquoted: bool = False) -> "Seen | None":
         """Give the last mention that ends before `at`, or the last outside of quotations."""
-        index = bisect_right(self.seen, at, key=lambda seen: seen.end) - 1
+        index = bisect_right(self.seen, at, key=attrgetter("end")) - 1
         few = 12  # mentions: as far back as a reader remembers across one quotation
         if unquoted:
             lately = reversed(self.seen[max(0, index - few) : index + 1])

@@ -20,14 +20,17 @@ _LONE = 0.8  # the least chance of the only one of a paragraph who can have said
 _AGREED = 0.4  # what is left of the doubt where the ranker names the same one
 
 
-def is_bound(context: DiscourseContext, candidate: AntecedentCandidate, here: Seen) -> bool:
-    """Claim that the pronoun at `here` is the object of a verb whose subject is the candidate."""
+def may_be_object(context: DiscourseContext, here: Seen) -> bool:
+    """Claim that the pronoun at `here` has the form of an object: "him", no "her" of an owner."""
     words = context.language.coreference
     low = context.text[here.start : here.end].lower()
     if low not in context.language.grammar.object_pronouns:
         return False
-    if low in words.object_or_owner and words.owned_after.match(context.text, here.end):
-        return False
+    return not (low in words.object_or_owner and words.owned_after.match(context.text, here.end))
+
+
+def is_bound(context: DiscourseContext, candidate: AntecedentCandidate, here: Seen) -> bool:
+    """Claim that an object at `here` (`may_be_object`) is one of a verb of the candidate's."""
     subject = candidate.before(here.start)
     if subject is None or subject.sentence != here.sentence or not subject.is_subject:
         return False

@@ -42,7 +42,8 @@ class Office:
 
 def person_nouns(text: str, taken: Callable[[int, int], bool], language: Language) -> list[Noun]:
     """Find the noun phrases that mean one person; `taken` tells spans that are names."""
-    heads = _WORD.findall(text)
+    words = list(_WORD.finditer(text))
+    heads = [word.group() for word in words]
     people = {
         head
         for head in set(heads)
@@ -51,7 +52,6 @@ def person_nouns(text: str, taken: Callable[[int, int], bool], language: Languag
         or head in language.coreference.same_office
     }
     found = []
-    words = list(_WORD.finditer(text)) if people else []
     for i, head in enumerate(heads):
         if head not in people or taken(*words[i].span()):
             continue

@@ -88,8 +88,10 @@ class Person:
 
 def fold(word: str) -> str:
     """Return `word` for comparing: no case, no accents, no Arabic article, no stop."""
-    bare = unicodedata.normalize("NFKD", word.lower().rstrip("."))
-    bare = "".join(c for c in bare if not unicodedata.combining(c)).replace("’", "'")
+    bare = word.lower().rstrip(".")
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", bare)
+        bare = "".join(c for c in bare if not unicodedata.combining(c)).replace("’", "'")
     return _ARTICLES.sub("", bare).replace("–", "-")
 
 

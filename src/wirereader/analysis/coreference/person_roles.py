@@ -224,6 +224,8 @@ def _set_off_before(text: str, start: int, end: int, language: Language) -> str 
     window = text[max(0, start - _REACH) : start]
     address = language.names.form_of_address.search(window)  # "the clinic's head, Dr. X,"
     window = window[: address.start()] if address else window
+    if not window.endswith(", "):  # as most names: the pattern would try every word before it
+        return None
     found = language.coreference.set_off.search(window)
     if found is None:
         return None

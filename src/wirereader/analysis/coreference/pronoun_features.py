@@ -10,6 +10,7 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from wirereader.analysis.coreference.antecedents import (
@@ -31,6 +32,9 @@ _JOINT_REACH = 40  # code points before a pronoun: "although unfortunately ", wi
 _OPENING_REACH = 2000  # code points of a sentence before a pronoun: nobody's is longer
 _FAIR_SHARE = 5.0  # nats: a share of attention of e**-5, about one piece's of a row, counts as 0
 _ATTENTION = tuple(f"attends {layer}.{head}" for layer, head in HEADS)
+_NOT_AHEAD = dict.fromkeys(
+    ("ahead", "ahead, near", "ahead, comma", "ahead, no subject", "follows"), 0.0
+)
 _AFTER = ("infinitive follows", "participle follows", "relative follows", "apposition follows")
 _BY_CASE = (
     "same", "same clause", "oblique", "owner", "subject", "last subject", "first subject",
@@ -73,8 +77,16 @@ def is_spoken_of(candidate: AntecedentCandidate, here: Seen) -> bool:
 
 
 def _lately(seen: Sequence[Seen], start: int) -> Sequence[Seen]:
-    end = bisect_right(seen, start, key=lambda one: one.end)
+    end = bisect_right(seen, start, key=attrgetter("end"))
     return seen[max(0, end - _LATELY) : end]
+
+
+_Mention = tuple[int, int, int, bool]
+"""Start, end, sentence, and whether it is a subject."""
+
+
+def _first_by_sentence(mentions: Sequence[_Mention]) -> dict[int, _Mention]:
+    return {mention[2]: mention for mention in reversed(mentions)}
 
 
 class _Surroundings:
@@ -94,18 +106,23 @@ class _Surroundings:
         self._wanted = wanted
         self._attention = self._attended()
         self._before = [_lately(one.candidate.seen, here.start) for one in pool]
-        self._mentions = sorted(
-            {(s.start, s.end, s.sentence, s.is_subject) for few in self._before for s in few}
-        )
+        self._own = [
+            {(s.start, s.end, s.sentence, s.is_subject) for s in few} for few in self._before
+        ]
+        self._mentions = sorted(set().union(*self._own))
+        self._past = bisect_right(self._mentions, (here.start,))
+        self._paragraph = context.paragraph_at(here.start)
         self._total = max(1, sum(map(len, self._before)))
         self._most = max(map(len, self._before), default=0)
         self._first = min(
             (one.candidate.seen[0].start for one in pool if one.candidate.seen), default=0
         )
         subjects = [m for m in self._mentions if m[3]]
-        self._last_subject = subjects[-1][:2] if subjects else None
-        self._first_subject = self._first_of(subjects, here.sentence)
-        self._subject_before = self._first_of(subjects, here.sentence - 1)
+        first_subjects = _first_by_sentence(subjects)
+        self._first_there = _first_by_sentence(self._mentions)
+        self._last_subject = subjects[-1] if subjects else None
+        self._first_subject = first_subjects.get(here.sentence)
+        self._subject_before = first_subjects.get(here.sentence - 1)
         begun = max(context.sentences[here.sentence][0], here.start - _OPENING_REACH)
         self._opening = context.text[begun : here.start]
         self._is_opening = bool(self._words.opening_phrase.match(self._opening))
@@ -115,12 +132,6 @@ class _Surroundings:
         self._is_starting = len(self._opening.split()) <= 1
         self._starts = sorted(one.seen.start for one in pool)
         self._rivals = sum(one.candidate.gender == wanted for one in pool) / _RIVALS
-
-    @staticmethod
-    def _first_of(
-        mentions: Sequence[tuple[int, int, int, bool]], sentence: int
-    ) -> tuple[int, int] | None:
-        return next((m[:2] for m in mentions if m[2] == sentence), None)
 
     def _attended(self) -> list[list[float] | None]:
         attention, people = self._context.attention, [one.candidate.seen for one in self._pool]
@@ -163,17 +174,17 @@ class _Surroundings:
         starts = float(self._is_starting)
         for name in ("none between", "subject before", "most named"):
             told[f"starting, {name}"] = starts * told[name]
-        told |= {key: told[name] for key, name in _IN_CASE[self._case]}
+        for key, name in _IN_CASE[self._case]:
+            told[key] = told[name]
         return told
 
     def _distance(self, seen: Seen, *, is_later: bool) -> dict[str, float]:
         text, here = self._context.text, self._here
         opens, closes = (here.end, seen.start) if is_later else (seen.end, here.start)
         back = max(0, here.sentence - seen.sentence)
-        between = bisect_right(self._mentions, (here.start,)) - bisect_right(
-            self._mentions, (max(seen.start, seen.end - 1), here.start)
-        )
-        far = self._context.paragraph_at(here.start) - self._context.paragraph_at(seen.start)
+        nearest = max(seen.start, seen.end - 1), here.start
+        between = self._past - bisect_right(self._mentions, nearest)
+        far = self._paragraph - self._context.paragraph_at(seen.start)
         parted = bool(self._words.clause_start.search(text[opens:closes]))
         return {
             "same": float(back == 0),
@@ -223,6 +234,7 @@ class _Surroundings:
             "apposition follows": float(bool(words.apposition_follows.match(after))),
             "clause before": min(_LONG_CLAUSE, len(clause.split())) / _LONG_CLAUSE,
             "object": float(bool(re.search(r"\b[a-z]+,? \Z", before)) and not oblique),
+            "full name": float(self._is_full(text[seen.start : seen.end])),
         }
 
     def _clause(self, seen: Seen, told: Mapping[str, float], *, is_later: bool) -> dict[str, float]:
@@ -253,18 +265,17 @@ class _Surroundings:
     def _salience(self, number: int) -> dict[str, float]:
         mine, here = self._before[number], self._here
         seen = self._pool[number].candidate.seen
-        full = [s for s in mine if not s.is_pronoun]
-        last = self._pool[number].seen
+        sentences = [s.sentence for s in mine]
+        full = [s.is_pronoun for s in mine].count(False)
         return {
             "share": len(mine) / self._total,
             "most named": float(len(mine) == self._most),
-            "names": math.log1p(len(full)),
+            "names": math.log1p(full),
             "first": float(bool(seen) and seen[0].start == self._first),
-            "pronoun": float(last.is_pronoun),
-            "any pronoun": float(len(full) < len(mine)),
-            "here": sum(s.sentence == here.sentence for s in mine) / 2,
-            "just before": sum(s.sentence == here.sentence - 1 for s in mine) / 2,
-            "full name": float(self._is_full(self._context.text[last.start : last.end])),
+            "pronoun": float(self._pool[number].seen.is_pronoun),
+            "any pronoun": float(full < len(mine)),
+            "here": sentences.count(here.sentence) / 2,
+            "just before": sentences.count(here.sentence - 1) / 2,
         }
 
     def _is_full(self, name: str) -> bool:
@@ -284,8 +295,8 @@ class _Surroundings:
         }
 
     def _subjects(self, number: int, seen: Seen) -> dict[str, float]:
-        mine = {(s.start, s.end) for s in self._before[number]}
-        first_there = self._first_of(self._mentions, seen.sentence)
+        mine = self._own[number]
+        first_there = self._first_there.get(seen.sentence)
         return {
             "subject": float(seen.is_subject),
             "parallel": float(seen.is_subject and self._here.is_subject),
@@ -295,18 +306,18 @@ class _Surroundings:
             "other subject": float(
                 self._first_subject is not None and self._first_subject not in mine
             ),
-            "first there": float(first_there == (seen.start, seen.end)),
+            "first there": float(
+                first_there is not None and first_there[:2] == (seen.start, seen.end)
+            ),
         }
 
     def _ahead(self, candidate: AntecedentCandidate) -> dict[str, float]:
         """What is so of a mention after the pronoun: "In his speech, X thanked ..."."""
         text, here = self._context.text, self._here
-        index = bisect_right(candidate.seen, here.start, key=lambda seen: seen.start)
+        index = bisect_right(candidate.seen, here.start, key=attrgetter("start"))
         follows = candidate.seen[index] if index < len(candidate.seen) else None
         if follows is None or follows.sentence != here.sentence:
-            return dict.fromkeys(
-                ("ahead", "ahead, near", "ahead, comma", "ahead, no subject", "follows"), 0.0
-            )
+            return _NOT_AHEAD
         is_subject = follows.is_subject and self._is_opening
         near = math.exp(-len(text[here.end : follows.start].split()) / _STEPS)
         comma = text[here.end : follows.start].rstrip().endswith(",")

@@ -8,6 +8,7 @@ not name ("a spokesman") are candidates too: if one of them fits best, the prono
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from wirereader.analysis.coreference.antecedents import (
     AntecedentCandidate,
@@ -18,6 +19,7 @@ from wirereader.analysis.coreference.antecedents import (
 from wirereader.analysis.coreference.clause_subjects import (
     is_bound,
     lone_subject,
+    may_be_object,
     with_lone_subject,
 )
 from wirereader.analysis.coreference.pronoun_features import PooledCandidate, features_of
@@ -97,7 +99,7 @@ def _resolve(
     if best.entity is None:
         return None
     here = context.seen(start, end, is_pronoun=True)
-    at = bisect_right(best.seen, start, key=lambda seen: seen.start)
+    at = bisect_right(best.seen, start, key=attrgetter("start"))
     best.seen.insert(at, here)
     wanted = gender_wanted(context.text[start:end], context.language.coreference)
     if best.gender == "?" or (best.gender == wanted and chance > _TELLING):
@@ -134,12 +136,13 @@ def pool_of(
 ) -> list[PooledCandidate]:
     """The candidates of a pronoun, the nearest first."""
     near: list[PooledCandidate] = []
+    is_object = may_be_object(context, here)
     for candidate in [*window.people(here.start), *window.nameless(here.sentence)]:
         if barred is not None and candidate.entity == barred:
             continue
         if candidate.is_gender_sure and candidate.gender not in {wanted, "?"}:
             continue
-        if is_bound(context, candidate, here):
+        if is_object and is_bound(context, candidate, here):
             continue
         last, is_later = candidate.before(here.start), False
         if last is not None and last.is_quoted and not here.is_quoted:
@@ -156,7 +159,7 @@ def _right_after(
     context: DiscourseContext, candidate: AntecedentCandidate, here: Seen
 ) -> Seen | None:
     """Give the mention that an opening phrase runs ahead of: "In his speech, X said"."""
-    index = bisect_right(candidate.seen, here.start, key=lambda seen: seen.start)
+    index = bisect_right(candidate.seen, here.start, key=attrgetter("start"))
     if index >= len(candidate.seen) or candidate.seen[index].sentence != here.sentence:
         return None
     opening = context.text[context.sentences[here.sentence][0] : here.start]

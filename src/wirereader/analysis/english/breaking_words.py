@@ -1,7 +1,6 @@
 """English labels of breaking news, and those of other languages that English readers meet."""
 
-import re
-
+from wirereader import late_re as re
 from wirereader.analysis.breaking_tables import BreakingWords
 from wirereader.story.alert import AlertLevel
 

@@ -7,6 +7,8 @@ them (Clark et al. 2019, "What Does BERT Look At?").  The tagger reads the text 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate
+from operator import attrgetter
 from typing import Any, NamedTuple, Protocol
 
 HEADS = ((3, 1), (3, 2), (3, 7), (4, 1))
@@ -34,18 +36,15 @@ class _Around(NamedTuple):
 
     def pieces_of(self, mentions: Sequence[Stretch], pronoun: int) -> list[tuple[int, int]]:
         """First and last piece of each mention in the row but the pronoun itself."""
-        first = bisect_left(mentions, self.starts[0], key=_start)
+        start = attrgetter("start")
+        first = bisect_left(mentions, self.starts[0], key=start)
         found = []
-        for mention in mentions[first : bisect_left(mentions, self.ends[-1], key=_start)]:
+        for mention in mentions[first : bisect_left(mentions, self.ends[-1], key=start)]:
             opens = bisect_right(self.ends, mention.start)
             closes = bisect_left(self.starts, mention.end) - 1
             if mention.start != pronoun and opens <= closes:
                 found.append((opens, closes))
         return found
-
-
-def _start(one: Stretch) -> int:
-    return one.start
 
 
 class Attention:
@@ -104,7 +103,7 @@ class Attention:
         shares = around.shares[:, closes] - around.shares[:, opens - 1]
         told = np.log(np.maximum(shares, _LEAST))
         counts = [len(few) for few in found]
-        begins = np.cumsum([0, *filter(None, counts)])[:-1]
+        *begins, _ = accumulate(filter(None, counts), initial=0)
         best = iter(np.maximum.reduceat(told, begins, axis=1).T.tolist())
         return [next(best) if count else None for count in counts]
 

@@ -345,7 +345,8 @@ def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Langu
             label, score = PER, max(score, _UNSURE)
         elif not is_sure and acts_as_people_do(text, name.start, name.end + beside, language):
             label = PER
-    return replace(name, label=label, score=score)
+    is_same = label == name.label and score == name.score  # as nearly all
+    return name if is_same else replace(name, label=label, score=score)
 
 
 def _claimed(
@@ -549,7 +550,8 @@ def _with_places(
     return disjoint([*(n for n in names if not outside.covers(n)), *fresh])
 
 
-_SEAT = re.compile(r"(?<![\w’'-])[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}")
+# the capital first: `re` is quicker to find one than to look at what stands before each letter
+_SEAT = re.compile(r"[A-Z](?<![\w’'-].)[\w’-]+(?: [A-Z][\w’-]+){0,2}")
 
 
 def _metonyms(text: str, gazetteer: PlaceLookup) -> Iterable[NameSpan]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.resources import as_file, files
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +30,7 @@ LABELS = ("O", *(begin + kind for kind in KINDS for begin in ("B-", "I-")))
 ROW = 128  # pieces a row: what the network was trained on
 CLS, SEP = 101, 102  # numbers of BERT's marks in the vocabulary
 _ROWS_AT_ONCE = 32  # rows read at a time, so that memory does not grow with the text
+_ROWS_KEPT = 64  # rows whose answers are kept, some 6 MB: what repeats itself does so soon
 _MOST_THREADS = 2  # threads: other programs have work, too
 _NEVER = -1e9  # score: below any chain that makes sense
 _SURE = 12.0  # score: of no name, as the network has it where nothing speaks for one
@@ -63,12 +64,22 @@ class Reading(NamedTuple):
 class _Row(NamedTuple):
     """What one row of the network reads: sentences, or parts of long ones, side by side.
 
+    `ids` and `case` are those of the pieces, with a mark before the first part and after each;
     `asked` are the places in the row of the pieces whose scores are asked for, sorted.
     """
 
     parts: list[list[Subword]]
-    length: int
+    ids: list[int]
+    case: list[int]
     asked: list[int]
+
+    @property
+    def given(self) -> "_Given":
+        """All that the network is given: rows that are the same in it are answered the same."""
+        return tuple(self.ids), tuple(self.case), tuple(self.asked)
+
+
+_Given = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
 
 class Tagger:
@@ -97,8 +108,9 @@ class Tagger:
         self.has_company: Callable[[], bool] | None = None
         """Tells whether another process keeps the other core busy, where there is one."""
         self.version: str = self._session.get_modelmeta().custom_metadata_map["weights"]
-        self._may_follow = self._np.array([[_may_follow(a, b) for b in LABELS] for a in LABELS])
-        self._steps = self._np.where(self._may_follow, 0.0, _NEVER)
+        may_follow = self._np.array([[_may_follow(a, b) for b in LABELS] for a in LABELS])
+        self._steps = self._np.where(may_follow, 0.0, _NEVER)
+        self._following = frozenset(map(tuple, self._np.argwhere(may_follow).tolist()))
         self._outside = self._np.array([_SURE, *[0] * (len(LABELS) - 1)], "float32")
 
     def tag(
@@ -139,11 +151,12 @@ class Tagger:
         What the pronouns attend to goes into `attention`, if the weights tell it.
         """
         rows = _rows(self._parts(text, sentences), attention.pronouns if attention else ())
+        known: dict[_Given, list[Any]] = {}
         while some := list(islice(rows, _ROWS_AT_ONCE)):
-            for row, (found, *heads) in zip(some, self._read(some), strict=True):
+            for row, (found, *heads) in zip(some, self._read_once(some, known), strict=True):
                 if attention is not None and heads:
                     attention.take(row.parts, row.asked, *heads)
-                scores = self._np.tile(self._outside, (row.length, 1))
+                scores = self._np.tile(self._outside, (len(row.ids), 1))
                 scores[row.asked] = found
                 column = 1
                 for part in row.parts:
@@ -157,10 +170,9 @@ class Tagger:
 
     def chain(self, scores: Any) -> list[int]:
         """Give the best chain of labels that makes sense for the words of one sentence."""
-        best = scores.argmax(-1)
-        before = self._np.concatenate(([0], best[:-1]))
-        if self._may_follow[before, best].all():
-            return [int(label) for label in best]
+        best: list[int] = scores.argmax(-1).tolist()
+        if self._following.issuperset(pairwise([0, *best])):
+            return best
         total = scores[0] + self._steps[0]
         back = []
         for word in scores[1:]:
@@ -176,21 +188,36 @@ class Tagger:
         labels = self.chain(scored.scores)
         if not any(labels):
             return
-        chances = self.chances(scored.scores)
+        words = len(labels)
+        # of each word, for each kind, that a name of it begins or goes on there
+        chances = self.chances(scored.scores)[:, 1:].reshape(words, -1, 2).sum(-1).tolist()
         for kind, first, last in runs(labels):
-            begin = 2 * kind + 1
-            score = chances[first : last + 1, begin : begin + 2].sum(-1).min()
+            score = min(chance[kind] for chance in chances[first : last + 1])
             start, end, label = scored.words[first][0], scored.words[last][1], KINDS[kind]
             if seat := bounds.party_seat.match(text, start):
                 start, label = seat.end(), "LOC"
             if edges := trimmed(text, start, end, label, bounds):
-                yield NameSpan(*edges, label, round(min(1.0, float(score)), 4))
+                yield NameSpan(*edges, label, round(min(1.0, score), 4))
 
     def _parts(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[Subword]]:
         for start, end in sentences:
             pieces = self._pieces.pieces(text, start, end)
             for at in range(0, len(pieces), ROW - 2):
                 yield pieces[at : at + ROW - 2]
+
+    def _read_once(self, rows: list[_Row], known: dict[_Given, list[Any]]) -> list[list[Any]]:
+        """Read rows as `_read` does, those of the same pieces once: spam, tables, endless initials.
+
+        `known` are the answers of the text's latest rows; these rows' join them.
+        """
+        given = [row.given for row in rows]
+        told = {one: known[one] for one in given if one in known}
+        fresh = {one: row for one, row in zip(given, rows, strict=True) if one not in told}
+        told |= zip(fresh, self._read(list(fresh.values())), strict=True)
+        known |= told
+        for oldest in list(known)[:-_ROWS_KEPT]:
+            del known[oldest]
+        return [told[one] for one in given]
 
     def _read(self, rows: list[_Row]) -> list[list[Any]]:
         """Read each row by itself, the longest first, so that the threads end together.
@@ -200,7 +227,7 @@ class Tagger:
         Side by side in one run rows would share the scale they are rounded with: what one says
         would change what is found in another.
         """
-        waiting = deque(sorted(range(len(rows)), key=lambda at: -rows[at].length))
+        waiting = deque(sorted(range(len(rows)), key=lambda at: -len(rows[at].ids)))
         told: list[list[Any]] = [[]] * len(rows)
         faults: list[Exception] = []
 
@@ -236,14 +263,8 @@ class Tagger:
         return [one[0] for one in self._session.run(None, self._laid_out(row))]
 
     def _laid_out(self, row: _Row) -> dict[str, Any]:
-        ids, case = [CLS], [int(Case.EDGE)]
-        for part in row.parts:
-            ids += [piece.id for piece in part]
-            ids.append(SEP)
-            case += [piece.case for piece in part]
-            case.append(int(Case.EDGE))
         int32 = self._np.int32
-        given = ("ids", [ids]), ("case", [case]), ("asked", row.asked)
+        given = ("ids", [row.ids]), ("case", [row.case]), ("asked", row.asked)
         return {name: self._np.array(values, int32) for name, values in given}
 
 
@@ -311,13 +332,19 @@ def _may_follow(before: str, label: str) -> bool:
 
 def _rows(parts: Iterator[list[Subword]], also: Collection[int]) -> Iterator[_Row]:
     """Put sentences side by side until a row is full; words that start at `also` are asked for."""
-    row = _Row([], 1, [])
+    edge = int(Case.EDGE)
+    row = _Row([], [CLS], [edge], [])
     for part in parts:
-        if row.parts and row.length + len(part) + 1 > ROW:
+        if row.parts and len(row.ids) + len(part) + 1 > ROW:
             yield row
-            row = _Row([], 1, [])
-        asked = [row.length + at for at in candidate_pieces(part, also)]
-        row = _Row([*row.parts, part], row.length + len(part) + 1, row.asked + asked)
+            row = _Row([], [CLS], [edge], [])
+        before = len(row.ids)
+        row.asked.extend(before + at for at in candidate_pieces(part, also))
+        row.parts.append(part)
+        row.ids.extend(piece.id for piece in part)
+        row.ids.append(SEP)
+        row.case.extend(piece.case for piece in part)
+        row.case.append(edge)
     if row.parts:
         yield row
 

@@ -80,10 +80,11 @@ class WordPieceTokenizer:
     def pieces(self, text: str, start: int = 0, end: int | None = None) -> list[Subword]:
         """Cut the code points [start, end) of a text; time grows with their number alone."""
         found: list[Subword] = []
+        made = Subword._make
         for match in _CHUNK.finditer(text, start, len(text) if end is None else end):
             base = match.start()
             found += [
-                Subword(number, case, base + a, base + b, first)
+                made((number, case, base + a, base + b, first))
                 for number, case, a, b, first in self._chunk(match.group())
             ]
         return found

@@ -191,8 +191,8 @@ def _nearness(place: Place, key: str, anchors: Iterable[tuple[str, Place, float]
             got += weight * math.exp(-km / _REACH_KM)
             if km < local_km * _FAR:
                 got += weight * _LOCAL * math.exp(-km / local_km)
-            if _is_town(anchor) and anchor != place:
-                nearest = min(nearest, km)
+            if km < nearest and _is_town(anchor) and anchor != place:
+                nearest = km
     return _Near(got / total, nearest, own / total) if total else _Near(got, nearest, own)
 
 

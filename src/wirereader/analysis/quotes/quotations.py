@@ -420,5 +420,6 @@ def _with_subjects(
     out = []
     for draft in drafts:
         at = bisect_left(starts, draft.source.start) if draft.source else 0
-        out.append(replace(draft, subjects=tuple(reversed(spans[max(0, at - _REMEMBERED) : at]))))
+        subjects = tuple(reversed(spans[max(0, at - _REMEMBERED) : at]))
+        out.append(replace(draft, subjects=subjects) if subjects else draft)
     return out

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from wirereader.formats.html.page_furniture import is_furniture, kicker_of
 
 _LINE_ENDS = re.compile("\r(?!\n)|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_SPACES = re.compile("[^\\S\n]")
+_SPACES = re.compile("[^\\S\n ]")
 _UNSAFE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"

@@ -79,7 +79,7 @@ def marked(text: str, blocks: Sequence[tuple[int, int]], words: TextWords) -> li
                 and string.outer_start == start
                 and last.is_single == string.is_single
             )
-            out.append(replace(string, continues=chained))
+            out.append(replace(string, continues=True) if chained else string)
     return out
 
 
@@ -152,6 +152,8 @@ def _doubles(
 
 def _twins(text: str, start: int, end: int, *, goes_on: bool) -> set[int]:
     """Return where two apostrophes open a string that two close, here or a paragraph further."""
+    if all(text.find(two, start, end) < 0 for two in _TWO_APOSTROPHES):  # as in most texts
+        return set()
     found = {twin.start() for twin in _TWINS.finditer(text, start, end)}
     if goes_on and text.startswith(tuple(_TWO_APOSTROPHES), start):
         found.add(start)

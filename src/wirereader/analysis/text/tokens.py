@@ -189,7 +189,8 @@ def _add_plain(words: Tokens, start: int, end: int, starts: Sequence[int]) -> No
     words.start += [a for a, _ in spans]
     words.end += [b for _, b in spans]
     words.word += parts
-    words.low += [low.replace("\u2019", "'") for low in map(str.lower, parts)]
+    if parts:  # all in one go: no word has a line end in it
+        words.low += "\n".join(parts).lower().replace("\u2019", "'").split("\n")
     words.quote += [-1] * len(spans)
     paragraph = max(0, bisect_right(starts, start) - 1)
     past = len(text) + 1

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from wirereader.formats.dates import read_date
+from wirereader.formats.files.document_kinds import READERS, WORD_PART
 from wirereader.formats.files.pdf_columns import in_columns
 from wirereader.formats.files.rtf_marks import html_of_marks, marked
 from wirereader.formats.files.text_layout import paragraphs_of
@@ -24,8 +25,6 @@ from wirereader.formats.parsed import ParsedEntry, ParsedFeed
 from wirereader.story.clean import clean_text
 from wirereader.story.faults import FormatFault
 
-SUFFIXES = frozenset({".rtf", ".docx", ".odt", ".pdf"})
-_READERS = {"rtf": "striprtf", "docx": "mammoth", "odt": "odfdo", "pdf": "pypdf"}
 _NAMES = {
     "rtf": "an RTF document",
     "docx": "a Word document",
@@ -33,19 +32,16 @@ _NAMES = {
     "pdf": "a PDF document",
     "office": "an old or an encrypted office document",
 }
-_BLANKS = 64  # bytes of a mark and white space that may stand first
 _MOST_UNPACKED = 64 * 1024 * 1024  # bytes of all that is in a package
 _MOST_PAGES = 2000
 _WIDEST_SHEET = 5000  # points
 _FEWEST_LINES = 4  # of a page that may have columns
 _MOST_MEMBERS = 10_000
-_OLE = b"\xd0\xcf\x11\xe0"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _RTF_FIELD = re.compile(r"\{\\(title|author)\s+([^{}\\]{1,300})\}")
 _RTF_CREATED = re.compile(
     r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})(?:\\hr(\d{1,2}))?(?:\\min(\d{1,2}))?"
 )
-_WORD_PART = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
 # It ends before another run begins, or a file of nothing but beginnings would take hours
 _HIDDEN_RUN = re.compile(
     rb"<w:r(?: [^<>]*)?>\s*<w:rPr>(?:(?!</w:rPr>|<w:r[ >]).){0,4000}?"
@@ -78,36 +74,11 @@ class _Found(NamedTuple):
     """The words as earlier versions read them, if these were others."""
 
 
-def document_kind(data: bytes) -> str | None:
-    """Tell which document `data` is ("pdf"), or None when it is none that could be read."""
-    if data.startswith(b"{\\rtf"):
-        return "rtf"
-    if data[:_BLANKS].lstrip(b"\xef\xbb\xbf\x00\t\r\n ").startswith(b"%PDF-"):
-        return "pdf"
-    if data.startswith(_OLE):
-        return "office"
-    if not data.startswith(b"PK\x03\x04"):
-        return None
-    try:
-        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return None
-    if any(_WORD_PART.fullmatch(name) and "document" in name for name in names):
-        return "docx"
-    return "odt" if "content.xml" in names and "mimetype" in names else None
-
-
-def can_read(suffix: str) -> bool:
-    """Claim that the library for documents of this suffix is there."""
-    reader = _READERS.get(suffix.lstrip("."))
-    return reader is not None and find_spec(reader) is not None
-
-
 def read_document(data: bytes, kind: str) -> ParsedFeed:
     """Return the story in a document of the kind that `document_kind` told.  Raises FormatFault."""
-    if kind not in _READERS:
+    if kind not in READERS:
         raise _refused(kind, "It needs a password, or has an old format.")
-    if find_spec(_READERS[kind]) is None:
+    if find_spec(READERS[kind]) is None:
         raise FormatFault(
             f"This is {_NAMES[kind]}.",
             "The package that reads it is not installed.",
@@ -180,7 +151,7 @@ def _seen(package: zipfile.ZipFile, data: bytes) -> io.BytesIO:
 
     What reads it (mammoth) knows neither.
     """
-    parts = [one for one in package.namelist() if _WORD_PART.fullmatch(one)]
+    parts = [one for one in package.namelist() if WORD_PART.fullmatch(one)]
     changed = {one: _HIDDEN_RUN.sub(b"", package.read(one)) for one in parts}
     changed = {one: xml.replace(b"w:dstrike", b"w:strike") for one, xml in changed.items()}
     if all(package.read(one) == xml for one, xml in changed.items()):

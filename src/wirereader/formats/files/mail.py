@@ -21,6 +21,7 @@ from wirereader.formats.files.mail_parts import (
     web_page,
     with_found_boundary,
 )
+from wirereader.formats.files.mail_recognition import MARKS, SENT, unwrapped
 from wirereader.formats.html.tokenizer import one_line
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
 from wirereader.story.faults import FormatFault
@@ -29,18 +30,8 @@ if TYPE_CHECKING:
     from email.message import Message
 
 ReadFile = Callable[[bytes], ParsedFeed]
-_FIELD = re.compile(rb"[!-9;-~]{1,80}:[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
-_SENT = rb"From \S{1,320}+(?=[ \t])[^\r\n]{0,100}?\d\d:\d\d"
-"""An envelope to its time: the longest address (RFC 3696), and the day before the time."""
-_ENVELOPE = re.compile(_SENT + rb"[^\r\n]{0,100}?\d{4}[^\r\n]*\r?\n")
-_BETWEEN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))" + _SENT + rb"[^\r\n]*\r?\n")
+_BETWEEN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))" + SENT + rb"[^\r\n]*\r?\n")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
-_KNOWN = (b"from", b"subject", b"date", b"message-id", b"mime-version", b"received", b"return-path")
-_MACHINE = (
-    *(b"message-id", b"mime-version", b"received", b"return-path"),
-    *(b"content-type", b"content-transfer-encoding"),
-)
-_HEAD_BYTES = 65_536
 _MOST_MESSAGES = 100_000
 _MOST_PARTS = 200
 _WIRE_TYPES = frozenset(
@@ -53,22 +44,6 @@ _WIRE_SUFFIXES = (".xml", ".nitf", ".newsml", ".json", ".ninjs", ".anpa", ".iptc
 """Of files that many senders call "application/octet-stream"."""
 _LIST_NAME = re.compile(r"\s*\"?([^\"<]*?)\"?\s*<[^<>]*>\s*")
 _ADDRESS = re.compile(r"<?(https?://[^\s<>\"]{1,4000})>?", re.IGNORECASE)
-_APPLE = re.compile(rb"\s*(\d{1,9})[ ]{0,10}\r?\n(?=[!-9;-~]{1,80}:)")
-_MARKS = b"\xef\xbb\xbf\r\n"
-
-
-def is_mail(data: bytes) -> bool:
-    """Claim that `data` begins with a message as mail programs keep it, or an mbox of them."""
-    start = _unwrapped(data)[:_HEAD_BYTES].lstrip(_MARKS)
-    envelope = _ENVELOPE.match(start)
-    at, names = envelope.end() if envelope else 0, set[bytes]()
-    while (field := _FIELD.match(start, at)) is not None:
-        names.add(field[0].partition(b":")[0].lower())
-        at = field.end()
-    if len(names) < 2 or not names.intersection(_KNOWN):  # noqa: PLR2004 - one may be a sentence's
-        return False
-    is_signed = b"from" in names and not names.isdisjoint({b"subject", b"date"})
-    return is_signed and (envelope is not None or not names.isdisjoint(_MACHINE))
 
 
 def read_mail(data: bytes, read_file: ReadFile) -> ParsedFeed:
@@ -76,14 +51,8 @@ def read_mail(data: bytes, read_file: ReadFile) -> ParsedFeed:
 
     `read_file` reads a wire file that a message brings.
     """
-    entries = [entry for raw in _messages(_unwrapped(data)) for entry in _entries(raw, read_file)]
+    entries = [entry for raw in _messages(unwrapped(data)) for entry in _entries(raw, read_file)]
     return ParsedFeed(format="mail", entries=tuple(entries))
-
-
-def _unwrapped(data: bytes) -> bytes:
-    """The message without the count and the list of properties that Apple's program puts around."""
-    match = _APPLE.match(data[:_HEAD_BYTES])
-    return data if match is None else data[match.end() : match.end() + int(match[1])]
 
 
 def _messages(data: bytes) -> Iterator[bytes]:
@@ -101,7 +70,7 @@ def _entries(raw: bytes, read_file: ReadFile) -> list[ParsedEntry]:
     from email import message_from_bytes
 
     try:
-        message = with_found_boundary(message_from_bytes(raw.lstrip(_MARKS)))
+        message = with_found_boundary(message_from_bytes(raw.lstrip(MARKS)))
         parts = list(leaves(message))[:_MOST_PARTS]
         wire = [entry for part in parts for entry in _wire_entries(part, read_file)]
         return wire or [_entry(each) for each in _digested(message)]

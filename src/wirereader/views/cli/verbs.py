@@ -47,7 +47,6 @@ _LONGEST_WAIT_S = 60.0
 _ABOUT_NAMES = re.compile(
     r"(?:who|whos|who's|where|what|quotes|card|map|people|places|tell|said)\b", re.IGNORECASE
 )
-_ANSWERED = {"analyse": "analyse_lines", "changes": "answer_changes", "events": "answer_events"}
 _MOST_STORIES = 20_000
 _LISTS = frozenset({"searches", "rules", "alerts", "follows", "corrections"})
 """Commands of the table whose lists are arrays under --json."""
@@ -63,8 +62,6 @@ _NOUNS = {EntityKind.PERSON: "person", EntityKind.PLACE: "place"}
 
 def run(request: VerbRequest, open_desk: OpenDesk) -> int:
     """Do what is asked for; the exit code.  Raises WirereaderFault."""
-    if request.is_jsonl and request.verb in _ANSWERED:
-        return _answered(request.verb)
     if request.verb == "settings":
         from wirereader.views.cli.settings_verb import run as run_settings
 
@@ -96,14 +93,6 @@ def run(request: VerbRequest, open_desk: OpenDesk) -> int:
         return verb.run()
     finally:
         verb.desk.close()
-
-
-def _answered(verb: str) -> int:
-    """Answer the lines of standard input on standard output."""
-    from wirereader.desk import batch
-
-    getattr(batch, _ANSWERED[verb])(sys.stdin.buffer, sys.stdout.buffer)
-    return 0
 
 
 _Row = TypeVar("_Row")
