@@ -159,3 +159,12 @@ def test_evidence_that_is_no_string_says_nothing(field: str) -> None:
     plain = asked({"id": 1, "text": TEXT})
     for odd in (None, 7, ["en"], {"a": 1}):
         assert asked({"id": 1, "text": TEXT, field: odd}) == plain
+
+
+@pytest.mark.parametrize("sign", ["\x7f", "\x9b", "\u202e", "\ufeff", "\ud800"], ids=ascii)
+def test_an_answer_steers_no_terminal(sign: str) -> None:
+    name = f"a{sign}31mb"
+    for request in ({"id": name, "text": f"Mr. Tom {sign}31mHale spoke."}, {"id": name}):
+        written = answer(json.dumps(request).encode())
+        assert sign not in written.decode()
+        assert json.loads(written)["id"] == name

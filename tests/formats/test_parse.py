@@ -199,3 +199,16 @@ def test_nothing_heavy_is_loaded_before_the_first_feed() -> None:
         "assert 'wirereader.formats.wire.ninjs' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("sign", ["\x7f", "\x9b", "\u202e", "\ufeff", "\U000e0041"], ids=ascii)
+def test_an_answer_steers_no_terminal(sign: str) -> None:
+    name = f"a{sign}31mb"
+    stdout = io.BytesIO()
+    parse_jsonl(io.BytesIO(row(name, rss(b"")) + row(name, b"words")), stdout)
+    written = stdout.getvalue().decode()
+    assert sign not in written
+    assert [json.loads(line)["id"] for line in written.splitlines()] == [name, name]
+    stdout = io.BytesIO()
+    write_parsed(ParsedFeed(format="rss-2.0", entries=(ParsedEntry(id=name),)), 1, stdout)
+    assert sign not in stdout.getvalue().decode()

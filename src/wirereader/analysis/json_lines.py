@@ -17,13 +17,13 @@ from wirereader.analysis.engine import examine_given
 from wirereader.analysis.forked_reader import ForkedReader, ReaderEnded, can_fork
 from wirereader.analysis.loading import load_all
 from wirereader.analysis.names.tagger import cores, shared_tagger
+from wirereader.story.clean import unsteering_json
 from wirereader.story.evidence import Evidence
 from wirereader.story.findings import findings_as_json
 from wirereader.story.names import Mention
 
 _TURN_S = 0.0005  # seconds: a tenth of Python's own, as the tagger gives the interpreter up often
 _MOST_HELD = 64  # answers that may wait for one before them, some 20 kB each
-_PARTING = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
 
 
 def answer_lines(
@@ -256,8 +256,4 @@ def _in_words(fault: Exception) -> str:
 
 
 def _encoded(reply: dict[str, Any]) -> bytes:
-    text = json.dumps(reply, ensure_ascii=False).translate(_PARTING)
-    try:
-        return text.encode("utf-8")
-    except UnicodeEncodeError:  # a lone surrogate in an id
-        return json.dumps(reply).encode("ascii")
+    return unsteering_json(json.dumps(reply, ensure_ascii=False)).encode("utf-8")

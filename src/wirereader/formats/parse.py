@@ -34,7 +34,7 @@ from wirereader.formats.sniff import (
     unwrapped,
 )
 from wirereader.formats.xml.safe_parser import Node, no_feed, tree_of
-from wirereader.story.clean import clean_line
+from wirereader.story.clean import clean_line, unsteering_json
 from wirereader.story.faults import FormatFault
 from wirereader.story.possessive import ANY
 
@@ -227,14 +227,16 @@ def write_parsed(
     alert_of: AlertOf = no_alert,
 ) -> None:
     """Write `feed` as one line of JSON, a few entries at a time: a feed may have very many."""
-    head = json.dumps(feed_head(feed, id), ensure_ascii=False)
+    head = unsteering_json(json.dumps(feed_head(feed, id), ensure_ascii=False))
     stdout.write(f'{head[:-1]}, "entries": ['.encode("utf-8", "replace"))
     encode = json.JSONEncoder(ensure_ascii=False).encode
     entries = entries_as_json(feed, alert_of)
     comma = ""
     with no_collection():
         while batch := list(itertools.islice(entries, _AT_ONCE)):
-            stdout.write(f"{comma}{encode(batch)[1:-1]}".encode("utf-8", "replace"))
+            stdout.write(
+                f"{comma}{unsteering_json(encode(batch)[1:-1])}".encode("utf-8", "replace")
+            )
             comma = ", "
     stdout.write(b"]}\n")
 
@@ -288,5 +290,5 @@ def _bytes_of(written: object) -> bytes:
 
 
 def _write_error(stdout: BinaryIO, id: Any, error: str) -> None:  # noqa: A002
-    answer = json.dumps({"id": id, "error": error}, ensure_ascii=False)
+    answer = unsteering_json(json.dumps({"id": id, "error": error}, ensure_ascii=False))
     stdout.write(answer.encode("utf-8", "replace") + b"\n")

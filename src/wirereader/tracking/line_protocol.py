@@ -7,8 +7,9 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 
+from wirereader.story.clean import unsteering_json
+
 LONGEST_LINE = 32_000_000  # bytes
-_PARTING = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
 
 
 class UnreadableLine(ValueError):
@@ -76,8 +77,4 @@ def answer_each(
 
 def encoded(reply: Mapping[str, Any]) -> bytes:
     """An answer as one line."""
-    text = json.dumps(reply, ensure_ascii=False).translate(_PARTING)
-    try:
-        return text.encode("utf-8") + b"\n"
-    except UnicodeEncodeError:  # a lone surrogate in an id
-        return json.dumps(reply).encode("ascii") + b"\n"
+    return unsteering_json(json.dumps(reply, ensure_ascii=False)).encode("utf-8") + b"\n"
