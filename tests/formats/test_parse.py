@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.steps import assert_in_proportion
+from wirereader.formats import parse
 from wirereader.formats.parse import parse_document, parse_jsonl, parsed_as_json, write_parsed
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
 from wirereader.story.clean import is_clean
@@ -212,3 +213,16 @@ def test_an_answer_steers_no_terminal(sign: str) -> None:
     stdout = io.BytesIO()
     write_parsed(ParsedFeed(format="rss-2.0", entries=(ParsedEntry(id=name),)), 1, stdout)
     assert sign not in stdout.getvalue().decode()
+
+
+def test_a_line_that_is_too_long_is_refused_and_the_next_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parse, "_LONGEST_LINE", 1_000)
+    stdout = io.BytesIO()
+    parse_jsonl(io.BytesIO(row(1, b"x" * 5_000) + row(2, rss(b""))), stdout)
+    first, second = map(json.loads, stdout.getvalue().splitlines())
+    assert first["id"] is None
+    assert "longer than" in first["error"]
+    assert second["id"] == 2
+    assert "error" not in second

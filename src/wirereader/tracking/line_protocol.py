@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 
+from wirereader.bounded_lines import bounded_lines
 from wirereader.story.clean import unsteering_json
 
 LONGEST_LINE = 32_000_000  # bytes
@@ -22,12 +23,7 @@ class UnreadableLine(ValueError):
 
 def lines_of(stream: BinaryIO) -> Iterator[bytes]:
     """The lines that are not blank; of one that is too long, its beginning: `request_in` tells."""
-    while line := stream.readline(LONGEST_LINE + 1):
-        rest = line
-        while len(rest) > LONGEST_LINE and not rest.endswith(b"\n"):
-            rest = stream.readline(LONGEST_LINE + 1)
-        if line.strip():
-            yield line
+    return bounded_lines(stream, LONGEST_LINE)
 
 
 def request_in(line: bytes, key: str) -> Mapping[str, Any]:
