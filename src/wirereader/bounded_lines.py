@@ -1,13 +1,15 @@
 """Lines of a stream that may never end one: what is held of each has a bound."""
 
 from collections.abc import Iterator
-from typing import AnyStr, Protocol
+from typing import AnyStr, Protocol, TypeVar
+
+Line_co = TypeVar("Line_co", str, bytes, covariant=True)
 
 
-class LineStream(Protocol[AnyStr]):
+class LineStream(Protocol[Line_co]):
     """What gives lines: a file of text or of bytes."""
 
-    def readline(self, size: int, /) -> AnyStr:
+    def readline(self, size: int, /) -> Line_co:
         """The next line, of `size` letters or bytes at most; nothing at the end."""
 
 

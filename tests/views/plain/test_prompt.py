@@ -336,7 +336,7 @@ def test_waiting_for_findings_is_said_in_lines_that_end(
 class Endless(io.StringIO):
     """Lines of which no more may be asked for at once than a bound."""
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         assert size is not None
         assert 0 < size < 1_000_000
         return super().readline(size)
