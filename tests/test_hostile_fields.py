@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -21,6 +22,7 @@ from textual.pilot import Pilot
 from tests.support.analysts import Scripted
 from wirereader.analysis.engine_edition import edition
 from wirereader.desk.commands.output.quote_export import FORMATS
+from wirereader.desk.commands.output.save_story import file_in_form
 from wirereader.desk.commands.story_lines import quote_lines
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import Arrived, BreakingArrived, FetchEnded, Fetching, Trouble
@@ -238,6 +240,20 @@ async def test_no_export_has_a_control_byte(desk: Desk, form: str) -> None:
         assert not re.search(r"(?<!\\)[\[\]`](?!\()", text), "nothing is taken for Markdown"
     elif form != "text":
         json.loads(text)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".markdown", ".html", ".HTM", ".other"])
+def test_no_saved_story_has_a_control_byte(evil: str, suffix: str) -> None:
+    saved = file_in_form(a_story(1, evil), suffix)
+    assert STEERS.search(saved.decode()) is None
+
+
+async def test_no_list_that_is_written_has_a_control_byte(desk: Desk, tmp_path: Path) -> None:
+    for form in ("csv", "json", "md", "txt"):
+        file = tmp_path / f"stories.{form}"
+        assert (await desk.do("export-stories", str(file))).is_done
+        written = file.read_text(encoding="utf-8").replace("\r\n", "\n")
+        assert STEERS.search(written) is None
 
 
 async def test_the_clipboard_gets_letters_only(desk: Desk) -> None:

@@ -138,7 +138,7 @@ def test_a_closed_output_ends_it(count: int) -> None:
 
 
 class Interrupted(io.BytesIO):
-    def __next__(self) -> bytes:
+    def readline(self, _: int | None = -1, /) -> bytes:
         raise KeyboardInterrupt
 
 
@@ -159,3 +159,25 @@ def test_evidence_that_is_no_string_says_nothing(field: str) -> None:
     plain = asked({"id": 1, "text": TEXT})
     for odd in (None, 7, ["en"], {"a": 1}):
         assert asked({"id": 1, "text": TEXT, field: odd}) == plain
+
+
+@pytest.mark.parametrize("sign", ["\x7f", "\x9b", "\u202e", "\ufeff", "\ud800"], ids=ascii)
+def test_an_answer_steers_no_terminal(sign: str) -> None:
+    name = f"a{sign}31mb"
+    for request in ({"id": name, "text": f"Mr. Tom {sign}31mHale spoke."}, {"id": name}):
+        written = answer(json.dumps(request).encode())
+        assert sign not in written.decode()
+        assert json.loads(written)["id"] == name
+
+
+def test_a_line_that_is_too_long_is_refused_and_the_next_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(json_lines, "_LONGEST_LINE", 200)
+    long = json.dumps({"id": 1, "text": "word " * 1_000})
+    out = io.BytesIO()
+    answer_lines(io.BytesIO(f'{long}\n{{"id": 2, "text": ""}}\n'.encode()), out)
+    first, second = map(json.loads, out.getvalue().splitlines())
+    assert first == {"id": None, "error": "longer than 32 MB"}
+    assert second["id"] == 2
+    assert "error" not in second

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirereader.formats.addresses import same_feed_key, without_feed_scheme
+from wirereader.formats.addresses import absolute, same_feed_key, without_feed_scheme
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,13 @@ def test_any_address_has_a_key_that_is_its_own(text: str) -> None:
 )
 def test_what_stands_before_and_around_an_address(written: str, plain: str) -> None:
     assert without_feed_scheme(written) == plain
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    ["\U000e0041\U000e0042", "\ud83d", "\ufdd0", "\uffff", "\ufff9", "\u061c", "\u202e", "\x9b"],
+    ids=ascii,
+)
+def test_nothing_unseen_is_left_in_an_address(unseen: str) -> None:
+    assert absolute(f"https://e.org/a{unseen}b") == "https://e.org/ab"
+    assert absolute(f"c{unseen}d", "https://e.org/a/") == "https://e.org/a/cd"

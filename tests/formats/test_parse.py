@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.steps import assert_in_proportion
+from wirereader.formats import parse
 from wirereader.formats.parse import parse_document, parse_jsonl, parsed_as_json, write_parsed
 from wirereader.formats.parsed import ParsedEntry, ParsedFeed
 from wirereader.story.clean import is_clean
@@ -199,3 +200,29 @@ def test_nothing_heavy_is_loaded_before_the_first_feed() -> None:
         "assert 'wirereader.formats.wire.ninjs' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("sign", ["\x7f", "\x9b", "\u202e", "\ufeff", "\U000e0041"], ids=ascii)
+def test_an_answer_steers_no_terminal(sign: str) -> None:
+    name = f"a{sign}31mb"
+    stdout = io.BytesIO()
+    parse_jsonl(io.BytesIO(row(name, rss(b"")) + row(name, b"words")), stdout)
+    written = stdout.getvalue().decode()
+    assert sign not in written
+    assert [json.loads(line)["id"] for line in written.splitlines()] == [name, name]
+    stdout = io.BytesIO()
+    write_parsed(ParsedFeed(format="rss-2.0", entries=(ParsedEntry(id=name),)), 1, stdout)
+    assert sign not in stdout.getvalue().decode()
+
+
+def test_a_line_that_is_too_long_is_refused_and_the_next_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parse, "_LONGEST_LINE", 1_000)
+    stdout = io.BytesIO()
+    parse_jsonl(io.BytesIO(row(1, b"x" * 5_000) + row(2, rss(b""))), stdout)
+    first, second = map(json.loads, stdout.getvalue().splitlines())
+    assert first["id"] is None
+    assert "longer than" in first["error"]
+    assert second["id"] == 2
+    assert "error" not in second

@@ -1,3 +1,4 @@
+import json
 import re
 import unicodedata
 
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.steps import assert_in_proportion
-from wirereader.story.clean import clean_line, clean_text, drawable, is_clean
+from wirereader.story.clean import clean_line, clean_text, drawable, is_clean, unsteering_json
 
 # text with far more escapes, controls, marks and direction signs than chance would bring
 hostile = st.text(
@@ -166,3 +167,17 @@ def test_remnants_within_remnants_leave_none_behind() -> None:
     text = clean_text("[[[[0m0m0m0m")
     assert "[0m" not in text
     assert clean_text(text) == text
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["\x7f", "\x85", "\x9b", "\xad", "\u200b", "\u2028", "\u202e", "\u2066", "\ufeff", "\ud800",
+     "\U000e0041"],
+    ids=ascii,
+)  # fmt: skip
+def test_json_says_the_same_and_steers_nothing(sign: str) -> None:
+    value = {"id": f"a{sign}b é 東"}
+    written = unsteering_json(json.dumps(value, ensure_ascii=False))
+    assert sign not in written
+    assert "é 東" in written
+    assert json.loads(written) == value

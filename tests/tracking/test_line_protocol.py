@@ -63,3 +63,13 @@ def test_a_line_that_is_too_long_is_refused_and_the_next_answered(
 def test_a_line_separator_inside_a_string_parts_nothing() -> None:
     found = answers(pair("one\u2028two", "Seven people died.", "Nine people died."))
     assert found[0]["name"] == "one\u2028two"
+
+
+@pytest.mark.parametrize(
+    "sign", ["\x7f", "\x9b", "\u202e", "\ufeff", "\ud800", "\U000e0041"], ids=ascii
+)
+def test_an_answer_steers_no_terminal_whatever_its_name(sign: str) -> None:
+    name = f"a{sign}31mb"
+    written = line_protocol.encoded({"name": name, "lines": []})
+    assert sign not in written.decode()
+    assert json.loads(written) == {"name": name, "lines": []}

@@ -17,14 +17,15 @@ from wirereader.analysis.engine import examine_given
 from wirereader.analysis.forked_reader import ForkedReader, ReaderEnded, can_fork
 from wirereader.analysis.loading import load_all
 from wirereader.analysis.names.tagger import cores, shared_tagger
+from wirereader.bounded_lines import bounded_lines
+from wirereader.story.clean import unsteering_json
 from wirereader.story.evidence import Evidence
 from wirereader.story.findings import findings_as_json
 from wirereader.story.names import Mention
 
 _TURN_S = 0.0005  # seconds: a tenth of Python's own, as the tagger gives the interpreter up often
+_LONGEST_LINE = 32_000_000  # bytes, far above any story; a stream may never end a line
 _MOST_HELD = 64  # answers that may wait for one before them, some 20 kB each
-_PARTING = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"), ("\x85", "\\u0085"))
-"""Marks that part lines for some readers, and how JSON has them instead."""
 
 
 def answer_lines(
@@ -50,7 +51,7 @@ def answer_lines(
     for thread in threads:
         thread.start()
     try:
-        for numbered in enumerate(line for line in lines if line.strip()):
+        for numbered in enumerate(bounded_lines(lines, _LONGEST_LINE)):
             if answers.faults:
                 break
             waiting.put(numbered)
@@ -178,6 +179,8 @@ def _pair() -> _Pair | None:
 def answer(line: bytes) -> bytes:
     """Answer one line: findings, or {"id", "error"} for one that cannot be read or analysed."""
     request: object = None
+    if len(line) > _LONGEST_LINE:
+        return _encoded(_refusal(None, "longer than 32 MB"))
     try:
         request = json.loads(line, parse_constant=_refuse)
         reply = _findings_of(request)
@@ -257,10 +260,4 @@ def _in_words(fault: Exception) -> str:
 
 
 def _encoded(reply: dict[str, Any]) -> bytes:
-    text = json.dumps(reply, ensure_ascii=False)
-    for mark, escaped in _PARTING:
-        text = text.replace(mark, escaped)
-    try:
-        return text.encode("utf-8")
-    except UnicodeEncodeError:  # a lone surrogate in an id
-        return json.dumps(reply).encode("ascii")
+    return unsteering_json(json.dumps(reply, ensure_ascii=False)).encode("utf-8")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from wirereader.story.clean import unsteering_json
 from wirereader.story.faults import WirereaderFault
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def parse_file(path: str, name: str, parsed: BinaryIO) -> WirereaderFault | None
     else:
         write_parsed(feed, name, parsed, _alert_of)
         return None
-    line = json.dumps({"id": name, "error": str(fault)}, ensure_ascii=False)
+    line = unsteering_json(json.dumps({"id": name, "error": str(fault)}, ensure_ascii=False))
     parsed.write(line.encode("utf-8", "replace") + b"\n")
     return fault
 

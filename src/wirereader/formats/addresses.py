@@ -13,7 +13,10 @@ _WEB = ("http://", "https://")
 _SCRIPT_INSIDE = re.compile(r"((?:java|vb)script):", re.IGNORECASE)
 _PLAIN = re.compile(r"https?://[!#-;=?-`{-~a-z]{1,4000}")
 _BASES = ("http", "https", "ftp", "ftps", "file")
-_JUNK = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+_JUNK = re.compile(  # what `clean_text` takes out, too: nobody sees it, and no address has it
+    "[\x00-\x20\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
+    "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
 _MARKUP = re.compile('[<>"]')
 _PERCENT = re.compile(r"%([0-9a-fA-F]{2})")
 _PRINTED = "".join(map(chr, range(0x21, 0x7F)))

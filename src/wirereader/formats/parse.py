@@ -11,6 +11,7 @@ from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from wirereader.bounded_lines import bounded_line
 from wirereader.formats.addresses import base_of
 from wirereader.formats.encodings import text_of_feed
 from wirereader.formats.feed_recognition import seen_in, seen_in_json, with_strange_names
@@ -34,7 +35,7 @@ from wirereader.formats.sniff import (
     unwrapped,
 )
 from wirereader.formats.xml.safe_parser import Node, no_feed, tree_of
-from wirereader.story.clean import clean_line
+from wirereader.story.clean import clean_line, unsteering_json
 from wirereader.story.faults import FormatFault
 from wirereader.story.possessive import ANY
 
@@ -68,6 +69,8 @@ _SMALL = 2_000_000  # code points up to which a whole tree is no matter
 _SAMPLE = 4096
 _AT_ONCE = 200  # entries encoded at a time
 _LIMIT_BYTES = 64 * 1024 * 1024
+_LONGEST_LINE = 128_000_000
+"""Bytes of a line of JSON: what may be parsed in base64, and room to spare."""
 
 
 def parse_document(
@@ -233,14 +236,16 @@ def write_parsed(
     alert_of: AlertOf = no_alert,
 ) -> None:
     """Write `feed` as one line of JSON, a few entries at a time: a feed may have very many."""
-    head = json.dumps(feed_head(feed, id), ensure_ascii=False)
+    head = unsteering_json(json.dumps(feed_head(feed, id), ensure_ascii=False))
     stdout.write(f'{head[:-1]}, "entries": ['.encode("utf-8", "replace"))
     encode = json.JSONEncoder(ensure_ascii=False).encode
     entries = entries_as_json(feed, alert_of)
     comma = ""
     with no_collection():
         while batch := list(itertools.islice(entries, _AT_ONCE)):
-            stdout.write(f"{comma}{encode(batch)[1:-1]}".encode("utf-8", "replace"))
+            stdout.write(
+                f"{comma}{unsteering_json(encode(batch)[1:-1])}".encode("utf-8", "replace")
+            )
             comma = ", "
     stdout.write(b"]}\n")
 
@@ -254,11 +259,13 @@ def too_much_memory() -> FormatFault:
 
 def parse_jsonl(stdin: BinaryIO, stdout: BinaryIO, alert_of: AlertOf = no_alert) -> None:
     """Answer lines of `{"id", "url", "headers", "feed_b64"}` as `parse --jsonl` does."""
-    while line := stdin.readline():
+    while line := bounded_line(stdin, _LONGEST_LINE):
         if not line.strip():
             continue
         id: Any = None  # noqa: A001 - the key is the contract's
         try:
+            if len(line) > _LONGEST_LINE:
+                raise no_feed(f"The line is longer than {_LONGEST_LINE // 1_000_000} MB.")
             row = json.loads(line)
             line = b""  # it may be large, and is used up
             if not isinstance(row, dict):
@@ -294,5 +301,5 @@ def _bytes_of(written: object) -> bytes:
 
 
 def _write_error(stdout: BinaryIO, id: Any, error: str) -> None:  # noqa: A002
-    answer = json.dumps({"id": id, "error": error}, ensure_ascii=False)
+    answer = unsteering_json(json.dumps({"id": id, "error": error}, ensure_ascii=False))
     stdout.write(answer.encode("utf-8", "replace") + b"\n")

@@ -43,6 +43,11 @@ _LONG_RUN = late_pattern(
     "\U00010000-\U0010ffff]{32,}"
 )
 _BLANKS = late_pattern(r"[^\S\n]+")
+_STEERS_IN_JSON = (
+    late_pattern(  # JSON itself escapes no DEL, no C1 control, nothing that turns text
+        "[\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e0fff]"
+    )
+)
 
 
 def clean_text(text: str) -> str:
@@ -98,6 +103,21 @@ def clean_line(text: str, limit: int = 2000) -> str:
 def is_clean(text: str) -> bool:
     """Claim that `text` is what `clean_text` would return for it."""
     return not _needs_cleaning(text) and text == clean_text(text)
+
+
+def unsteering_json(text: str) -> str:
+    """Return a JSON text that says the same, in which nothing steers a terminal or parts a line.
+
+    What does is escaped in it; other scripts are not.
+    """
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return _STEERS_IN_JSON.sub(_json_escape, text)
+
+
+def _json_escape(sign: re.Match[str]) -> str:
+    data = sign[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{data[at : at + 2].hex()}" for at in range(0, len(data), 2))
 
 
 def drawable(text: str) -> str:

@@ -7,8 +7,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 
+from wirereader.bounded_lines import bounded_lines
+from wirereader.story.clean import unsteering_json
+
 LONGEST_LINE = 32_000_000  # bytes
-_PARTING = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
 
 
 class UnreadableLine(ValueError):
@@ -21,12 +23,7 @@ class UnreadableLine(ValueError):
 
 def lines_of(stream: BinaryIO) -> Iterator[bytes]:
     """The lines that are not blank; of one that is too long, its beginning: `request_in` tells."""
-    while line := stream.readline(LONGEST_LINE + 1):
-        rest = line
-        while len(rest) > LONGEST_LINE and not rest.endswith(b"\n"):
-            rest = stream.readline(LONGEST_LINE + 1)
-        if line.strip():
-            yield line
+    return bounded_lines(stream, LONGEST_LINE)
 
 
 def request_in(line: bytes, key: str) -> Mapping[str, Any]:
@@ -76,8 +73,4 @@ def answer_each(
 
 def encoded(reply: Mapping[str, Any]) -> bytes:
     """An answer as one line."""
-    text = json.dumps(reply, ensure_ascii=False).translate(_PARTING)
-    try:
-        return text.encode("utf-8") + b"\n"
-    except UnicodeEncodeError:  # a lone surrogate in an id
-        return json.dumps(reply).encode("ascii") + b"\n"
+    return unsteering_json(json.dumps(reply, ensure_ascii=False)).encode("utf-8") + b"\n"

@@ -255,3 +255,11 @@ def test_the_desks_word_in_brackets_is_no_headline_in_any_language(note: str) ->
     words = IPTC.replace("\x02Quake hits", f"\x02{note}\r\nQuake hits").format(digit=4)
     (entry,) = parse_document(words.encode()).entries
     assert entry.title == "Quake hits the coast"
+
+
+@pytest.mark.parametrize("blanks", [" ", "\t", " \x1f", "\xa0"], ids=ascii)
+def test_a_header_of_blanks_takes_no_square_of_them(blanks: str) -> None:
+    long = ANPA.replace("2ndLd", f"2ndLd{blanks * 200_000}and")  # the square would outlast a test
+    (entry,) = parse_document(long.format(letter="u").encode("latin-1")).entries
+    assert entry.slug == "bc-River-Rises 2ndLd and-Writethru"
+    assert entry.urgency == 3

@@ -1,3 +1,4 @@
+import io
 import os
 import re
 import subprocess
@@ -7,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.analysts import Scripted
 from tests.support.terminal import Opener
 from tests.support.waiting import LIMIT_S
 from wirereader.desk.desk import Desk
 from wirereader.desk.targets import Ask, StoryNumber
 from wirereader.story.faults import FormatFault, LibraryFault
 from wirereader.story.story import Story
+from wirereader.views.plain.prompt import run
 
 Talk = Callable[..., list[str]]
 GOLDEN = Path(__file__).parent / "seed_transcript.txt"
@@ -328,3 +331,22 @@ def test_waiting_for_findings_is_said_in_lines_that_end(
     lines = talk("1", line, "q", desk=desk)
     assert lines[-3:-1] == ["Waiting for the analysis.", "Still waiting. Ctrl+C stops."]
     assert sum(waits) < 60
+
+
+class Endless(io.StringIO):
+    """Lines of which no more may be asked for at once than a bound."""
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        assert size is not None
+        assert 0 < size < 1_000_000
+        return super().readline(size)
+
+
+def test_a_pipe_that_does_not_end_its_line_fills_no_memory(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], seed: Story
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Endless("y" * 3_000_000 + "\nversion\n"))
+    assert run(Desk([seed], Scripted())) == 0
+    heard = capsys.readouterr().out
+    assert heard.count("The line is too long.") == 1
+    assert "wirereader " in heard.splitlines()[-1]

@@ -115,6 +115,26 @@ def test_pieces_side_by_side_are_known_apart() -> None:
     assert shown(sent, beside("a", "c")) == ["a         c"]
 
 
+@pytest.mark.parametrize("row", [None, 0], ids=["looked at", "heard"])
+def test_a_part_that_no_widget_drew_is_left_as_it_is(row: int | None) -> None:
+    """As where the size changes while a page opens: what Textual lays out has a gap."""
+    sent, console = Sent(), Console()
+
+    def told(cells: dict[int, Strip | None]) -> str:
+        rows: list[Any] = [cells.values()]
+        changes = sent.only_changes(LayoutUpdate(rows, Region(0, 0, 20, 1)), SIZE, row)
+        return changes.render_segments(console)  # type: ignore[union-attr, no-any-return]
+
+    left, right = Strip([Segment("left ")]), Strip([Segment("right")])
+    assert "left" in told({0: left, 5: None, 15: right})
+    assert told({0: None, 15: right}) == ""
+    assert "other" in told({0: None, 15: Strip([Segment("other")])})
+    gap: list[Any] = [[left, None, right]]
+    sent.forget()
+    changes = sent.only_changes(LayoutUpdate(gap, Region(0, 0, 20, 1)), SIZE, row)
+    assert changes.render_segments(console).endswith("left ")  # type: ignore[union-attr]
+
+
 async def test_findings_that_come_later_draw_the_head_alone(
     scripted: Any, story_of: Callable[..., Story], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,8 @@ _PRONOUNS = frozenset(
 _JOINING = re.compile(r"(?:,?\s+(?:and|&|et|y|e|und)|,)\s+(?:the\s+)?")
 _DESCRIBING = "(?:the|an?|this|that)"
 _ARTICLE = frozenset({"", "The ", "the "})
+_LONGEST_NAME = 20
+"""Words of a name at most, far above what any has: each more is another look through the story."""
 _ABOUT = re.compile(r"\s+(\S.{1,58}\S)\s+of\s*[\"'“‘«]*\Z")
 
 
@@ -186,9 +188,10 @@ def speaker_named(at: AnalysedStory, words: str, typed: str) -> str:
         return words
     text = folded(f" {at.story.body.text}")
     written = frozenset(re.findall(r"[\w'-]+", at.story.body.text))
-    has_article = re.search(rf"(?i)\b{_DESCRIBING}\s+{re.escape(words)}", typed)
-    is_behind = has_article is not None or re.match(rf"(?i){_DESCRIBING}\s", words) is not None
-    for first in range(1, len(parts)):
+    ahead, found, _ = typed.casefold().partition(words.casefold())
+    has_article = bool(found) and re.search(rf"\b{_DESCRIBING}\s+\Z", ahead[-20:]) is not None
+    is_behind = has_article or re.match(rf"(?i){_DESCRIBING}\s", words) is not None
+    for first in range(max(1, len(parts) - _LONGEST_NAME), len(parts)):
         before = parts[:first]
         is_described = is_behind or all(one.casefold() in written for one in before)
         name = " ".join(parts[first:])

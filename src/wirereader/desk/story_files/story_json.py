@@ -1,24 +1,19 @@
 """A story as JSON, and how any JSON document of ours is written."""
 
 import json
-import re
 from datetime import UTC, datetime
 from typing import Any
 
+from wirereader.story.clean import unsteering_json
 from wirereader.story.findings import Findings, findings_as_json
 from wirereader.story.story import EventCoverage, Story
 
 Json = dict[str, Any]
-_STEERING = re.compile(
-    "[\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e0fff]"
-)
 
 
 def json_text(data: object, indent: int | None = None) -> str:
     """One JSON document; what steers a terminal is escaped in it, other scripts are not."""
-    text = json.dumps(data, ensure_ascii=False, indent=indent)
-    # JSON itself escapes no DEL, no C1 control, nothing that turns or hides text
-    return _STEERING.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    return unsteering_json(json.dumps(data, ensure_ascii=False, indent=indent))
 
 
 def moment_text(time: datetime | None) -> str | None:

@@ -119,6 +119,18 @@ def imported(
     return told._replace(said=said, data=(*told.data, ("marked_read", marks)))
 
 
+def piped_list() -> bytes:
+    """The list that comes through standard input.  Raises SourceFault where it is too large."""
+    from wirereader.formats.files.text_encoding import LIMIT_BYTES
+    from wirereader.sources.piped_input import STANDARD_INPUT, read_piped
+
+    data = read_piped([STANDARD_INPUT])[STANDARD_INPUT]
+    if len(data) > LIMIT_BYTES:
+        limit = f"The limit is {LIMIT_BYTES // 1_048_576} MB."
+        raise SourceFault("Standard input is too large.", limit, "Import it in parts.")
+    return data
+
+
 def exported() -> tuple[bytes, str]:
     """The sources as OPML, and a sentence on those that it leaves out, or ""."""
     with opened_to_read() as library:

@@ -45,6 +45,10 @@ _READ = (StoryShown, ParagraphsShown)
 _FOUND_ANYWHERE = (StoryId, StoryNaming, KnownId, ScopeId)
 _SHORT = 3
 """So few letters are a part of too many names."""
+_LONGEST = 20_000
+"""Characters of a line that is read: room for a hundred addresses to add.  The time it takes to
+tell what a line means may grow with its square."""
+_TOO_LONG = f"The line is too long. It may have {_LONGEST:,} characters."
 Run = Callable[[Command, Target | None], Awaitable[Outcome]]
 
 
@@ -57,6 +61,8 @@ class TypedLines:
     async def obey(self, line: str) -> Outcome:
         """The outcome of the first meaning that is done, else the first refusal."""
         context = self._context
+        if len(line) > _LONGEST:
+            return context.refused(_TOO_LONG)
         mends, context.typed = context.mends, line
         place = context.place() if asks_for_number(line) else None
         try:
@@ -281,7 +287,7 @@ class TypedLines:
     def wants_findings_of(self, line: str) -> str | None:
         """The story without whose findings a line has nothing to say, or None."""
         session = self._context.session
-        typed = understand(line, session)
+        typed = understand(line, session) if len(line) <= _LONGEST else ""
         if not isinstance(typed, Typed) or not typed.wants_findings:
             return None
         named = self._named(typed)
@@ -299,7 +305,7 @@ class TypedLines:
     def wants_all_findings(self, line: str) -> bool:
         """Claim that a line asks for names of all stories while these are still being found."""
         session = self._context.session
-        if self._context.understanding.is_idle():
+        if self._context.understanding.is_idle() or len(line) > _LONGEST:
             return False
         typed = understand(line, session)
         if not isinstance(typed, Typed):

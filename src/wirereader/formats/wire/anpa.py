@@ -40,7 +40,8 @@ def read_anpa(data: bytes) -> ParsedFeed:
 def _entry(header: str, body: str, trailer: str) -> ParsedEntry:
     lines = [line for line in re.split(r"[\r\n]+", header) if line.strip()]
     number = _FIRST.match(lines[0]) if lines else None
-    match = _SECOND.match(" ".join(lines[1:])) if len(lines) > 1 else None
+    second = " ".join(" ".join(lines[1:]).split())  # a long run of blanks would cost its square
+    match = _SECOND.match(second) if second else None
     letter, category, slug = match.group(1, 2, 3) if match else (None, None, None)
     slug = one_line(_SIGNS.sub(" ", slug or ""))
     fields = story_fields(_with_signs(body), headline_first=False)

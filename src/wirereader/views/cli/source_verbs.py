@@ -93,7 +93,7 @@ def _changed(request: "VerbRequest", wire: WireRequest) -> Iterator[Told]:
         name = wire.names[0]
         yield subscription_changes.imported(
             name,
-            sys.stdin.buffer.read() if name == "-" else None,
+            subscription_changes.piped_list() if name == "-" else None,
             is_private_allowed=wire.is_private_allowed,
             cache=wire.cache,
         )

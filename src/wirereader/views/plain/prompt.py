@@ -12,6 +12,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from wirereader.bounded_lines import bounded_line
 from wirereader.desk.desk import LIST, NOT_KEPT, Desk, at_once
 from wirereader.desk.notices import (
     AlertsArrived,
@@ -38,6 +39,8 @@ LONG_WAIT_S = 10.0
 LONGEST_WAIT_S = 30.0
 WAITING = "Waiting for the analysis."
 GREETING = "wirereader, plain."
+_LONGEST_LINE = 100_000
+"""Letters that are held of a line from a pipe, which may never end it; the desk takes fewer."""
 _GONE = {errno.EIO, errno.ENXIO}
 """What reading and writing raise when the other side of a terminal is closed."""
 
@@ -119,7 +122,7 @@ class _Talk:
     def _ask(self) -> str | None:
         """The next line that was typed, or None at the end."""
         if not self._is_terminal:
-            while (line := sys.stdin.readline()).startswith("#"):
+            while (line := bounded_line(sys.stdin, _LONGEST_LINE)).startswith("#"):
                 pass  # a script may be commented
             return line or None
         while True:

@@ -4,7 +4,7 @@ Textual draws the whole screen anew whenever a pane is opened, often more than o
 lines differ or not.  Between it and the terminal this keeps what was sent last to each place.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -168,12 +168,25 @@ def _strips(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Stri
     """Every strip of an update with its row and the cell where it begins."""
     if isinstance(update, LayoutUpdate):
         for y, strips in enumerate(update.strips, update.region.y):
-            x = update.region.x
-            for strip in strips:
-                yield y, x, strip
-                x += strip.cell_length
+            yield from ((y, x, strip) for x, strip in _placed(strips, update.region.x))
         return
     for y, first, last in update.spans:
         for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if chop is not None and x <= last and end > first:
                 yield y, x, chop.crop(0, min(end, last) - x)
+
+
+def _placed(strips: Iterable[Strip | None], x: int) -> Iterator[tuple[int, Strip]]:
+    """The strips of a row, and where each begins.
+
+    While the size changes, no widget may have drawn a part of a row: that is left as it is.
+    """
+    cuts: Mapping[int, Strip | None] | None = getattr(strips, "mapping", None)  # of `dict.values`
+    if cuts is not None:
+        yield from ((cut, strip) for cut, strip in cuts.items() if strip is not None)
+        return
+    for strip in strips:
+        if strip is None:
+            return  # nobody knows how wide it is
+        yield x, strip
+        x += strip.cell_length

@@ -8,7 +8,7 @@ from wirereader.desk.commands.output.copy_text import citation
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.story_files.file_writing import asked, file_name, place_of, write_file
-from wirereader.story.clean import clean_line
+from wirereader.story.clean import clean_line, clean_text, drawable
 from wirereader.story.story import Story
 
 
@@ -37,7 +37,7 @@ def story_file(story: Story) -> bytes:
     """The open story as a file with front matter, in UTF-8; the story reader reads it back."""
     from wirereader.formats.files.story_file import write_story
 
-    return write_story(story.dispatch).encode("utf-8", "replace")
+    return clean_text(write_story(story.dispatch)).encode("utf-8", "replace")
 
 
 def _markdown(story: Story) -> bytes:
@@ -55,9 +55,9 @@ def _html(story: Story) -> bytes:
     """The story as a page of HTML that loads nothing."""
     from html import escape
 
-    body, headline = story.body, escape(phrases.unlabelled(story.headline))
-    paragraphs = [escape(" ".join(one.of(body.text).split())) for one in body.paragraphs]
-    lines = "".join(f"<p>{one}</p>\n" for one in (escape(citation(story)), *paragraphs))
+    body, headline = story.body, escape(drawable(phrases.unlabelled(story.headline)))
+    paragraphs = (drawable(" ".join(one.of(body.text).split())) for one in body.paragraphs)
+    lines = "".join(f"<p>{escape(one)}</p>\n" for one in (citation(story), *paragraphs))
     page = (
         f'<!doctype html>\n<meta charset="utf-8">\n<title>{headline}</title>\n'
         f"<h1>{headline}</h1>\n{lines}"
