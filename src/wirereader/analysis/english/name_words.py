@@ -20,6 +20,7 @@ _DAY_OR_MONTH = re.compile(
 _ACRONYMS = {
     **dict.fromkeys(listed("US U.S. USA U.S.A. UK U.K. UAE U.A.E. DRC D.R.C. PRC"), "LOC"),
     **dict.fromkeys(listed("EU E.U. UN U.N. NATO WHO IMF OPEC IAEA FBI CIA"), "ORG"),
+    "Getty Images": "ORG",
 }
 _REPORTS_NEWS = re.compile(
     r" (?:also |first )?report(?:ed|s)"
@@ -283,6 +284,27 @@ _CREDIT = re.compile(
     rf"(?:,? (?:and )?(?:additional )?{_MAKING})* by):?[ \t]+",
     re.MULTILINE | re.IGNORECASE,
 )
+_PICTURE = (
+    r"(?:(?:file |handout )?(?:photo|picture|image)|photograph|illustration|graphic|video|words|map"
+    r"|interview|story)"
+)
+# "Photo: Ann Lee", "(Pictures by Bo Ek)", "Image courtesy of Cy Doe", behind a sentence or a bar
+_PICTURED = re.compile(
+    rf"(?:(?P<bracket>[(\[])[ \t]*|(?:(?<=[.!?\u201d\")][ \t])|(?<=[|\u2013\u2014/][ \t])|^[ \t]*)"
+    rf"(?=[A-Z]))(?i:{_PICTURE}s?(?:,? (?:and|&) {_PICTURE}s?)?(?: credits?)?"
+    r"(?:[ \t]?:| by\b| courtesy of\b| supplied by\b)|credits?[ \t]?:)[ \t]*",
+    re.MULTILINE,
+)
+_PICTURES = listed(
+    "photo photos photograph photographs picture pictures image images illustration illustrations "
+    "graphic graphics video videos map maps words courtesy credit credits via handout file supplied"
+)
+_AGENCIES = (
+    r"(?:[A-Z]{2,5}\b(?: (?:Photo|Images|Pool|Wire|Media))?"
+    r"|(?:Getty(?: Images)?|Reuters|Alamy|Shutterstock|Bloomberg|Anadolu|Xinhua|Pool|Handout|Press"
+    r"|The (?:Guardian|Observer|Times|Post)|Press Association|Associated Press"
+    r"|Agence France-Presse|[A-Z]\w+ (?:Images|Photos?|Pictures|Press|News))\b)"
+)
 _WRITERS = listed(
     "reporter reporters writer writers correspondent correspondents columnist columnists "
     "journalist journalists editor editors photographer photographers"
@@ -370,6 +392,10 @@ NAMES = NameWords(
     has_leader=_HAS_LEADER,
     plays=_PLAYS,
     credit=_CREDIT,
+    pictured=_PICTURED,
+    pictures=_PICTURES,
+    agency_before=re.compile(rf"\b{_AGENCIES}/\Z"),
+    agency_after=re.compile(rf"/{_AGENCIES}"),
     signature=_SIGNATURE,
     credited=_CREDITED,
     writers=_WRITERS,

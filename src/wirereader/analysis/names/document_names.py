@@ -12,7 +12,7 @@ from functools import cache, partial
 from typing import Protocol
 
 from wirereader.analysis.language import Language, NameWords, PersonWords, PlaceWords
-from wirereader.analysis.names.datelines import with_datelines, writers_lines
+from wirereader.analysis.names.datelines import is_pictured, with_datelines, writers_lines
 from wirereader.analysis.names.family_names import FAMILY_FIRST, family_names
 from wirereader.analysis.names.institutions import acts_as_people_do, bodies_of_state
 from wirereader.analysis.names.match_sides import with_sides
@@ -57,6 +57,7 @@ from wirereader.analysis.names.tag_trimming import (
     without_lone_titles,
     without_possessive,
 )
+from wirereader.analysis.text.headline_case import is_headline
 
 
 class PlaceLookup(Protocol):
@@ -85,7 +86,6 @@ _OUTRIGHT = 0.85  # score of a kind that stands beside the name: it outvotes a w
 _UNSURE = 0.5  # score: below it the tagger itself is of two minds
 _PLAIN = 0.95  # score: from it on a full name needs no other evidence
 _INITIALS = re.compile(r"[A-Z]-[A-Z]")
-_ENDINGS = frozenset({"", ".", "!", "\u201d", '"'})  # of sentences, which no headline has
 _JOIN_GAP = frozenset({" ", "-", " - "})
 
 
@@ -102,7 +102,7 @@ def whole_story(
     """
     names = [n for t in tagged if (n := trimmed_tag(text, t, language)) is not None]
     names = list(without_lone_titles(text, sorted(names), language))
-    writers = SpanIndex(writers_lines(text, language.names))
+    writers = SpanIndex(writers_lines(text, language.names, names))
     names = [n for n in names if not (writers.covers(n) and _is_writer(text, n, language))]
     names = with_sites(text, names, language.names)
     names = [one for name in _joined(text, names, language) for one in apart(text, name)]
@@ -171,7 +171,7 @@ def _with_tail(text: str, name: NameSpan, words: NameWords) -> NameSpan:
 
 def _headlines(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Give the spans written in headline case, where a capital says nothing."""
-    return [(a, b) for a, b in sentences if _is_headline(text[a:b])]
+    return [(a, b) for a, b in sentences if is_headline(text[a:b])]
 
 
 def _without_headline_guesses(text: str, heads: SpanIndex, names: list[NameSpan]) -> list[NameSpan]:
@@ -204,19 +204,6 @@ def _is_full(text: str, name: NameSpan, told: set[str]) -> bool:
     if name.label != PER or " " not in whole:
         return False
     return not any(whole.startswith(f"{one} ") for one in told)
-
-
-def _is_headline(line: str) -> bool:
-    """Claim that a line is in headline case; one with figures may be a result or a table's row."""
-    if line.rstrip()[-1:] in _ENDINGS or any(map(str.isdigit, line)):
-        return False
-    words = _WORD.findall(line)
-    least, short = 4, 4  # words of a line, letters of a word: in fewer, capitals tell no headline
-    long = [w for w in words if len(w) >= short]
-    if len(words) < least or not long:
-        return False
-    lower: int = sum(w[0].islower() for w in long)
-    return lower <= len(long) * 0.15
 
 
 def _titled(text: str, names: list[NameSpan], language: Language) -> Iterable[NameSpan]:
@@ -583,6 +570,7 @@ def _is_kept(text: str, name: NameSpan, language: Language) -> bool:
         or (name.label == NAT and language.names.of_americans.match(text, name.end) is not None)
         or (name.label in {PER, LOC} and language.names.traded.match(text, name.end) is not None)
         or (name.label == PER and is_no_person(text, name, words, language))
+        or (name.label == PER and is_pictured(text, name, language.names))
         or (name.label in {LOC, NAT} and _is_money_or_people(text, name, low, language.places))
     ):
         return False

@@ -73,7 +73,11 @@ def retold(
     kinds: dict[tuple[str, str], str] = {}
     for words, own in groups.items():
         if _is_outlet(words, text, own, language) or (
-            words not in parts and _has_own_article(text, own, known, language.names)
+            words not in parts
+            and (
+                _is_known_firm(words, text, own, language)
+                or _has_own_article(text, own, known, language.names)
+            )
         ):
             kinds |= {(words, PER): ORG, (words, LOC): ORG}
             continue
@@ -114,6 +118,12 @@ def _surnames(people: Iterable[str]) -> set[str]:
     """
     full = [name.split() for name in people if " " in name]
     return {name[-1] for name in full} | {name[0] for name in full}
+
+
+def _is_known_firm(words: str, text: str, own: Iterable[NameSpan], language: Language) -> bool:
+    """Claim a firm that readers know by its name alone, and nobody of the story: "in Tesco"."""
+    key = "-".join(words.lower().replace("\u2019", "'").split())
+    return key in language.people.firms and not _is_titled(text, own, language.names)
 
 
 def _is_outlet(words: str, text: str, own: Iterable[NameSpan], language: Language) -> bool:
