@@ -29,7 +29,13 @@ from wirereader.analysis.places.place_candidates import (
     prior,
     top,
 )
-from wirereader.analysis.places.place_context import holders_at, is_stated, offices_at
+from wirereader.analysis.places.place_context import (
+    BETWEEN,
+    holders_at,
+    is_closed,
+    is_stated,
+    offices_at,
+)
 from wirereader.analysis.places.place_lists import listed_in, runs_of
 from wirereader.analysis.places.story_evidence import (
     CITY,
@@ -104,8 +110,9 @@ def resolve(
     kin = _kin(names)
     companions = _companions(text, story, marks)
     american = words.american.search(text) is not None
+    told = {h.country for held_in in marks.values() for h in held_in if h.kind == "state"}
     for _ in range(2):
-        evidence = evidence_of(gazetteer, names, home, american=american)
+        evidence = evidence_of(gazetteer, names, home, american=american, told=told)
         for key, name in names.items():
             scores = scores_of(key, name, evidence, marked[key], held.get(key, ()))
             beside = [names[other] for other in companions.get(key, ())]
@@ -307,13 +314,21 @@ def _shore(
     holders: tuple[Place, ...] | None,
     elsewhere: Sequence[tuple[Place, ...]],
 ) -> Place | None:
-    """Give waters or mountains of several countries in the only one the text puts them in."""
+    """Give waters or mountains of several countries in the only one the text puts them in.
+
+    A sea is in no country for lying off its coast.
+    """
     name = known.names[key_of(mention.text)]
     place = name.bearers[name.best]
     told = [holders] if holders else list(elsewhere)
     countries = {holder.country for one in told for holder in one}
-    is_listed = holders is not None and known.text.startswith(",", mention.end)
-    if place.kind not in _SHARED or place.country or len(countries) != 1 or is_listed:
+    if place.kind not in _SHARED or len(countries) != 1 or (place.country and not holders):
+        return None
+    is_sea = known.wording.sea.search(place.name) is not None
+    if holders and known.text.startswith(",", mention.end):  # "Lake Ek, Peru and Chile said"
+        if is_sea or not is_closed(known.text, mention):
+            return None
+    elif is_sea and known.wording.shore.search(known.text, mention.start - BETWEEN, mention.start):
         return None
     return replace(place, country=countries.pop())
 
