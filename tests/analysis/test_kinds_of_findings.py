@@ -2,8 +2,8 @@
 
 A line of `kinds_of_findings.jsonl` has a `text` and some of: `people` (all names), `places` (all
 names and their countries), `roles` by name, `said_by` (the speaker of a quote by its first words,
-"~" before a source that is no entity), `unplaced` (names of no place) and `unsaid` (words that are
-no quote).
+"~" before a source that is no entity), `unplaced` (names of no place), `unsaid` (words that are
+no quote) and `unreported` (words that nobody has said in any way).
 """
 
 import json
@@ -58,3 +58,5 @@ def test_what_is_found_is_right(case: dict[str, Any]) -> None:
         assert speaker(found, text, words) == who
     for words in case.get("unsaid", ()):
         assert all(q.manner is Manner.INDIRECT for q in holding(found, text, words))
+    for words in case.get("unreported", ()):
+        assert not holding(found, text, words)

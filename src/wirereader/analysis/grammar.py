@@ -369,6 +369,10 @@ class ReportingWords(NamedTuple):
     """Participles for what an actor does with a role: "played"."""
     imagining: frozenset[str] = NO_WORDS
     """Helpers that leave it open whether something will be said: "might say"."""
+    future: frozenset[str] = NO_WORDS
+    """Helpers of what is yet to be said: "will"."""
+    awaiting: frozenset[str] = NO_WORDS
+    """Words before "to" for the same: "expected"."""
     supposing: frozenset[str] = NO_WORDS
     """Helpers that, with "have", say what did not come about or may not have: "would"."""
     short_of: frozenset[str] = NO_WORDS

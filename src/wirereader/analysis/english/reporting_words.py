@@ -457,6 +457,11 @@ REPORTING = ReportingWords(
     ),
     playing=listed("played portrayed voiced"),
     imagining=frozenset({"might"}),
+    future=frozenset({"will", "'ll", "shall"}),
+    awaiting=listed(
+        "expected due set likely scheduled poised going planning plans plan intends intend ready "
+        "preparing prepares certain bound slated tipped hoping hopes hope yet"
+    ),
     supposing=listed("would could should might may"),
     short_of=listed("short instead rather"),
     allegedly=listed("allegedly purportedly supposedly"),

@@ -155,6 +155,23 @@ def _is_told_forged(words: Tokens, at: int) -> bool:
     return not forged.isdisjoint(low[verb:past])
 
 
+def is_awaited(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that somebody has yet to say so: "is expected to say", "is to tell", "will argue"."""
+    low, first = words.low, words.first(act.cue)
+    left = over_helpers(words, act.cue)[0]
+    if not words.reporting.future.isdisjoint(low[left : act.cue]):
+        return True
+    at = act.cue - 1
+    while at > first and words.grammar.is_adverb(low[at]):
+        at -= 1  # "to formally announce"
+    if at - 1 <= first or low[at] not in words.grammar.infinitive_marks:
+        return False
+    at -= 1
+    if low[at] in words.grammar.passive:
+        return True  # "is to tell"
+    return low[at] in words.reporting.awaiting and words.name[at] < 0
+
+
 def is_avoided(words: Tokens, act: SpeechAct) -> bool:
     """Claim that somebody did not go so far: "stopped short of calling", "without saying"."""
     left = over_helpers(words, act.cue)[0]

@@ -218,6 +218,8 @@ class _Sources:
     def _named(self, span: Span) -> tuple[int | None, float]:
         """Return the entity named by the head of a phrase."""
         inside = self._within(span)
+        if self._are_several(span, inside):
+            return None, 0.0
         apposed = self._apposed(span, inside)
         if apposed is not None:
             return apposed
@@ -235,6 +237,23 @@ class _Sources:
                 if at_end or (person and self._is_apart(mention, head)):
                     return mention.entity, mention.certainty
         return self._government(inside, span, head)
+
+    def _are_several(self, span: Span, inside: Sequence[Mention]) -> bool:
+        """Claim that a phrase names several who speak together: "Spain and Portugal"."""
+        named = [m for m in inside if m.kind is MentionKind.NAME]
+        if len(named) < 2 or named[-1].span.end != span.end:  # noqa: PLR2004 - two speak together
+            return False
+        if len({m.entity for m in named}) < len(named):
+            return False
+        ends = [span.start, *(m.span.end for m in named[:-1])]
+        gaps = [self._text[end : m.span.start] for end, m in zip(ends, named, strict=True)]
+        words = [gap.lower().replace(",", " ").split() for gap in gaps]
+        grammar = self._language.grammar
+        if any(not grammar.prepositions.isdisjoint(gap) for gap in words):
+            return False
+        joined = [not grammar.joining.isdisjoint(gap) for gap in words]
+        listed = [gap.startswith(", ") for gap in gaps]
+        return joined[-1] and all(map(max, joined[1:], listed[1:]))
 
     def _by_epithet(self, span: Span, inside: Sequence[Mention]) -> tuple[int | None, float]:
         """Return the only one named so far whom "the Italian" or "the 24-year-old" may mean.
