@@ -87,18 +87,23 @@ class _StoryNames(NamedTuple):
 
 
 def resolve(
-    text: str, mentions: Sequence[PlaceMention], words: PlaceWords, home: str | None = None
+    text: str,
+    mentions: Sequence[PlaceMention],
+    words: PlaceWords,
+    home: str | None = None,
+    people: Collection[tuple[int, int]] = (),
 ) -> list[Resolved]:
     """Say for each mention, in the order given, which place it means.
 
-    `home` is the country code of the source, a weak prior. Demonyms resolve to their places. A
+    `home` is the country code of the source, a weak prior; `people` are the spans of people's
+    names, in which no place is looked for. Demonyms resolve to their places. A
     place of None with low certainty means that nothing in the story decides. Time is linear in
     the text and in the number of mentions.
     """
     gazetteer = Gazetteer.load()
     mentions = [_as_named(gazetteer, text, mention, words) for mention in mentions]
     names = names_of(gazetteer, mentions, words)
-    story = _with_found(gazetteer, text, mentions, names, words)
+    story = _with_found(gazetteer, text, mentions, names, words, people)
     marks = holders_at(gazetteer, text, story, names, words)
     for mention in story:
         names[key_of(mention.text)].offices.update(offices_at(text, mention, words))
@@ -191,9 +196,10 @@ def _with_found(
     mentions: Sequence[PlaceMention],
     names: dict[str, Name],
     words: PlaceWords,
+    people: Collection[tuple[int, int]],
 ) -> list[PlaceMention]:
     """The mentions and what else the gazetteer finds, sorted by start; its names join `names`."""
-    starts = sorted((m.start, m.end) for m in mentions)
+    starts = sorted([*((m.start, m.end) for m in mentions), *people])
     fresh = []
     for start, end, _ in gazetteer.find_names(text, words):
         at = bisect_right(starts, (start, math.inf))

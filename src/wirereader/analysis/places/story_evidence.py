@@ -24,9 +24,8 @@ _OFFICE = 2.5  # it has a prime minister, or a governor
 _ALIAS = 3.0  # what a place loses that a country's very name is only another spelling of
 _NAMESAKE = 1.5  # what a state loses to the town in it that has its name
 _NATION = 1.5  # what a little-known part of one country loses to the country that has its name
-_STATELESS = (
-    0.5  # what a town loses whose state is not named, in a story that names those of others
-)
+# what a town loses whose state is not named, in a story that names those of others
+_STATELESS = 0.5
 _HOME = 1.2  # it lies in the country of the source
 # it lies in the United States, and the story has governors, sheriffs, counties
 _AMERICAN_WORDS = 1.4
