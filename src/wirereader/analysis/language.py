@@ -209,6 +209,12 @@ class NameWords(NamedTuple):
     """Verbs before a name for what is done to people."""
     placed: re.Pattern[str] = NEVER
     """What before a name says it is a place."""
+    sited: re.Pattern[str] = NEVER
+    """What stands before a known place where something is: "an inquest at"."""
+    seated: re.Pattern[str] = NEVER
+    """A bracket and a party before the seat of a member."""
+    shop: re.Pattern[str] = NEVER
+    """What follows the name of a shop that is no town's."""
     resident: re.Pattern[str] = NEVER
     """What before a name says that somebody lives there: ", 40, of"."""
     has_officers: re.Pattern[str] = NEVER

@@ -177,6 +177,8 @@ def _is_abbreviation(tokens: list[re.Match[str]], at: int, language: Language) -
 
 def _of_phrase(tokens: list[re.Match[str]], at: int, language: Language) -> int:
     # "member of parliament X", "Secretary of State X", "minister for the environment X"
+    if tokens[at - 1].group().endswith(language.grammar.participle_endings):
+        return 0  # "won best actor for playing X"
     for back in (2, 3, 4, 5):
         if at - back < 1:
             return 0

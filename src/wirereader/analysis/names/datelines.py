@@ -5,11 +5,12 @@ wrote the story ("By Ann Lee", "Reporting by Bo Ek; editing by Cy Doe") is nobod
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from wirereader.analysis.language import NameWords
-from wirereader.analysis.names.name_spans import LOC, ORG, NameSpan, SpanIndex
+from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan, SpanIndex
 
 _SURE = 0.97  # score of a place that a story was filed from
 _SIGNATURE = 40  # code points at the end of a text: an agency and initials
@@ -85,7 +86,7 @@ def writers_lines(
     headline: "By Ann Lee" from "By Winning Ohio, Ann Lee Makes History".
     """
     out: list[tuple[int, int]] = []
-    starts = {name.start for name in names}
+    starts = sorted(name.start for name in names)
     for found in words.credit.finditer(text):
         end = text.find("\n", found.end())
         end = end if end >= 0 else len(text)
@@ -108,22 +109,38 @@ def writers_lines(
     return out
 
 
+_AGENT = re.compile(r"(\w+):?[ \t]+\Z")
+_AGENT_SPOT = 12  # code points before a name of a credit
+
+
+def is_writer(text: str, name: NameSpan, agent_marks: Collection[str]) -> bool:
+    """Claim that a name of a credit is a person's, whatever a tagger says: "By Victoria Lee".
+
+    `agent_marks` are words such as "by".
+    """
+    before = _AGENT.search(text, max(0, name.start - _AGENT_SPOT), name.start)
+    by = before is not None and before[1].lower() in agent_marks
+    return name.label == PER or by
+
+
 _CAPITAL = re.compile(r"[A-Z][\w.'\u2019-]*")
 
 
-def _is_headline(line: str, at: int, starts: Collection[int]) -> bool:
+def _is_headline(line: str, at: int, starts: Sequence[int]) -> bool:
     """Claim that no writer's name opens what stands behind "By", at `at`, and others follow.
 
-    `starts` are those of the names in the text.
+    `starts` are those of the names in the text, ascending.
     """
     first, comma, rest = line.partition(",")
     if line.isupper() or not comma or not rest.strip():
         return False
     if len(_CAPITAL.findall(first)) == 1:
         return True  # "By George, Prince Harald Wins": writers have two names
-    is_named = at + len(line) - len(line.lstrip()) in starts
-    past = at + len(line)
-    return not is_named and any(at + len(first) < start < past for start in starts)
+    writer = at + len(line) - len(line.lstrip())
+    if writer in starts[(k := bisect_left(starts, writer)) : k + 1]:
+        return False
+    following = bisect_right(starts, at + len(first))
+    return following < len(starts) and starts[following] < at + len(line)
 
 
 def _past_credit(text: str, found: re.Match[str], words: NameWords) -> int | None:
@@ -149,7 +166,7 @@ _CREDIT_WORD = re.compile(r"\S+")
 
 def is_pictured(text: str, name: NameSpan, words: NameWords) -> bool:
     """Claim that a slash parts a name from its agency: "Ann Lee/AFP", "Reuters/Ann Lee"."""
-    if text.isupper() or text[name.start : name.end].isupper():
+    if text[name.start : name.end].isupper():
         return False
     if words.agency_after.match(text, name.end):
         return True

@@ -59,7 +59,7 @@ def with_sides(
 
 
 _LEAST_PLAYERS = 7  # of a side: fewer are no team
-_LEAST_ON_BENCH = 2
+_LEAST_ON_BENCH = 2  # players: one is a sentence's subject
 _CERTAIN = 0.8  # score of a name in a line-up
 
 
