@@ -3,7 +3,8 @@
 A line of `kinds_of_findings.jsonl` has a `text` and some of: `people` (all names), `places` (all
 names and their countries), `roles` by name, `said_by` (the speaker of a quote by its first words,
 "~" before a source that is no entity), `unplaced` (names of no place), `unsaid` (words that are
-no quote) and `unreported` (words that nobody has said in any way).
+no quote), `unreported` (words that nobody has said in any way) and `nowhere` (codes of countries
+that nothing is in).
 """
 
 import json
@@ -52,6 +53,7 @@ def test_what_is_found_is_right(case: dict[str, Any]) -> None:
         places = {e.name: e.country for e in named(found, EntityKind.PLACE)}
         assert case["places"].items() <= places.items()
         assert places.keys().isdisjoint(case.get("unplaced", ()))
+        assert set(places.values()).isdisjoint(case.get("nowhere", ()))
     for name, role in case.get("roles", {}).items():
         assert people[name] == role
     for words, who in case.get("said_by", {}).items():
