@@ -2,8 +2,9 @@
 
 A line of `kinds_of_findings.jsonl` has a `text` and some of: `people` (all names), `places` (all
 names and their countries), `roles` by name, `said_by` (the speaker of a quote by its first words,
-"~" before a source that is no entity), `unplaced` (names of no place) and `unsaid` (words that are
-no quote).
+"~" before a source that is no entity), `unplaced` (names of no place), `unsaid` (words that are
+no quote), `unreported` (words that nobody has said in any way) and `nowhere` (codes of countries
+that nothing is in).
 """
 
 import json
@@ -52,9 +53,12 @@ def test_what_is_found_is_right(case: dict[str, Any]) -> None:
         places = {e.name: e.country for e in named(found, EntityKind.PLACE)}
         assert case["places"].items() <= places.items()
         assert places.keys().isdisjoint(case.get("unplaced", ()))
+        assert set(places.values()).isdisjoint(case.get("nowhere", ()))
     for name, role in case.get("roles", {}).items():
         assert people[name] == role
     for words, who in case.get("said_by", {}).items():
         assert speaker(found, text, words) == who
     for words in case.get("unsaid", ()):
         assert all(q.manner is Manner.INDIRECT for q in holding(found, text, words))
+    for words in case.get("unreported", ()):
+        assert not holding(found, text, words)

@@ -369,6 +369,22 @@ class ReportingWords(NamedTuple):
     """Participles for what an actor does with a role: "played"."""
     imagining: frozenset[str] = NO_WORDS
     """Helpers that leave it open whether something will be said: "might say"."""
+    threatening: frozenset[str] = NO_WORDS
+    """Verbs that are deeds, where a weapon is what it is done with."""
+    weapons: frozenset[str] = NO_WORDS
+    """Weapons."""
+    wrongly: frozenset[str] = NO_WORDS
+    """What a correction says of a quotation: "incorrectly quoted"."""
+    misquoting: frozenset[str] = NO_WORDS
+    """Participles that say the same alone."""
+    papers: frozenset[str] = NO_WORDS
+    """Who quotes in a correction: the paper itself, "we"."""
+    taking_back: frozenset[str] = NO_WORDS
+    """Helpers of a sentence that takes back what the one before said: "She did not."."""
+    future: frozenset[str] = NO_WORDS
+    """Helpers of what is yet to be said: "will"."""
+    awaiting: frozenset[str] = NO_WORDS
+    """Words before "to" for the same: "expected"."""
     supposing: frozenset[str] = NO_WORDS
     """Helpers that, with "have", say what did not come about or may not have: "would"."""
     short_of: frozenset[str] = NO_WORDS

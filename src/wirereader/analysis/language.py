@@ -58,6 +58,8 @@ class PersonWords(NamedTuple):
     """Months and days."""
     outlets: frozenset[str] = NO_WORDS
     """News organisations whose names a tagger takes for people or places."""
+    firms: frozenset[str] = NO_WORDS
+    """Firms of which the same is true: shops, airlines, makers."""
     first_names: Callable[[], Mapping[str, Gender]] = _nobody
     """Gives first names in small letters, with the gender each is evidence of."""
     is_title: Callable[[str], bool] = _never
@@ -139,6 +141,14 @@ class NameWords(NamedTuple):
     """The same, surer of the place by a gazetteer: `place`, `agency` or `first_agency`."""
     credit: re.Pattern[str] = NEVER
     """The beginning of a line of those who made the story; `by` where it says no more."""
+    pictured: re.Pattern[str] = NEVER
+    """The beginning of a credit inside a line; `bracket` is the one that it stands in."""
+    pictures: frozenset[str] = NO_WORDS
+    """What is made for a story, in small letters, between the names of credits: "video"."""
+    agency_before: re.Pattern[str] = NEVER
+    """An agency and a slash before whoever took a picture."""
+    agency_after: re.Pattern[str] = NEVER
+    """A slash and an agency behind whoever took a picture."""
     signature: re.Pattern[str] = NEVER
     """Two lines, or one with a comma: a name and the `post` of whoever bears it."""
     credited: frozenset[str] = NO_WORDS
@@ -199,6 +209,12 @@ class NameWords(NamedTuple):
     """Verbs before a name for what is done to people."""
     placed: re.Pattern[str] = NEVER
     """What before a name says it is a place."""
+    sited: re.Pattern[str] = NEVER
+    """What stands before a known place where something is: "an inquest at"."""
+    seated: re.Pattern[str] = NEVER
+    """A bracket and a party before the seat of a member."""
+    shop: re.Pattern[str] = NEVER
+    """What follows the name of a shop that is no town's."""
     resident: re.Pattern[str] = NEVER
     """What before a name says that somebody lives there: ", 40, of"."""
     has_officers: re.Pattern[str] = NEVER
@@ -250,6 +266,10 @@ class SportWords(NamedTuple):
     """A table's row with its `side`."""
     scored: re.Pattern[str] = NEVER
     """A `side`, its goals and in brackets its `scorers`."""
+    line_up: re.Pattern[str] = NEVER
+    """A `side` or the word for its `bench`, and its `players`; `shape` is how a side stands."""
+    player: re.Pattern[str] = NEVER
+    """One of the players, whose `name` it is."""
     nations: frozenset[str] = NO_WORDS
     """Sides in small letters that are nations and no states."""
     heading: re.Pattern[str] = NEVER
@@ -408,6 +428,10 @@ class PlaceWords(NamedTuple):
     """What stands between a place and the one it is in."""
     before: re.Pattern[str] = NEVER
     """What stands between a country and its town."""
+    shore: re.Pattern[str] = NEVER
+    """What stands between a country and waters or mountains that it shares."""
+    sea: re.Pattern[str] = NEVER
+    """What makes waters a sea, which lies off countries and in none."""
     attributed: re.Pattern[str] = NEVER
     """What stands before a town that, with its state, tells which: "a Leeds, Ohio court"."""
     county: str = " "

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from wirereader.analysis.language import Language
+from wirereader.analysis.text.headline_case import is_headline
 
 _REACH = 120  # code points on either side of a name that may tell its role
 _MOST_WORDS = 12  # words: a longer phrase is a clause, not a role
@@ -113,6 +114,7 @@ def _step_left(
     if (
         gap.strip()
         or "\n\n" in gap
+        or ("\n" in gap and _ends_heading(window, token.end()))
         or low in language.coreference.role_determiners
         or not word[0].isalpha()
     ):
@@ -141,6 +143,17 @@ def _step_left(
     return 0
 
 
+_NEVER_WRAPPED = 40  # code points: a line of a wrapped text is longer
+_OWN_LINE = 3  # words of a line that may be a title alone: "Deputy Prime Minister"
+
+
+def _ends_heading(window: str, end: int) -> bool:
+    """Claim that a heading or a byline ends there, which says nothing of who opens the next one."""
+    line = window[window.rfind("\n", 0, end) + 1 : end]
+    is_short = len(line) < _NEVER_WRAPPED and len(line.split()) > _OWN_LINE
+    return is_short or is_headline(line)
+
+
 def _is_inside_name(tokens: list[re.Match[str]], at: int, language: Language) -> bool:
     """Claim that a small word holds a body's name together: "Bank of England governor"."""
     if tokens[at - 1].group() not in language.coreference.role_of or not 1 < at < len(tokens):
@@ -164,6 +177,8 @@ def _is_abbreviation(tokens: list[re.Match[str]], at: int, language: Language) -
 
 def _of_phrase(tokens: list[re.Match[str]], at: int, language: Language) -> int:
     # "member of parliament X", "Secretary of State X", "minister for the environment X"
+    if tokens[at - 1].group().endswith(language.grammar.participle_endings):
+        return 0  # "won best actor for playing X"
     for back in (2, 3, 4, 5):
         if at - back < 1:
             return 0

@@ -73,7 +73,8 @@ _ABBREVIATION_END = re.compile(
 )
 _ROLE_OWNER = re.compile(r"\A['’]s?(?=\W)")
 _AGE = re.compile(r",? ?(?:aged? )?\d{1,3},? ")
-_ROLE_DETERMINERS = frozenset(
+_QUESTION_WORDS = frozenset(["how", "why", "when", "where", "what", "whose"])
+_ROLE_DETERMINERS = _QUESTION_WORDS | frozenset(  # of headlines: "How Mayor Ann Lee Won"
     ["the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "one", "another"]
 )
 _ROLE_POSSESSORS = frozenset(["his", "her", "its", "their", "our", "my"])

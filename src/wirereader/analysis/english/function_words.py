@@ -63,7 +63,7 @@ TIMES = listed(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight "
     "tomorrow january february march april may june july august september october november "
     "december morning afternoon evening night week month year earlier later last this early "
-    "late"
+    "late afterwards"
 )
 PRONOUNS = {
     "he": "m",

@@ -20,6 +20,7 @@ _DAY_OR_MONTH = re.compile(
 _ACRONYMS = {
     **dict.fromkeys(listed("US U.S. USA U.S.A. UK U.K. UAE U.A.E. DRC D.R.C. PRC"), "LOC"),
     **dict.fromkeys(listed("EU E.U. UN U.N. NATO WHO IMF OPEC IAEA FBI CIA"), "ORG"),
+    **dict.fromkeys(("Getty Images", "Lib Dem", "Lib Dems"), "ORG"),
 }
 _REPORTS_NEWS = re.compile(
     r" (?:also |first )?report(?:ed|s)"
@@ -149,10 +150,11 @@ _IS_BODY = re.compile(
 )
 _AFTER_BODY = re.compile(
     rf"\b{_GIANT},? (?:(?:called|named|known as) )?\Z|\b(?:[Ss]hares|[Ss]tock) (?:in|of) \Z"
+    r"|\b(?:published|distributed|manufactured) by \Z"
 )
 _OWNED_BY_BODY = re.compile(
     r"(?:['\u2019]s? (?:\w+ ){0,2})(?:shares|tariffs?|stock|share price|headquarters|profits?"
-    r"|revenues?|customers|shareholders|subsidiar(?:y|ies)|chief executive|CEO"
+    r"|revenues?|customers|shareholders|subsidiar(?:y|ies)|chief executive|CEO|general secretary"
     r"|board of directors|earnings"
     r"|assets|creditors|bondholders|takeover|parent company|products|dealers)\b"
     # no verb: "Lee shares the view"
@@ -183,6 +185,15 @@ _DONE_TO = re.compile(
     r"|told|tell|imprison|clear|acquitt?|behead|execut|assassinat)(?:e|s|es|ed|ing|ies)? \Z"
 )
 _PLACED = re.compile(r"\b(?:in|near|outside|across|around|throughout|visited|toured) \Z")
+# where something known is or takes place; not "shouted at"
+_SITED = re.compile(r"(?<!ed )(?<!looking )(?<!shouting )\b(?:in|near|outside|at) (?:the )?\Z")
+# "Ann Lee (Con, Mirfield)": a member's party and seat
+_SEATED = re.compile(
+    r"\((?:Con|Lab|Lib Dem|LD|Lib|Dem|Rep|Green|SNP|Ind|PC|DUP|UUP|SDLP|UKIP|Plaid(?: Cymru)?"
+    r"|Sinn F\u00e9in|Alliance|Reform(?: UK)?|Independent|Conservative|Labour|Liberal(?: Democrat)?"
+    r"|ALP|Nat|Nats|National|FG|FF|SF),? (?:for )?\Z"
+)
+_SHOP = re.compile(r" (?:shops?|stores?|supermarkets?|garages?|filling station|petrol station)\b")
 _RESIDENT = re.compile(r", (?:aged )?\d{1,3}, (?:both |all )?(?:of|from) \Z")
 _HAS_OFFICERS = re.compile(
     r"['\u2019]?s? (?:[Mm]ayor|[Gg]overnor|[Pp]olice|[Cc]ity|[Rr]esidents)\b"
@@ -283,6 +294,27 @@ _CREDIT = re.compile(
     rf"(?:,? (?:and )?(?:additional )?{_MAKING})* by):?[ \t]+",
     re.MULTILINE | re.IGNORECASE,
 )
+_PICTURE = (
+    r"(?:(?:file |handout )?(?:photo|picture|image)|photograph|illustration|graphic|video|words|map"
+    r"|interview|story)"
+)
+# "Photo: Ann Lee", "(Pictures by Bo Ek)", "Image courtesy of Cy Doe", behind a sentence or a bar
+_PICTURED = re.compile(
+    rf"(?:(?P<bracket>[(\[])[ \t]*|(?:(?<=[.!?\u201d\")][ \t])|(?<=[|\u2013\u2014/][ \t])|^[ \t]*)"
+    rf"(?=[A-Z]))(?i:{_PICTURE}s?(?:,? (?:and|&) {_PICTURE}s?)?(?: credits?)?"
+    r"(?:[ \t]?:| by\b| courtesy of\b| supplied by\b)|credits?[ \t]?:)[ \t]*",
+    re.MULTILINE,
+)
+_PICTURES = listed(
+    "photo photos photograph photographs picture pictures image images illustration illustrations "
+    "graphic graphics video videos map maps words courtesy credit credits via handout file supplied"
+)
+_AGENCIES = (
+    r"(?:[A-Z]{2,5}\b(?: (?:Photo|Images|Pool|Wire|Media))?"
+    r"|(?:Getty(?: Images)?|Reuters|Alamy|Shutterstock|Bloomberg|Anadolu|Xinhua|Pool|Handout|Press"
+    r"|The (?:Guardian|Observer|Times|Post)|Press Association|Associated Press"
+    r"|Agence France-Presse|[A-Z]\w+ (?:Images|Photos?|Pictures|Press|News))\b)"
+)
 _WRITERS = listed(
     "reporter reporters writer writers correspondent correspondents columnist columnists "
     "journalist journalists editor editors photographer photographers"
@@ -354,6 +386,9 @@ NAMES = NameWords(
     done_to=_DONE_TO,
     placed=_PLACED,
     resident=_RESIDENT,
+    sited=_SITED,
+    seated=_SEATED,
+    shop=_SHOP,
     has_officers=_HAS_OFFICERS,
     plain_title=_PLAIN_TITLE,
     joined=_JOINED,
@@ -370,6 +405,10 @@ NAMES = NameWords(
     has_leader=_HAS_LEADER,
     plays=_PLAYS,
     credit=_CREDIT,
+    pictured=_PICTURED,
+    pictures=_PICTURES,
+    agency_before=re.compile(rf"\b{_AGENCIES}/\Z"),
+    agency_after=re.compile(rf"/{_AGENCIES}"),
     signature=_SIGNATURE,
     credited=_CREDITED,
     writers=_WRITERS,

@@ -140,6 +140,7 @@ PEOPLE = PersonWords(
     lone_words=word_list("lone_words"),
     calendar=word_list("calendar"),
     outlets=word_list("outlets"),
+    firms=word_list("firms"),
     first_names=first_names,
     is_title=is_title,
     is_role_noun=is_role_noun,

@@ -47,6 +47,12 @@ _BEHIND = re.compile(
 )
 _SEAT = r"(?:capital|city|town|village|port|state|province|region|suburb|district|resort|island)"
 _BEFORE = re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}{_SEAT}(?:\s+city)?(?:\s+of)?,?\s+\Z")
+# "in Ohio on the shores of", "the German side of the"
+_SHORE = re.compile(
+    r"(?:['\u2019]s?)?(?:(?: \w+)? (?:on|along|near|by|at|off) the)?(?: \w+ern)? "
+    r"(?:coast|shore|bank|side|slope|flank|part|end|edge|foot|waters|shoreline|lakeshore)s?"
+    r" of (?:the )?\Z"
+)
 _PARTS = (
     r"(?:provinces|states|regions|districts|counties|departments|prefectures|governorates|oblasts|"
     r"municipalities|cantons|voivodeships|villages|neighbou?rhoods|suburbs|communities|hamlets|"
@@ -93,6 +99,8 @@ PLACES = PlaceWords(
     generic=_GENERIC,
     behind=_BEHIND,
     before=_BEFORE,
+    shore=_SHORE,
+    sea=re.compile(r"\b(?:Sea|Ocean|Gulf|Straits?|Channel|Bay)\b"),
     offices=(*_OFFICES, _MEETING),
     islands="Islands",
     county=" County",

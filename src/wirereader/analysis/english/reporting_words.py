@@ -457,6 +457,20 @@ REPORTING = ReportingWords(
     ),
     playing=listed("played portrayed voiced"),
     imagining=frozenset({"might"}),
+    threatening=frozenset({"threaten"}),
+    weapons=listed(
+        "axe bat blade bottle bottles crowbar firearm gun guns hammer handgun knife knives machete "
+        "needle pistol pistols revolver rifle rifles screwdriver shotgun sword syringe weapon"
+    ),
+    wrongly=listed("wrongly incorrectly mistakenly erroneously inaccurately falsely"),
+    misquoting=frozenset({"misquoted"}),
+    papers=frozenset({"we"}),
+    taking_back=frozenset({"did", "didn't", "never"}),
+    future=frozenset({"will", "'ll", "shall"}),
+    awaiting=listed(
+        "expected due set likely scheduled poised going planning plans plan intends intend ready "
+        "preparing prepares certain bound slated tipped hoping hopes hope yet"
+    ),
     supposing=listed("would could should might may"),
     short_of=listed("short instead rather"),
     allegedly=listed("allegedly purportedly supposedly"),

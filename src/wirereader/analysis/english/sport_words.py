@@ -36,6 +36,10 @@ _STORY = re.compile(
 )
 _SIDE = r"[A-Z][^\W\d]*(?:[ .'\u2019-]+[A-Z][^\W\d]*){0,3}"
 
+_SURNAME = r"(?:[A-Z]\.|[A-Z][\w\u2019'-]+)"
+_PLAYER = rf"{_SURNAME}(?: {_SURNAME}){{0,2}}"
+_ENTRY = rf"{_PLAYER}(?: ?\([^()\n]{{1,40}}\))?(?: \d{{1,3}}['\u2019]?)?"
+
 SPORT = SportWords(
     story=_STORY,
     # "Albacete coach Ann Lee", "Albacete beat", "Albacete 3, Getafe 1", "Albacete drew 1-1"
@@ -60,10 +64,11 @@ SPORT = SportWords(
         r"\b(?:(?:signed|signs) for|(?:has|have) joined|hosts?|bottom club|ahead of|clear of) \Z"
     ),
     closing=re.compile(r"(?:, \d+)?\)"),
-    # "Albacete 3 Getafe 1", "Albacete 3-1 Getafe"
+    # "Albacete 3 Getafe 1", "Albacete 3-1 Getafe", "Albacete 1-19 Getafe 0-22"
     result=re.compile(
-        rf"^[ \t]*(?:At )?(?P<one>{_SIDE}) \d{{1,3}}(?:,? | ?[-\u2013:] ?)(?P<two>{_SIDE})"
-        r"(?: \d{1,3})?(?= ?[.,;:(\n]|\Z| \()",
+        rf"(?:^[ \t]*(?:At )?|(?<=[;:,] )(?={_SIDE} \d{{1,3}}[-\u2013:]\d))"
+        rf"(?P<one>{_SIDE}) (?:\d{{1,3}} ?[-\u2013:] ?\d{{1,3}},? |\d{{1,3}}(?:,? | ?[-\u2013:] ?))"
+        rf"(?P<two>{_SIDE})(?: \d{{1,3}}(?:[-\u2013]\d{{1,3}})?)?(?= ?[.,;:(\n]|\Z| \()",
         re.MULTILINE,
     ),
     # "Albacete 38 20 9 9 69"
@@ -73,6 +78,15 @@ SPORT = SportWords(
         rf"(?P<side>{_SIDE}) \d{{1,2}} ?\((?P<scorers> ?[A-Z][^()\n]{{0,120}}?"
         r" \d{1,3}[^()\n]{0,120})\)"
     ),
+    # a side's players by rows, and its bench: "Subs: Poe, Doe"
+    line_up=re.compile(
+        rf"(?:^|(?<=[.;)] ))[ \t]*(?:(?P<bench>(?i:unused subs|subs(?:titutes)?(?: not used)?"
+        r"|replacements|starting (?:xi|xv|line-?up|team)|line-?up))"
+        rf"|(?P<side>{_SIDE})(?P<shape> \((?:\d(?:-\d){{2,3}}|from)\))?)(?:: ?| - |\. )"
+        rf"(?P<players>{_ENTRY}(?:(?: ?[,;] | [-\u2013] |,? and ){_ENTRY}){{1,40}})",
+        re.MULTILINE,
+    ),
+    player=re.compile(rf"(?P<name>{_PLAYER})(?: ?\([^()\n]{{1,40}}\))?"),
     nations=frozenset({"england", "scotland", "wales", "britain", "west indies"}),
     heading=re.compile(
         r"(?:[Ss]occer|[Ff]ootball|[Cc]ricket|[Tt]ennis|[Gg]olf|[Bb]oxing"

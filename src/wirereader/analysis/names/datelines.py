@@ -5,11 +5,12 @@ wrote the story ("By Ann Lee", "Reporting by Bo Ek; editing by Cy Doe") is nobod
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from wirereader.analysis.language import NameWords
-from wirereader.analysis.names.name_spans import LOC, ORG, NameSpan, SpanIndex
+from wirereader.analysis.names.name_spans import LOC, ORG, PER, NameSpan, SpanIndex
 
 _SURE = 0.97  # score of a place that a story was filed from
 _SIGNATURE = 40  # code points at the end of a text: an agency and initials
@@ -76,21 +77,104 @@ _CREDITS = 400  # code points of a line that names all who had a part in a story
 _CLOSING = ",;:&/|()[]-\u2013\u2014*_."
 
 
-def writers_lines(text: str, words: NameWords) -> list[tuple[int, int]]:
-    """Give the lines (code points) that only say who wrote, edited or photographed the story."""
+def writers_lines(
+    text: str, words: NameWords, names: Sequence[NameSpan] = ()
+) -> list[tuple[int, int]]:
+    """Give the spans (code points) that only say who wrote, edited or photographed the story.
+
+    Whole lines, and credits in brackets or behind a sentence.  By `names` a byline is told from a
+    headline: "By Ann Lee" from "By Winning Ohio, Ann Lee Makes History".
+    """
     out: list[tuple[int, int]] = []
+    starts = sorted(name.start for name in names)
     for found in words.credit.finditer(text):
         end = text.find("\n", found.end())
         end = end if end >= 0 else len(text)
         longest = _SIGNED_LINE if found["by"] else _CREDITS
         rest = text[found.end() : end].split()
-        if end - found.start() <= longest and rest and all(_is_credit(w, words) for w in rest):
+        is_line = end - found.start() <= longest and bool(rest)
+        if found["by"] and is_line and _is_headline(text[found.end() : end], found.end(), starts):
+            continue
+        if is_line and all(_is_credit(w, words) for w in rest):
             out.append((found.start(), end))
+    out += [
+        (found.start(), past)
+        for found in words.pictured.finditer(text)
+        if (past := _past_credit(text, found, words)) is not None
+    ]
     for found in words.signature.finditer(text):
         rest = found["post"].split()
         if any(w.lower() in words.writers for w in rest):
             out.append(found.span())
     return out
+
+
+_AGENT = re.compile(r"(\w+):?[ \t]+\Z")
+_AGENT_SPOT = 12  # code points before a name of a credit
+
+
+def is_writer(text: str, name: NameSpan, agent_marks: Collection[str]) -> bool:
+    """Claim that a name of a credit is a person's, whatever a tagger says: "By Victoria Lee".
+
+    `agent_marks` are words such as "by".
+    """
+    before = _AGENT.search(text, max(0, name.start - _AGENT_SPOT), name.start)
+    by = before is not None and before[1].lower() in agent_marks
+    return name.label == PER or by
+
+
+_CAPITAL = re.compile(r"[A-Z][\w.'\u2019-]*")
+
+
+def _is_headline(line: str, at: int, starts: Sequence[int]) -> bool:
+    """Claim that no writer's name opens what stands behind "By", at `at`, and others follow.
+
+    `starts` are those of the names in the text, ascending.
+    """
+    first, comma, rest = line.partition(",")
+    if line.isupper() or not comma or not rest.strip():
+        return False
+    if len(_CAPITAL.findall(first)) == 1:
+        return True  # "By George, Prince Harald Wins": writers have two names
+    writer = at + len(line) - len(line.lstrip())
+    if writer in starts[(k := bisect_left(starts, writer)) : k + 1]:
+        return False
+    following = bisect_right(starts, at + len(first))
+    return following < len(starts) and starts[following] < at + len(line)
+
+
+def _past_credit(text: str, found: re.Match[str], words: NameWords) -> int | None:
+    """Give where the credit ends that `found` begins, or None where it is none.
+
+    With its bracket, its line, or the full stop behind a name.
+    """
+    line = text.find("\n", found.end())
+    line = min(line if line >= 0 else len(text), found.end() + _CREDITS)
+    past = None
+    for word in _CREDIT_WORD.finditer(text, found.end(), line):
+        bare = word[0].strip(_CLOSING)
+        if not (_is_credit(word[0], words) or bare.lower() in words.pictures):
+            return past
+        if word[0].endswith((")", "]")):
+            return word.end()
+        past = word.end() if word[0].endswith(".") and len(bare) > 1 else past
+    return line if found["bracket"] is None else past
+
+
+_CREDIT_WORD = re.compile(r"\S+")
+
+
+def is_pictured(text: str, name: NameSpan, words: NameWords) -> bool:
+    """Claim that a slash parts a name from its agency: "Ann Lee/AFP", "Reuters/Ann Lee"."""
+    if text[name.start : name.end].isupper():
+        return False
+    if words.agency_after.match(text, name.end):
+        return True
+    before = words.agency_before.search(text, max(0, name.start - _AGENCY), name.start)
+    return before is not None
+
+
+_AGENCY = 30  # code points before a name that may hold its agency
 
 
 def _is_credit(word: str, words: NameWords) -> bool:

@@ -12,7 +12,12 @@ from functools import cache, partial
 from typing import Protocol
 
 from wirereader.analysis.language import Language, NameWords, PersonWords, PlaceWords
-from wirereader.analysis.names.datelines import with_datelines, writers_lines
+from wirereader.analysis.names.datelines import (
+    is_pictured,
+    is_writer,
+    with_datelines,
+    writers_lines,
+)
 from wirereader.analysis.names.family_names import FAMILY_FIRST, family_names
 from wirereader.analysis.names.institutions import acts_as_people_do, bodies_of_state
 from wirereader.analysis.names.match_sides import with_sides
@@ -23,6 +28,7 @@ from wirereader.analysis.names.name_circumstances import (
     is_addressed,
     is_citizens_town,
     is_compatriot,
+    is_members_seat,
     is_nicknamed,
     is_no_person,
     is_no_place,
@@ -30,6 +36,7 @@ from wirereader.analysis.names.name_circumstances import (
     is_persons_town,
     of_newspaper,
     partisans_home,
+    without_nationality,
 )
 from wirereader.analysis.names.name_kinds import (
     PopulatedPlace,
@@ -57,6 +64,7 @@ from wirereader.analysis.names.tag_trimming import (
     without_lone_titles,
     without_possessive,
 )
+from wirereader.analysis.text.headline_case import is_headline
 
 
 class PlaceLookup(Protocol):
@@ -85,7 +93,6 @@ _OUTRIGHT = 0.85  # score of a kind that stands beside the name: it outvotes a w
 _UNSURE = 0.5  # score: below it the tagger itself is of two minds
 _PLAIN = 0.95  # score: from it on a full name needs no other evidence
 _INITIALS = re.compile(r"[A-Z]-[A-Z]")
-_ENDINGS = frozenset({"", ".", "!", "\u201d", '"'})  # of sentences, which no headline has
 _JOIN_GAP = frozenset({" ", "-", " - "})
 
 
@@ -102,8 +109,12 @@ def whole_story(
     """
     names = [n for t in tagged if (n := trimmed_tag(text, t, language)) is not None]
     names = list(without_lone_titles(text, sorted(names), language))
-    writers = SpanIndex(writers_lines(text, language.names))
-    names = [n for n in names if not (writers.covers(n) and _is_writer(text, n, language))]
+    writers = SpanIndex(writers_lines(text, language.names, names))
+    names = [
+        n
+        for n in names
+        if not (writers.covers(n) and is_writer(text, n, language.grammar.agent_marks))
+    ]
     names = with_sites(text, names, language.names)
     names = [one for name in _joined(text, names, language) for one in apart(text, name)]
     heads = SpanIndex(_headlines(text, sentences))
@@ -129,7 +140,11 @@ def whole_story(
         names = [n for n in names if n.label != NAT or _is_people(gazetteer, _key(text, n))]
     names += list(claimed_places(text, names, language))
     kept = [n for n in disjoint(names) if _is_kept(text, n, language)]
-    kept = [n for n in kept if not (writers.covers(n) and _is_writer(text, n, language))]
+    kept = [
+        n
+        for n in kept
+        if not (writers.covers(n) and is_writer(text, n, language.grammar.agent_marks))
+    ]
     kept = _without_strangers(text, kept, language)
     if gazetteer is not None:
         kept = list(told_apart(text, kept, partial(_is_place, gazetteer), language))
@@ -171,7 +186,7 @@ def _with_tail(text: str, name: NameSpan, words: NameWords) -> NameSpan:
 
 def _headlines(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Give the spans written in headline case, where a capital says nothing."""
-    return [(a, b) for a, b in sentences if _is_headline(text[a:b])]
+    return [(a, b) for a, b in sentences if is_headline(text[a:b])]
 
 
 def _without_headline_guesses(text: str, heads: SpanIndex, names: list[NameSpan]) -> list[NameSpan]:
@@ -206,19 +221,6 @@ def _is_full(text: str, name: NameSpan, told: set[str]) -> bool:
     return not any(whole.startswith(f"{one} ") for one in told)
 
 
-def _is_headline(line: str) -> bool:
-    """Claim that a line is in headline case; one with figures may be a result or a table's row."""
-    if line.rstrip()[-1:] in _ENDINGS or any(map(str.isdigit, line)):
-        return False
-    words = _WORD.findall(line)
-    least, short = 4, 4  # words of a line, letters of a word: in fewer, capitals tell no headline
-    long = [w for w in words if len(w) >= short]
-    if len(words) < least or not long:
-        return False
-    lower: int = sum(w[0].islower() for w in long)
-    return lower <= len(long) * 0.15
-
-
 def _titled(text: str, names: list[NameSpan], language: Language) -> Iterable[NameSpan]:
     """Find the people that a title makes: "President X", "Mr. Y"."""
     people, any_name = (
@@ -227,8 +229,14 @@ def _titled(text: str, names: list[NameSpan], language: Language) -> Iterable[Na
     )
     for found in language.names.titled.finditer(text):
         start, end = found.span("name")
-        if people.at(start, end) is not None:
-            continue
+        tagged = people.at(start, end)
+        if tagged is not None and (
+            tagged[1] != end
+            or tagged[0] <= start
+            or any_name.at(start, tagged[0]) is not None
+            or " " in text[tagged[0] : end]
+        ):
+            continue  # it is whole; of "President Recep Demir" a tagger may have the last word
         words = [word.lower() for word in _WORD.findall(found["name"])]
         if (
             words[0] in language.people.lone_words
@@ -237,7 +245,8 @@ def _titled(text: str, names: list[NameSpan], language: Language) -> Iterable[Na
             or any(w in language.people.organizations for w in words)
         ):
             continue
-        if any_name.at(start, end) is None or found["title"].lower() in language.people.honorifics:
+        is_free = tagged is not None or any_name.at(start, end) is None
+        if is_free or found["title"].lower() in language.people.honorifics:
             end = without_day(
                 text, start, without_possessive(text, start, end, language.names), language.names
             )
@@ -297,24 +306,18 @@ def _retyped(
             return replace(name, label=ORG)
     if gazetteer is None:
         return name
+    if name.label == PER:
+        name = without_nationality(text, name, partial(_is_people, gazetteer), language)
     if name.label in {ORG, MISC} and (
         home := partisans_home(text, name, gazetteer, language.names)
     ):
         return home
-    if name.label in {PER, ORG} and is_citizens_town(text, name, gazetteer, language.names):
+    if name.label in {PER, ORG} and (
+        is_members_seat(text, name, language.names)
+        or is_citizens_town(text, name, gazetteer, language.names)
+    ):
         return replace(name, label=LOC, score=max(name.score, _OUTRIGHT))
     return _known_as(text, name, gazetteer, language)
-
-
-_AGENT = re.compile(r"(\w+):?[ \t]+\Z")
-_AGENT_SPOT = 12  # code points before a name of a credit
-
-
-def _is_writer(text: str, name: NameSpan, language: Language) -> bool:
-    """Claim that a name of a credit is a person's, whatever a tagger says: "By Victoria Lee"."""
-    before = _AGENT.search(text, max(0, name.start - _AGENT_SPOT), name.start)
-    by = before is not None and before[1].lower() in language.grammar.agent_marks
-    return name.label == PER or by
 
 
 def _known_as(text: str, name: NameSpan, gazetteer: PlaceLookup, language: Language) -> NameSpan:
@@ -585,6 +588,7 @@ def _is_kept(text: str, name: NameSpan, language: Language) -> bool:
         or (name.label == NAT and language.names.of_americans.match(text, name.end) is not None)
         or (name.label in {PER, LOC} and language.names.traded.match(text, name.end) is not None)
         or (name.label == PER and is_no_person(text, name, words, language))
+        or (name.label == PER and is_pictured(text, name, language.names))
         or (name.label in {LOC, NAT} and _is_money_or_people(text, name, low, language.places))
     ):
         return False

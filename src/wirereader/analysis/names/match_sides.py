@@ -37,6 +37,7 @@ def with_sides(
     goals = list(words.scored.finditer(text)) if _GOALS.search(text) else []
     scorers = SpanIndex(found.span("scorers") for found in goals)
     names = [replace(n, label=PER) if n.label == LOC and scorers.covers(n) else n for n in names]
+    names = _with_players(text, names, language)
     names = [replace(n, label=LOC) if _is_national(text, n, words) else n for n in names]
     able = [n for n in names if n.label in {LOC, PER} and _is_club(text, n, is_nation, words)]
     if not able:
@@ -55,6 +56,49 @@ def with_sides(
         if n in listed or (text[n.start : n.end] in told and not _is_scene(text, n, language))
     }
     return [replace(n, label=ORG) if n in sides else n for n in names]
+
+
+_LEAST_PLAYERS = 7  # of a side: fewer are no team
+_LEAST_ON_BENCH = 2  # players: one is a sentence's subject
+_CERTAIN = 0.8  # score of a name in a line-up
+
+
+def _with_players(text: str, names: list[NameSpan], language: Language) -> list[NameSpan]:
+    """Make people of the line-ups in a report, and organisations of their sides.
+
+    A side's line-up is told by its shape, "(4-4-2)", or by a bench somewhere in the text.  A player
+    of a town's name is meant by it elsewhere too, but not where something takes place.
+    """
+    words = language.sport
+    found = list(words.line_up.finditer(text))
+    benches = any(one["bench"] for one in found)
+    players: list[NameSpan] = []
+    sides: set[tuple[int, int]] = set()
+    for one in found:
+        own = [
+            NameSpan(*player.span("name"), PER, _CERTAIN)
+            for player in words.player.finditer(text, *one.span("players"))
+        ]
+        least = _LEAST_ON_BENCH if one["bench"] else _LEAST_PLAYERS
+        if len(own) >= least and (one["bench"] or one["shape"] or benches):
+            players += own
+            sides.add(one.span("side"))
+    if not players:
+        return names
+    listed = SpanIndex.of(players)
+    called = {text[n.start : n.end] for n in players} - {text[a:b] for a, b in sides if a >= 0}
+    out = list(players)
+    for name in names:
+        if listed.covers(name):
+            continue
+        is_player = name.label == LOC and text[name.start : name.end] in called
+        if is_player and not _is_scene(text, name, language):
+            out.append(replace(name, label=PER))
+        elif name.label in {LOC, PER} and (name.start, name.end) in sides:
+            out.append(replace(name, label=ORG))
+        else:
+            out.append(name)
+    return sorted(out)
 
 
 _GOALS = re.compile(r" \d{1,2} ?\( ?[A-Z]")  # quick to find: without it nobody scored

@@ -29,6 +29,22 @@ def is_compatriot(text: str, name: NameSpan, is_people: Callable[[str], bool]) -
     return _ARTICLE_BEFORE.search(text, max(0, name.start - 5), name.start) is not None
 
 
+def without_nationality(
+    text: str, name: NameSpan, is_people: Callable[[str], bool], language: Language
+) -> NameSpan:
+    """Give a full name without the nationality before it: "the Spaniard Iker Zabala".
+
+    A first name is one only behind an article: "The Dane Ann Ek".
+    """
+    first, _, rest = text[name.start : name.end].partition(" ")
+    if " " not in rest or not is_people(first):
+        return name
+    alone = replace(name, end=name.start + len(first))
+    if first.lower() in language.people.first_names() and not is_compatriot(text, alone, is_people):
+        return name
+    return replace(name, start=alone.end + 1)
+
+
 def partisans_home(
     text: str, name: NameSpan, known: PlaceNames, words: NameWords
 ) -> NameSpan | None:
@@ -55,6 +71,14 @@ def is_citizens_town(text: str, name: NameSpan, known: PlaceNames, words: NameWo
     if name.score >= _SURE or words.civic.match(text, name.end) is None:
         return False
     return bool(known.lookup(text[name.start : name.end]))
+
+
+_SEAT_SPOT = 20  # code points before a member's seat: a bracket and a party
+
+
+def is_members_seat(text: str, name: NameSpan, words: NameWords) -> bool:
+    """Claim that a party stands before a name in brackets: "Coun Ann Lee (Con, Mirfield)"."""
+    return words.seated.search(text, max(0, name.start - _SEAT_SPOT), name.start) is not None
 
 
 _TRADE_BEFORE = re.compile(r"(?<![\w-])(?P<trade>[a-z][\w-]+),? \Z")

@@ -73,7 +73,11 @@ def retold(
     kinds: dict[tuple[str, str], str] = {}
     for words, own in groups.items():
         if _is_outlet(words, text, own, language) or (
-            words not in parts and _has_own_article(text, own, known, language.names)
+            words not in parts
+            and (
+                _is_known_firm(words, text, own, language)
+                or _has_own_article(text, own, known, language.names)
+            )
         ):
             kinds |= {(words, PER): ORG, (words, LOC): ORG}
             continue
@@ -114,6 +118,12 @@ def _surnames(people: Iterable[str]) -> set[str]:
     """
     full = [name.split() for name in people if " " in name]
     return {name[-1] for name in full} | {name[0] for name in full}
+
+
+def _is_known_firm(words: str, text: str, own: Iterable[NameSpan], language: Language) -> bool:
+    """Claim a firm that readers know by its name alone, and nobody of the story: "in Tesco"."""
+    key = "-".join(words.lower().replace("\u2019", "'").split())
+    return key in language.people.firms and not _is_titled(text, own, language.names)
 
 
 def _is_outlet(words: str, text: str, own: Iterable[NameSpan], language: Language) -> bool:
@@ -202,6 +212,10 @@ def _kind_evidence(
     evidence = _KindEvidence()
     for name in own:
         before = text[max(0, name.start - _WINDOW) : name.start].rsplit("\n", 1)[-1]
+        is_sure = is_known and name.label == LOC and name.score >= _PLAIN
+        if is_sure and _is_sited(text, name, before, language):
+            evidence = evidence._replace(place=evidence.place + 1)
+            continue
         joined = language.names.joined.search(before)
         evidence = _KindEvidence(
             evidence.person
@@ -217,9 +231,25 @@ def _kind_evidence(
             * acts_as_people_do(text, name.start, name.end, language),
             evidence.body + bool(_is_body(text, name, before, language.names)),
             evidence.place + _is_placed(text, name, before, language.names),
-            evidence.firm + is_firm(text, name, before, language.names, is_known=is_known),
+            evidence.firm
+            + is_firm(text, name, before, language.names, is_known=is_known)
+            + (not is_known and _is_shop(text, name, before, language)),
         )
     return evidence
+
+
+def _is_shop(text: str, name: NameSpan, before: str, language: Language) -> bool:
+    """Claim that an unknown name is a shop's: "the Penny shop"."""
+    article = before.split()[-1:]
+    is_one = bool(article) and article[0].lower() in language.grammar.articles
+    return is_one and language.names.shop.match(text, name.end) is not None
+
+
+def _is_sited(text: str, name: NameSpan, before: str, language: Language) -> bool:
+    """Claim that a known place is where something is: "the yard at Troon, whose owner"."""
+    if text[name.end : name.end + 1] in {"'", "\u2019"}:
+        return False  # "in Duffy's trial"
+    return language.names.sited.search(before) is not None
 
 
 def _is_plain_place(text: str, name: NameSpan) -> bool:

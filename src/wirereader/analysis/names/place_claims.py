@@ -42,6 +42,7 @@ def claimed_places(text: str, names: Sequence[NameSpan], language: Language) -> 
 _LISTED = 0.9  # score of a place that stands in a list of them
 _LAST = re.compile(r",? (?:and|or|&) ")
 _NEXT = re.compile(r", ")
+_HAILING = frozenset({" of ", ", of ", " from ", ", from "})
 _SPOT = 24  # code points before a list that say where
 _WORDS = 3  # of a place that is told by its list
 
@@ -64,8 +65,10 @@ def with_listed_places(
         goes_on = at + 1 < len(names) and _ends_list(text, name, names[at + 1])
         joined = _LAST.fullmatch(gap) or (_NEXT.fullmatch(gap) and goes_on)
         spot = max(0, name.start - _SPOT)
-        peopled = language.places.peopled.search(text, spot, name.start)
+        peopled = language.places.peopled.search(text, spot, name.start) is not None
         words = text[name.start : name.end]
+        if last is not None and gap in _HAILING and last.label == PER:
+            peopled = peopled or " " in text[last.start : last.end]  # "Ann Lee of Redcar"
         if (
             name.label in {PER, ORG, MISC}
             and ((is_list and joined) or peopled)

@@ -44,7 +44,9 @@ def holders_at(
             if names[second].holders and not listed:
                 marks.setdefault(one.start, names[second].holders)
         elif names[first].holders and (
-            words.before.match(between) or _is_peoples_part(text, between, names[first], two, words)
+            words.before.match(between)
+            or words.shore.match(between)
+            or _is_peoples_part(text, between, names[first], two, words)
         ):
             marks.setdefault(two.start, names[first].holders)
     return marks
@@ -69,6 +71,11 @@ def is_stated(text: str, mention: PlaceMention, words: PlaceWords) -> bool:
     first = max(0, mention.start - _LONGEST_DETERMINER)
     if words.attributed.search(text, first, mention.start):
         return True
+    return is_closed(text, mention)
+
+
+def is_closed(text: str, mention: PlaceMention) -> bool:
+    """Claim that a name after a comma ends with a mark, and no list of names goes on."""
     return _CLOSED.match(text, mention.end) is not None
 
 

@@ -29,7 +29,13 @@ from wirereader.analysis.places.place_candidates import (
     prior,
     top,
 )
-from wirereader.analysis.places.place_context import holders_at, is_stated, offices_at
+from wirereader.analysis.places.place_context import (
+    BETWEEN,
+    holders_at,
+    is_closed,
+    is_stated,
+    offices_at,
+)
 from wirereader.analysis.places.place_lists import listed_in, runs_of
 from wirereader.analysis.places.story_evidence import (
     CITY,
@@ -81,18 +87,23 @@ class _StoryNames(NamedTuple):
 
 
 def resolve(
-    text: str, mentions: Sequence[PlaceMention], words: PlaceWords, home: str | None = None
+    text: str,
+    mentions: Sequence[PlaceMention],
+    words: PlaceWords,
+    home: str | None = None,
+    people: Collection[tuple[int, int]] = (),
 ) -> list[Resolved]:
     """Say for each mention, in the order given, which place it means.
 
-    `home` is the country code of the source, a weak prior. Demonyms resolve to their places. A
+    `home` is the country code of the source, a weak prior; `people` are the spans of people's
+    names, in which no place is looked for. Demonyms resolve to their places. A
     place of None with low certainty means that nothing in the story decides. Time is linear in
     the text and in the number of mentions.
     """
     gazetteer = Gazetteer.load()
     mentions = [_as_named(gazetteer, text, mention, words) for mention in mentions]
     names = names_of(gazetteer, mentions, words)
-    story = _with_found(gazetteer, text, mentions, names, words)
+    story = _with_found(gazetteer, text, mentions, names, words, people)
     marks = holders_at(gazetteer, text, story, names, words)
     for mention in story:
         names[key_of(mention.text)].offices.update(offices_at(text, mention, words))
@@ -104,8 +115,9 @@ def resolve(
     kin = _kin(names)
     companions = _companions(text, story, marks)
     american = words.american.search(text) is not None
+    told = {h.country for held_in in marks.values() for h in held_in if h.kind == "state"}
     for _ in range(2):
-        evidence = evidence_of(gazetteer, names, home, american=american)
+        evidence = evidence_of(gazetteer, names, home, american=american, told=told)
         for key, name in names.items():
             scores = scores_of(key, name, evidence, marked[key], held.get(key, ()))
             beside = [names[other] for other in companions.get(key, ())]
@@ -184,9 +196,10 @@ def _with_found(
     mentions: Sequence[PlaceMention],
     names: dict[str, Name],
     words: PlaceWords,
+    people: Collection[tuple[int, int]],
 ) -> list[PlaceMention]:
     """The mentions and what else the gazetteer finds, sorted by start; its names join `names`."""
-    starts = sorted((m.start, m.end) for m in mentions)
+    starts = sorted([*((m.start, m.end) for m in mentions), *people])
     fresh = []
     for start, end, _ in gazetteer.find_names(text, words):
         at = bisect_right(starts, (start, math.inf))
@@ -307,13 +320,21 @@ def _shore(
     holders: tuple[Place, ...] | None,
     elsewhere: Sequence[tuple[Place, ...]],
 ) -> Place | None:
-    """Give waters or mountains of several countries in the only one the text puts them in."""
+    """Give waters or mountains of several countries in the only one the text puts them in.
+
+    A sea is in no country for lying off its coast.
+    """
     name = known.names[key_of(mention.text)]
     place = name.bearers[name.best]
     told = [holders] if holders else list(elsewhere)
     countries = {holder.country for one in told for holder in one}
-    is_listed = holders is not None and known.text.startswith(",", mention.end)
-    if place.kind not in _SHARED or place.country or len(countries) != 1 or is_listed:
+    if place.kind not in _SHARED or len(countries) != 1 or (place.country and not holders):
+        return None
+    is_sea = known.wording.sea.search(place.name) is not None
+    if holders and known.text.startswith(",", mention.end):  # "Lake Ek, Peru and Chile said"
+        if is_sea or not is_closed(known.text, mention):
+            return None
+    elif is_sea and known.wording.shore.search(known.text, mention.start - BETWEEN, mention.start):
         return None
     return replace(place, country=countries.pop())
 

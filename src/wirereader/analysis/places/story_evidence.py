@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from wirereader.analysis.places.gazetteer import Gazetteer, Place, fold
@@ -24,6 +24,8 @@ _OFFICE = 2.5  # it has a prime minister, or a governor
 _ALIAS = 3.0  # what a place loses that a country's very name is only another spelling of
 _NAMESAKE = 1.5  # what a state loses to the town in it that has its name
 _NATION = 1.5  # what a little-known part of one country loses to the country that has its name
+# what a town loses whose state is not named, in a story that names those of others
+_STATELESS = 0.5
 _HOME = 1.2  # it lies in the country of the source
 # it lies in the United States, and the story has governors, sheriffs, counties
 _AMERICAN_WORDS = 1.4
@@ -57,6 +59,8 @@ class Evidence(NamedTuple):
     """Names, where they are, and what each is worth."""
     american: bool
     home: str | None
+    told: Collection[str | None]
+    """Codes of the countries whose towns the story names with their states: "Dayton, Ohio"."""
 
 
 class _Near(NamedTuple):
@@ -85,16 +89,34 @@ def scores_of(
     known = max((p.population for p in name.bearers if _is_city(p)), default=0)
     return [
         prior(p)
-        + _support(p, key, evidence, is_small=_is_town(p) and p.population * _TIMES < known)
+        + _support(p, key, evidence, is_small=_is_untold(p, known, evidence))
         + _MARKED_ELSEWHERE * any(fits(p, h) for h in distinct)
         + _HOLDS * any(fits(t, (p,)) for town in held for t in town.bearers)
         + _OFFICE * (p.kind in name.offices)
+        - _STATELESS * _lacks_state(p, evidence)
         - UNSURE * (p.ambiguous and is_nation)
         - _NATION * (p.ambiguous and is_nation and p.kind == "state")
         - _ALIAS * (p.kind != "country" and is_nation and fold(p.name) != key)
         - _NAMESAKE * (p.kind == "state" and any(t.admin1 == p.name for t in name.bearers))
         for p in name.bearers
     ]
+
+
+def _is_untold(place: Place, known: int, evidence: Evidence) -> bool:
+    """Claim a town that would be named with its state: a small one, or where the story does so.
+
+    `known` is how many people the largest city of its name has.
+    """
+    is_small = _is_town(place) and place.population * _TIMES < known
+    return is_small or _lacks_state(place, evidence)
+
+
+def _lacks_state(place: Place, evidence: Evidence) -> bool:
+    """Claim a town that this story would name with its state, and does not."""
+    if not _is_town(place) or place.population >= CITY or place.country == evidence.home:
+        return False
+    states = evidence.states.get(place.country or "", {}).values()
+    return bool(place.admin1) and place.country in evidence.told and place.admin1 not in states
 
 
 def _is_town(place: Place) -> bool:
@@ -107,12 +129,17 @@ def _is_city(place: Place) -> bool:
 
 
 def evidence_of(
-    gazetteer: Gazetteer, names: Mapping[str, Name], home: str | None, *, american: bool
+    gazetteer: Gazetteer,
+    names: Mapping[str, Name],
+    home: str | None,
+    *,
+    american: bool,
+    told: Collection[str | None] = (),
 ) -> Evidence:
     """Gather what the names of a story, as they are understood so far, say for each other.
 
     `home` is the country code of the source; `american`, that the story has words that only
-    stories of the United States have.
+    stories of the United States have; `told` are the countries of the states it puts towns in.
     """
     countries: dict[str, dict[str, int]] = defaultdict(dict)
     states: dict[str, dict[str, str]] = defaultdict(dict)
@@ -136,7 +163,9 @@ def evidence_of(
             anchors.append((key, seat or place, name.count * min(ahead, 3.0)))
     anchors.sort(key=lambda a: -a[2])
     named = {code: sum(times.values()) for code, times in countries.items()}
-    return Evidence(countries, named, states, capitals, anchors[:MOST_ANCHORS], american, home)
+    return Evidence(
+        countries, named, states, capitals, anchors[:MOST_ANCHORS], american, home, told
+    )
 
 
 def _support(place: Place, key: str, evidence: Evidence, *, is_small: bool) -> float:

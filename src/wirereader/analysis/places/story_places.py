@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from wirereader.analysis.coreference.entities import EntityDraft
 from wirereader.analysis.coreference.person_names import name_of
 from wirereader.analysis.language import Language
-from wirereader.analysis.names.name_spans import LOC, NAT, NameSpan
+from wirereader.analysis.names.name_spans import LOC, NAT, PER, NameSpan
 from wirereader.analysis.places.gazetteer import Gazetteer, Place
 from wirereader.analysis.places.metonymy import speaks_for
 from wirereader.analysis.places.place_candidates import PlaceMention
@@ -36,6 +36,7 @@ class StoryPlaces:
         self._gazetteer = gazetteer
         self._drafts: dict[object, EntityDraft] = {}
         self._place_of: dict[int, Place] = {}
+        self._people: list[tuple[int, int]] = []
 
     @property
     def drafts(self) -> list[EntityDraft]:
@@ -45,6 +46,7 @@ class StoryPlaces:
     def add(self, names: Sequence[NameSpan]) -> None:
         """Take the places and demonyms among `names`."""
         own = [n for n in names if n.label in {LOC, NAT}]
+        self._people = [(n.start, n.end) for n in names if n.label == PER]
         for name, (place, chance) in zip(own, self._meanings(own), strict=True):
             words = " ".join(self._text[name.start : name.end].split())
             kind = MentionKind.DEMONYM if name.label == NAT else MentionKind.NAME
@@ -68,7 +70,8 @@ class StoryPlaces:
         asked = [PlaceMention(n.start, n.end, self._text[n.start : n.end]) for n in names]
         # what stands beside the text is read behind it, so that offsets stay as they are
         read = self._text + told_beside(self._evidence)
-        return resolve(read, asked, self._language.places, home_country(self._evidence))
+        home = home_country(self._evidence)
+        return resolve(read, asked, self._language.places, home, self._people)
 
     def _draft(self, words: str, place: Place | None) -> EntityDraft:
         key: object = place if place is not None else words.lower()

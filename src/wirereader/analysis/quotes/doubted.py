@@ -11,6 +11,7 @@ from wirereader.analysis.quotes.speech_verbs import over_helpers
 from wirereader.analysis.text.tokens import Tokens
 
 _REACH = 14  # words from "does not believe" to the verb of the clause that is not believed
+_SHORT = 6  # words of "She did not say that."
 _FAR = 20  # words back to what shows somebody: "a fake video that was seen by thousands"
 _SHOWN = 5  # words from "shows" to whom it shows, a role included
 _TIED = 2  # words from a recording to "of" or "in which"
@@ -53,6 +54,7 @@ def is_unproven(words: Tokens, act: SpeechAct) -> bool:
     """Claim that a story leaves it open whether the source of `act` said anything, or denies it."""
     return (
         is_alleged(words, act)
+        or is_corrected(words, act)
         or is_claimed(words, act)
         or is_avoided(words, act)
         or is_supposed(words, act)
@@ -80,6 +82,40 @@ def is_alleged(words: Tokens, act: SpeechAct) -> bool:
         if words.low[at] in words.reporting.accusing and words.name[at] < 0:
             return words.low[left - 1] in words.reporting.after_accused
     return False
+
+
+def is_corrected(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that a paper takes back what it quoted: "we quoted Ann Lee as saying “…”".
+
+    So too "was wrongly quoted as saying", and "a report said that Lee had called it “…”.  She did
+    not."
+    """
+    if act.source is None:
+        return False
+    low, first, start = words.low, words.first(act.cue), act.source[0]
+    for at in range(act.cue - 1, max(first, act.cue - _HEARD), -1):
+        if low[at] in words.reporting.misquoting:
+            return True
+        if low[at] in words.reporting.quoted_verbs and words.quote[at] < 0:
+            left = over_helpers(words, at)[0]
+            told = {*low[left : at + 1], *low[max(first, left - 1) : left]}
+            return not told.isdisjoint(words.reporting.wrongly | words.reporting.papers)
+    is_inner = any(
+        words.low[k] in words.reporting.verbs and words.name[k] < 0 for k in range(first, start)
+    )
+    return is_inner and _is_taken_back(words, words.past(act.cue))
+
+
+def _is_taken_back(words: Tokens, at: int) -> bool:
+    """Claim that the sentence at word `at` is "She did not." or "Mr Lee never said so."."""
+    if at + 2 >= len(words):
+        return False
+    low = words.low[at : min(words.past(at), at + _SHORT + 1)]
+    if len(low) > _SHORT or low[0] not in words.grammar.subject_pronouns:
+        return False
+    return not words.grammar.negations.isdisjoint(
+        low
+    ) and not words.reporting.taking_back.isdisjoint(low)
 
 
 def is_claimed(words: Tokens, act: SpeechAct) -> bool:
@@ -153,6 +189,23 @@ def _is_told_forged(words: Tokens, at: int) -> bool:
         return False
     forged = words.reporting.forging | words.reporting.forged_media
     return not forged.isdisjoint(low[verb:past])
+
+
+def is_awaited(words: Tokens, act: SpeechAct) -> bool:
+    """Claim that somebody has yet to say so: "is expected to say", "is to tell", "will argue"."""
+    low, first = words.low, words.first(act.cue)
+    left = over_helpers(words, act.cue)[0]
+    if not words.reporting.future.isdisjoint(low[left : act.cue]):
+        return True
+    at = act.cue - 1
+    while at > first and words.grammar.is_adverb(low[at]):
+        at -= 1  # "to formally announce"
+    if at - 1 <= first or low[at] not in words.grammar.infinitive_marks:
+        return False
+    at -= 1
+    if low[at] in words.grammar.passive:
+        return True  # "is to tell"
+    return low[at] in words.reporting.awaiting and words.name[at] < 0
 
 
 def is_avoided(words: Tokens, act: SpeechAct) -> bool:

@@ -12,7 +12,7 @@ from itertools import islice
 from wirereader.analysis.grammar import Shape
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
 from wirereader.analysis.quotes.subject_claims import claim_end, is_subject_claim
-from wirereader.analysis.text.noun_phrases import phrase_right
+from wirereader.analysis.text.noun_phrases import past_clock, phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
 _NEAR = 4  # words a subject may have before "that" or "of" shows it is no clause's
@@ -253,8 +253,8 @@ def _is_whole(words: Tokens, start: int, end: int) -> bool:
 
 
 def _skip_link(words: Tokens, first: int, stop: int) -> int:
-    """Step over what links a clause to the sentence before, and over a dateline."""
-    at = first
+    """Step over what links a clause to the sentence before, over a dateline or the time of day."""
+    at = past_clock(words, first, stop)
     for k in range(first + 1, min(first + _LONG_DATELINE, stop)):
         is_dash = words.word[k] in _DASHES or (words.word[k] == "_" and words.word[k - 1] == ")")
         is_near = k < first + _DATELINE or words.word[k - 1] == ")"

@@ -19,7 +19,7 @@ from wirereader.analysis.quotes.attribution import (
     joins,
     surest,
 )
-from wirereader.analysis.quotes.doubted import is_doubted, is_unproven
+from wirereader.analysis.quotes.doubted import is_awaited, is_doubted, is_unproven
 from wirereader.analysis.quotes.headline_echoes import echoes
 from wirereader.analysis.quotes.indirect_speech import (
     ReportedClause,
@@ -105,6 +105,7 @@ def find(
         if not is_unsaid(words, report.act)
         and not is_doubted(words, report.act)
         and not is_unproven(words, report.act)
+        and not is_awaited(words, report.act)
         and not names_a_thing(words, report.act, report.stretches)
     ]
     drafts = _with_subjects(words, acts, drafts)

@@ -62,10 +62,22 @@ def find_reported_complements(
         if found is None or is_told_of(words, act, found):
             continue
         end = complement_end(words, act, found, _next_act(words, acts, act))
+        if _is_deed(words, act, found, end):
+            continue
         if _is_worth(words, found, end) and not collides(stretches, found, end):
             out.append(ReportedClause(act, ((found, end),)))
             insort(stretches, (found, end))
     return out
+
+
+def _is_deed(words: Tokens, act: SpeechAct, start: int, end: int) -> bool:
+    """Claim that nobody speaks: "a man called Zaza", "threatened staff with a hammer"."""
+    name = words.name[start]
+    if name >= 0 and act.verb.lemma in words.reporting.calling:
+        return all(words.name[k] == name for k in range(start, end))
+    return act.verb.lemma in words.reporting.threatening and not (
+        words.reporting.weapons.isdisjoint(words.low[start:end])
+    )
 
 
 def _acts(

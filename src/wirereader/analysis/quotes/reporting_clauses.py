@@ -23,6 +23,7 @@ from wirereader.analysis.quotes.subject_phrases import (
     of_relative,
     whole_joint,
     whole_list,
+    with_partner,
     written_before,
 )
 from wirereader.analysis.text.noun_phrases import (
@@ -254,7 +255,7 @@ def act_at(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> Spee
     first = words.first(at)
     inverted = _inverted(words, at, verb)
     if inverted is not None and not (left > first and left == at and _fits_before(words, at)):
-        return SpeechAct(at, verb, ClauseForm.INVERTED, inverted, negated)
+        return SpeechAct(at, verb, ClauseForm.INVERTED, with_partner(words, inverted), negated)
     form, source = _following(words, at, left, verb) or _subject(words, at, left, before, verb)
     if source is None and verb.form is VerbForm.PARTICIPLE and not _near_quote(words, at):
         return None

@@ -15,7 +15,7 @@ from wirereader.analysis.quotes.attribution import Basis
 from wirereader.analysis.quotes.quotations import QuoteDraft
 from wirereader.story.body import Span
 from wirereader.story.names import Entity, EntityKind, Mention, MentionKind
-from wirereader.story.quotes import Quote
+from wirereader.story.quotes import Manner, Quote
 
 # the share of speakers that were right, by evidence
 _CHANCE = {
@@ -57,7 +57,8 @@ def attribute(
     `mentions` ascend; `gender` has "m", "f" or "?" for each entity.  `certainty` is the chance
     that the speaker is right, 0 where there is none.
     """
-    reader = _Sources(text, entities, mentions, gender, language)
+    labels = [d.source.start for d in drafts if d.evidence is Basis.LABEL and d.source]
+    reader = _Sources(text, entities, mentions, gender, language, min(labels, default=0))
     out = []
     for draft in drafts:
         speaker, share = reader.meant(draft)
@@ -70,6 +71,8 @@ def attribute(
 
 _CLOSES = frozenset({",", ".", ";", "", "\n", "!", "?"})
 _BRACKET = " ("
+_STOP = re.compile(r"[.!?][\"\u201d\u2019)]*\s")
+_LETTERS = re.compile(r",? [A-Z][\w.]{1,4}\b")
 
 
 class _Sources:
@@ -82,8 +85,10 @@ class _Sources:
         mentions: Sequence[Mention],
         gender: Sequence[str],
         language: Language,
+        first_label: int,
     ) -> None:
         self._text = text
+        self._first_label = first_label
         self._entities = entities
         self._mentions = mentions
         self._gender = gender
@@ -128,7 +133,13 @@ class _Sources:
         return entity, share
 
     def _interviewed(self) -> tuple[int | None, float]:
-        """Return the person an interview is with: named twice as often as anybody else."""
+        """Return the person an interview is with: the only one named before it begins.
+
+        Failing that, one named twice as often as anybody else.
+        """
+        before = {m.entity for m in self._mentions if self._is_announced(m)}
+        if len(before) == 1:
+            return before.pop(), _INTERVIEWED
         named = Counter(
             mention.entity
             for mention in self._mentions
@@ -138,6 +149,11 @@ class _Sources:
         if not named or (len(named) > 1 and named[0][1] < 2 * named[1][1]):
             return None, 0.0
         return named[0][0], _INTERVIEWED
+
+    def _is_announced(self, mention: Mention) -> bool:
+        """Claim that a mention names a person before the first question or answer."""
+        is_name = mention.kind is MentionKind.NAME and self._is_person(mention)
+        return is_name and mention.span.start < self._first_label
 
     def _labelled(self, phrase: str) -> tuple[int | None, float]:
         """Return the one person whose family name a transcript gives in capitals."""
@@ -162,7 +178,10 @@ class _Sources:
 
     def _pronoun(self, draft: QuoteDraft, span: Span, phrase: str) -> tuple[int | None, float]:
         subjects, barred = draft.subjects, self._spoken_of(draft)
+        near = self._last_subject(draft, phrase, barred)
         for mention in self._within(span):
+            if near is not None and near[0] != mention.entity:
+                return near
             if mention.kind is MentionKind.PRONOUN and mention.entity not in barred:
                 share = _INNER if draft.evidence is Basis.INSIDE else 1.0
                 return mention.entity, mention.certainty * share
@@ -180,11 +199,44 @@ class _Sources:
                 return entity, share * _GUESSED
         return None, 0.0
 
+    def _last_subject(
+        self, draft: QuoteDraft, phrase: str, barred: set[int]
+    ) -> tuple[int, float] | None:
+        """Return the person whom the sentence before a quote is about: "Lee left.  “…,” she said".
+
+        None unless it opens with a name, the only one in it.
+        """
+        wanted = self._language.grammar.person_pronouns.get(phrase)
+        if wanted is None or draft.evidence is not Basis.AFTER or not draft.subjects:
+            return None
+        quote = draft.content[0].start
+        subject = next((s for s in draft.subjects if not self._is_pronoun(s)), draft.subjects[0])
+        if subject.end > quote or len(_STOP.findall(self._text, subject.end, quote)) != 1:
+            return None
+        people = {
+            m.entity
+            for m in self._within(Span(subject.start, quote))
+            if m.kind is MentionKind.NAME and self._is_person(m)
+        }
+        entity, share = self._named(subject)
+        if entity is None or people != {entity} or entity in barred:
+            return None
+        return (entity, share * _GUESSED) if self._gender[entity] in {wanted, "?"} else None
+
+    def _is_pronoun(self, span: Span) -> bool:
+        return span.of(self._text).lower() in self._language.grammar.pronouns
+
     def _spoken_of(self, draft: QuoteDraft) -> set[int]:
-        """Return who is named between verb and words: in "he called Smith a …" he is not Smith."""
+        """Return who is named behind the verb: in "he called Smith a …" he is not Smith.
+
+        So too in reported words: "he said that Smith …".
+        """
         if draft.cue is None or draft.content[0].start <= draft.cue.end:
             return set()
-        between = Span(draft.cue.end, draft.content[0].start)
+        is_reported = draft.manner is Manner.INDIRECT
+        between = Span(
+            draft.cue.end, draft.content[0].end if is_reported else draft.content[0].start
+        )
         return {m.entity for m in self._within(between) if m.kind is MentionKind.NAME}
 
     def _thing(self, subjects: Sequence[Span], at: int) -> tuple[int | None, float]:
@@ -218,6 +270,8 @@ class _Sources:
     def _named(self, span: Span) -> tuple[int | None, float]:
         """Return the entity named by the head of a phrase."""
         inside = self._within(span)
+        if self._are_several(span, inside):
+            return None, 0.0
         apposed = self._apposed(span, inside)
         if apposed is not None:
             return apposed
@@ -235,6 +289,23 @@ class _Sources:
                 if at_end or (person and self._is_apart(mention, head)):
                     return mention.entity, mention.certainty
         return self._government(inside, span, head)
+
+    def _are_several(self, span: Span, inside: Sequence[Mention]) -> bool:
+        """Claim that a phrase names several who speak together: "Spain and Portugal"."""
+        named = [m for m in inside if m.kind is MentionKind.NAME]
+        if len(named) < 2 or named[-1].span.end != span.end:  # noqa: PLR2004 - two speak together
+            return False
+        if len({m.entity for m in named}) < len(named):
+            return False
+        ends = [span.start, *(m.span.end for m in named[:-1])]
+        gaps = [self._text[end : m.span.start] for end, m in zip(ends, named, strict=True)]
+        words = [gap.lower().replace(",", " ").split() for gap in gaps]
+        grammar = self._language.grammar
+        if any(not grammar.prepositions.isdisjoint(gap) for gap in words):
+            return False
+        joined = [not grammar.joining.isdisjoint(gap) for gap in words]
+        listed = [gap.startswith(", ") for gap in gaps]
+        return joined[-1] and all(map(max, joined[1:], listed[1:]))
 
     def _by_epithet(self, span: Span, inside: Sequence[Mention]) -> tuple[int | None, float]:
         """Return the only one named so far whom "the Italian" or "the 24-year-old" may mean.
@@ -292,12 +363,19 @@ class _Sources:
         ):
             return None
         for mention in self._within(Span(found.end(), found.end() + 1)):
-            after = self._text[mention.span.end : mention.span.end + 2]
+            end = self._past_letters(mention.span.end)
+            after = self._text[end : end + 2]
             closes = after[:1] in _CLOSES or after == _BRACKET
             closes = after[:1] == ")" if bracket else closes
             if closes and self._is_person(mention) and mention.kind is MentionKind.NAME:
                 return mention.entity, mention.certainty
         return None
+
+    def _past_letters(self, end: int) -> int:
+        """Return where the letters behind a name end: "Felix Crane KC"."""
+        word = _LETTERS.match(self._text, end)
+        known = word and self._language.names.letters_after.fullmatch(word[0])
+        return word.end() if word and known else end
 
     def _is_person(self, mention: Mention) -> bool:
         return self._entities[mention.entity].kind is EntityKind.PERSON

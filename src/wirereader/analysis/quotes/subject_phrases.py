@@ -26,22 +26,47 @@ def whole_joint(words: Tokens, start: int, first: int) -> int:
         and (words.low[at - 1] in words.grammar.joining or words.word[at - 1] == ",")
     ):
         at = phrase_left(words, at - 1, first)
-    return at if at < start and opens_clause(words, at, first) else start
+    return _opening(words, at, start, first)
+
+
+def _opening(words: Tokens, at: int, start: int, first: int) -> int:
+    """Return where a clause begins at `at`, or at the "both" before it; `start` where none does."""
+    if at < start and opens_clause(words, at, first):
+        return at
+    both = at - 1
+    counted = first <= both and words.low[both] in words.grammar.standing_determiners
+    return both if at < start and counted and opens_clause(words, both, first) else start
+
+
+def with_partner(words: Tokens, source: tuple[int, int]) -> tuple[int, int]:
+    """Return a source behind its verb with who speaks with it: "…," said Ann Lee and Bo Ek."""
+    start, end = source
+    past = words.past(start)
+    if end + 1 >= past or words.name[end - 1] < 0 or words.low[end] not in words.grammar.joining:
+        return source
+    further = phrase_right(words, end + 1, past)
+    if further == end + 1 and words.name[end + 1] < 0:
+        return source
+    closes = further >= past or words.word[further] in _CLOSING or words.quote[further] >= 0
+    return (start, further) if closes and words.name[further - 1] >= 0 else source
+
+
+_CLOSING = frozenset({".", ",", ";"})
 
 
 def _joint_places(words: Tokens, start: int, first: int) -> int:
     """Return where a subject of names that are no persons' begins: "Peru, Chile and Bolivia"."""
-    at, label = start, words.label[start]
+    at = start
     if words.name[start] < 0:
         return start
     while (
         at - 2 >= first
         and words.name[at - 2] >= 0
-        and words.label[at - 2] == label
+        and words.label[at - 2] != "PER"
         and (words.low[at - 1] in words.grammar.joining or words.word[at - 1] == ",")
     ):
         at = name_left(words, at - 1)
-    return at if at < start and opens_clause(words, at, first) else start
+    return _opening(words, at, start, first)
 
 
 def whole_list(words: Tokens, start: int, first: int) -> int:

@@ -251,7 +251,7 @@ def opening_subject(words: Tokens, first: int, limit: int) -> tuple[int, int] | 
 
     Phrases before it ("On Friday, …") are stepped over.
     """
-    at = _past_clock(words, first, limit)
+    at = past_clock(words, first, limit)
     for _ in range(4):
         while (
             at < limit
@@ -283,7 +283,7 @@ def opening_subject(words: Tokens, first: int, limit: int) -> tuple[int, int] | 
     return (at, end) if end > at and words.low[at] not in words.grammar.expletives else None
 
 
-def _past_clock(words: Tokens, at: int, limit: int) -> int:
+def past_clock(words: Tokens, at: int, limit: int) -> int:
     """Step over the time of an entry of a live report: "14:32 Lee spoke", "9.05 am"."""
     if _CLOCK.fullmatch(words.word[at]):
         return min(at + 1, limit)

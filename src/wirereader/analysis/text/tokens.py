@@ -12,6 +12,7 @@ from typing import Protocol
 
 from wirereader.analysis.grammar import Grammar, ReportingWords
 from wirereader.analysis.language import Language
+from wirereader.analysis.text.headline_case import is_headline
 
 QUOTED = "\u201c\u201d"
 """The text of a folded word."""
@@ -19,6 +20,7 @@ QUOTED = "\u201c\u201d"
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_BREAK = re.compile(r"\n\s*")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\s*\n)")
+_FIRST_WORD = re.compile(r"[\"'\u201c\u2018]?[A-Z]\S*")  # of a line that opens with a capital
 _PARTING = frozenset({",", ";"})
 _LONGEST_PARTICLE = 3  # letters: "van" and "bin" may open a name, longer small words do not
 _CLOSED = re.compile(r"[.!?:;\"\u201d\u2019')\]][^\S\n]*$")
@@ -58,7 +60,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the paragraphs of `text` as (start, end), in code points.
 
     Blank lines part paragraphs.  A single line break does so too, unless the text is wrapped by
-    hand, which shows in many lines that stop in the middle of a sentence.
+    hand, which shows in many lines that stop in the middle of a sentence.  A heading above such a
+    text is no line of it.
     """
     lone = [m.start() for m in _LONE_BREAK.finditer(text)]
     open_lines = sum(1 for at in lone if not _CLOSED.search(text, max(0, at - 8), at))
@@ -67,13 +70,33 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     longer = sum(1 for n in lengths if n >= _WRAPPED_LINE[1])
     wrapped = open_lines > _WRAPPED_SHARE * len(lone) and 2 * even >= len(lengths) > 8 * longer
     out, at = [], 0
-    for found in (_BREAK if wrapped else _LINE_BREAK).finditer(text):
+    for found in _LINE_BREAK.finditer(text):
+        is_blank = _BREAK.match(text, found.start()) is not None
+        if wrapped and not is_blank and not _is_heading(text, at, found):
+            continue
         if text[at : found.start()].strip():
             out.append((at, found.start()))
         at = found.end()
     if text[at:].strip():
         out.append((at, len(text)))
     return out
+
+
+def _is_heading(text: str, start: int, found: re.Match[str]) -> bool:
+    """Claim that the paragraph's first line, before a break, is a heading.
+
+    The next line opens with a capital, and its first word would have had room before the break;
+    or the heading has capitals throughout.
+    """
+    line = text[start : found.start()]
+    first = _FIRST_WORD.match(text, found.end())
+    if first is None or "\n" in line.strip() or _CLOSED.search(line):
+        return False
+    if is_headline(line):
+        return True
+    below = text.find("\n", found.end())
+    width = (below if below >= 0 else len(text)) - found.end()
+    return len(line.strip()) + 1 + len(first[0]) <= width
 
 
 @dataclass(slots=True)
