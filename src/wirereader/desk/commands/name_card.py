@@ -2,8 +2,7 @@
 
 from wirereader.analysis.text.sentences import sentences
 from wirereader.desk import navigation, phrases
-from wirereader.desk.commands.resolution import NameHere
-from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, quote_line
+from wirereader.desk.commands.story_lines import AnalysedStory, NameHere, lines_of, quote_line
 from wirereader.desk.commands.story_names import whereabouts
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import CardLine, CardShown, NameLine, Outcome
