@@ -99,6 +99,7 @@ def test_whoever_holds_a_role_in_a_story(kept: dict[str, AnalysedStory]) -> None
 def test_what_a_topic_is_and_where_a_description_may_stand() -> None:
     assert topic_of("the ferry case") == "ferry"
     assert topic_of("this story") == ""
+    assert topic_of("her sister") == "sister"
     assert likely("governor") == "(governor* OR gov)"
     assert likely("cities") == "cit*"
 
