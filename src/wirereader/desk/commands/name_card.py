@@ -83,6 +83,6 @@ def _card_said(line: NameLine, stories: int) -> str:
     if line.quotes:
         parts.append(phrases.count(line.quotes, "quote"))
     parts.append(phrases.count(stories, "story"))
-    known_as = f" {phrases.capital(role)}." if role and role != kind else ""
+    known_as = f" {phrases.full_stop(phrases.capital(role))}" if role and role != kind else ""
     where = whereabouts(line.entity.lat, line.entity.lon)
     return f"{line.entity.name}.{known_as}{where} {', '.join(parts)}."

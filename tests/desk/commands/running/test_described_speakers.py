@@ -189,3 +189,12 @@ async def test_words_of_no_story_are_not_found_as_they_were_typed(desk: Desk) ->
     rows = [desk.headline(row).headline for row in range(desk.count())]
     await desk.obey(str(rows.index("Harbour crane falls") + 1))
     assert (await desk.obey("wher am i")).said.startswith("Taken as where am i.")
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+async def test_a_role_that_ends_in_a_short_word_has_one_stop(desk: Desk, is_open: bool) -> None:
+    rows = [desk.headline(row).headline for row in range(desk.count())]
+    if is_open:
+        await desk.obey(str(rows.index("Harbour crane falls") + 1))
+    outcome = await desk.obey("who is the governor")
+    assert outcome.said.startswith("Ann Lund. Gov. Person, ")

@@ -187,7 +187,7 @@ _QUOTING: Final = (
     ),
     re.compile(
         rf"{_SHOW}(?:(?:all|any|some|the) )*(?:quotes?|quotations?|statements?|comments?|remarks?|"
-        rf"words) (?:of|by|from) an? {_WHO}"
+        rf"words) (?:of|by) an? {_WHO}"
     ),
 )
 _ALL_OF_ONE: Final = (
