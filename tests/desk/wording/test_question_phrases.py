@@ -3,7 +3,7 @@
 import pytest
 
 from wirereader.desk.search.content_words import searches_for
-from wirereader.desk.wording.question_phrases import asked
+from wirereader.desk.wording.questions.question_phrases import asked
 from wirereader.desk.wording.rewording import NOTE, readings
 
 

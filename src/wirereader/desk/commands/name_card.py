@@ -2,8 +2,7 @@
 
 from wirereader.analysis.text.sentences import sentences
 from wirereader.desk import navigation, phrases
-from wirereader.desk.commands.resolution import NameHere
-from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, quote_line
+from wirereader.desk.commands.story_lines import AnalysedStory, NameHere, lines_of, quote_line
 from wirereader.desk.commands.story_names import whereabouts
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import CardLine, CardShown, NameLine, Outcome
@@ -84,6 +83,6 @@ def _card_said(line: NameLine, stories: int) -> str:
     if line.quotes:
         parts.append(phrases.count(line.quotes, "quote"))
     parts.append(phrases.count(stories, "story"))
-    known_as = f" {phrases.capital(role)}." if role and role != kind else ""
+    known_as = f" {phrases.full_stop(phrases.capital(role))}" if role and role != kind else ""
     where = whereabouts(line.entity.lat, line.entity.lon)
     return f"{line.entity.name}.{known_as}{where} {', '.join(parts)}."

@@ -192,7 +192,11 @@ def _card_said(card: "EntityCard") -> str:
     parts.append(phrases.count(one.mentions, "mention"))
     if one.quotes:
         parts.append(phrases.count(one.quotes, "quote"))
-    role = f" {phrases.capital(one.role)}." if one.role and one.role != one.kind else ""
+    role = (
+        f" {phrases.full_stop(phrases.capital(one.role))}"
+        if one.role and one.role != one.kind
+        else ""
+    )
     where = whereabouts(card.lat, card.lon)
     return f"{phrases.full_stop(one.name)}{role}{where} {', '.join(parts)}."
 

@@ -7,19 +7,22 @@ refusal is said here.
 import bisect
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from wirereader.desk import navigation, phrases
 from wirereader.desk.commands.command import Argument, Command
+from wirereader.desk.commands.names.described_speakers import described, in_role, parted
 from wirereader.desk.commands.names.known_names import is_quoted, known_in, known_of_all
-from wirereader.desk.commands.names.which_meant import going_on, paired
+from wirereader.desk.commands.names.which_meant import going_on, offered, paired
 from wirereader.desk.commands.search_library import searchable
 from wirereader.desk.commands.story_lines import (
     AnalysedStory,
+    NameHere,
     QuotesAbout,
+    QuotesBy,
     lines_of,
     name_lines,
-    quote_lines,
+    quote_numbered,
     speaker_named,
     speaks,
 )
@@ -29,8 +32,6 @@ from wirereader.desk.outcomes import (
     FeedRow,
     FeedsShown,
     KnownShown,
-    NameLine,
-    NamesShown,
     Outcome,
     QuoteLine,
     QuotesShown,
@@ -279,15 +280,6 @@ async def _source_or_samples(
 # Quotes, mentions and names of the open story
 
 
-def quote_numbered(at: AnalysedStory, number: Numbered) -> QuoteLine | str:
-    """The quote of this number in a story's list, or a sentence that says why there is none."""
-    shown = quote_lines(*at)
-    if 1 <= number.number <= len(shown.every):
-        return shown.every[number.number - 1]
-    told = len(shown.quotes) + len(shown.statements)
-    return f"No quote {number}. This story has {phrases.count(told, 'quote')}."
-
-
 async def _quote(context: Context, target: Target | None) -> QuoteLine | Outcome | None:
     at = analysed(context)
     if isinstance(at, Outcome) or not isinstance(target, QuoteNumber):
@@ -336,12 +328,6 @@ def entity_meant(context: Context, at: AnalysedStory, target: Target) -> int | O
         return found[0]
     lines = lines_of(at, found)
     return offered(context, f"{phrases.count(len(lines), 'name')}.", lines)
-
-
-def offered(context: Context, said: str, lines: tuple[NameLine, ...]) -> Outcome:
-    """Names of the open story to choose from."""
-    listed = tuple(EntityIndex(line.index) for line in lines)
-    return context.done(said, NamesShown(lines), room=Room.NAMES, listed=listed)
 
 
 def named_here(context: Context, findings: Findings) -> int | None:
@@ -416,13 +402,6 @@ async def _most_told_of(context: Context) -> KnownId | Outcome:
 # Names of all stories
 
 
-class NameHere(NamedTuple):
-    """A name of the open story, by its index in the findings."""
-
-    at: AnalysedStory
-    entity: int
-
-
 async def _any_name(context: Context, target: Target | None) -> NameHere | KnownId | Outcome:
     """A name of the open story, else one of all stories; without words, the one at hand."""
     meant_here = await _meant_here(context, target)
@@ -436,6 +415,13 @@ async def _any_name(context: Context, target: Target | None) -> NameHere | Known
         entity = named_here(context, at.findings)
         return context.refused(_NO_CARD) if entity is None else NameHere(at, entity)
     if isinstance(target, TypedWords) and not navigation.matching(at.findings, target.text):
+        holders = in_role(at, target.text)
+        if len(holders) == 1:
+            return NameHere(at, holders[0])
+        if holders:
+            return offered(
+                context, f"{phrases.count(len(holders), 'name')}.", lines_of(at, holders)
+            )
         return await _of_all_or(context, target, f"No match for {target} in this story.")
     meant = entity_meant(context, at, target)
     return meant if isinstance(meant, Outcome) else NameHere(at, meant)
@@ -443,8 +429,8 @@ async def _any_name(context: Context, target: Target | None) -> NameHere | Known
 
 async def _speaker(
     context: Context, target: Target | None
-) -> AnalysedStory | NameHere | KnownId | QuotesAbout | Outcome:
-    """The open story, or whoever is meant: of several of a name those who are quoted."""
+) -> AnalysedStory | NameHere | KnownId | QuotesAbout | QuotesBy | Outcome:
+    """The open story, or whoever is meant, and about what: "the mayor about houses"."""
     if target is None:
         return analysed(context)
     at = analysed(context)
@@ -453,6 +439,19 @@ async def _speaker(
         if context.session.story is None or context.session.room is Room.HEADLINES:
             return QuotesAbout(None, words)
         return at if isinstance(at, Outcome) else QuotesAbout(at, words)
+    who, about = parted(str(target))
+    whose = await _by_name(context, TypedWords(who) if about else target, at)
+    if isinstance(whose, QuotesBy) or not about:
+        return whose._replace(about=about) if isinstance(whose, QuotesBy) else whose
+    if isinstance(whose, Outcome):
+        return QuotesBy(None, who, about, None, whose)
+    return QuotesBy(whose, who, about)
+
+
+async def _by_name(
+    context: Context, target: Target, at: AnalysedStory | Outcome
+) -> NameHere | KnownId | QuotesBy | Outcome:
+    """Whoever is meant: of several of a name those who are quoted; else whom words describe."""
     if isinstance(target, TypedWords) and not isinstance(at, Outcome):
         target = TypedWords(speaker_named(at, target.text, context.typed))
     is_here = not isinstance(at, Outcome) and bool(navigation.matching(at.findings, str(target)))
@@ -461,10 +460,14 @@ async def _speaker(
         named = None
     if named is not None or not isinstance(target, TypedWords):
         return named or await _any_name(context, target)
+    if not isinstance(at, Outcome) and not is_here and described(at, target.text):
+        return QuotesBy(None, target.text, "", at)
     known = await speaker_meant(context, target)
     if not isinstance(known, Outcome):
         return KnownId(known)
-    return known if known.is_done else await _any_name(context, target)
+    found = known if known.is_done else await _any_name(context, target)
+    is_refused = isinstance(found, Outcome) and not found.is_done
+    return QuotesBy(None, target.text, "", otherwise=known) if is_refused else found
 
 
 async def _of_all_or(

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from wirereader.desk import navigation
-from wirereader.desk.outcomes import NameLine, QuoteLine, QuotesShown
+from wirereader.desk import navigation, phrases
+from wirereader.desk.outcomes import NameLine, Outcome, QuoteLine, QuotesShown
 from wirereader.desk.search.content_words import stems_in
+from wirereader.desk.targets import KnownId, Numbered
 from wirereader.story.body import Span
 from wirereader.story.findings import Findings
 from wirereader.story.folding import folded
@@ -48,6 +49,27 @@ class QuotesAbout(NamedTuple):
 
     at: AnalysedStory | None
     words: str
+
+
+class NameHere(NamedTuple):
+    """A name of the open story, by its index in the findings."""
+
+    at: AnalysedStory
+    entity: int
+
+
+class QuotesBy(NamedTuple):
+    """The quotes of somebody about something ("": about anything).
+
+    `whose` is a name; where it is None, `words` describe who speaks ("the mayor"), in the open
+    story `at`, or in all where that is None.  `otherwise` is told where nobody is described so.
+    """
+
+    whose: NameHere | KnownId | None
+    words: str
+    about: str
+    at: AnalysedStory | None = None
+    otherwise: Outcome | None = None
 
 
 def quote_lines(story: Story, findings: Findings) -> QuotesShown:
@@ -108,6 +130,15 @@ def _together(text: str, findings: Findings, quote: Quote) -> tuple[str, ...]:
         at = mention.span.end
     is_all = at == source.end and any(one.entity == quote.speaker for one in inside)
     return tuple(dict.fromkeys(names)) if is_all and len(set(names)) > 1 else ()
+
+
+def quote_numbered(at: AnalysedStory, number: Numbered) -> QuoteLine | str:
+    """The quote of this number in a story's list, or a sentence that says why there is none."""
+    shown = quote_lines(*at)
+    if 1 <= number.number <= len(shown.every):
+        return shown.every[number.number - 1]
+    told = len(shown.quotes) + len(shown.statements)
+    return f"No quote {number}. This story has {phrases.count(told, 'quote')}."
 
 
 def has_words(line: QuoteLine, words: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from wirereader.desk import navigation, phrases
+from wirereader.desk.commands.names.which_meant import offered
 from wirereader.desk.commands.reading import landed
-from wirereader.desk.commands.resolution import offered
 from wirereader.desk.commands.story_lines import AnalysedStory, lines_of, name_lines
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, TextShown

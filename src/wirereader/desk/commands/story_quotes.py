@@ -5,14 +5,17 @@ from collections import Counter
 from dataclasses import replace
 
 from wirereader.desk import navigation, phrases
-from wirereader.desk.commands.names.known_names import known_in
+from wirereader.desk.commands.names.described_speakers import described, narrowed, topic_of
+from wirereader.desk.commands.names.known_names import is_of_role, known_in
+from wirereader.desk.commands.names.which_meant import offered
 from wirereader.desk.commands.reading import landed
-from wirereader.desk.commands.resolution import NameHere, offered
 from wirereader.desk.commands.story_lines import (
     NOT_ATTRIBUTED,
     SPEAKERS,
     AnalysedStory,
+    NameHere,
     QuotesAbout,
+    QuotesBy,
     has_words,
     lines_of,
     quote_line,
@@ -23,6 +26,7 @@ from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, QuoteLine, QuotesShown
 from wirereader.desk.session import Room
 from wirereader.desk.targets import KnownId, QuoteNumber
+from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 
 _EXACTLY = re.compile(
@@ -38,7 +42,7 @@ _READ_OUT = re.compile(
 
 
 async def show_quotes(
-    context: Context, whose: AnalysedStory | NameHere | KnownId | QuotesAbout
+    context: Context, whose: AnalysedStory | NameHere | KnownId | QuotesAbout | QuotesBy
 ) -> Outcome:
     """List the quotes of the open story, direct and indirect ones apart; or those of a name.
 
@@ -51,6 +55,8 @@ async def show_quotes(
         return await people_and_places.known_quotes(context, whose.id)
     if isinstance(whose, NameHere):
         return await _quotes_of(context, whose)
+    if isinstance(whose, QuotesBy):
+        return await _quotes_by(context, whose)
     if isinstance(whose, QuotesAbout):
         if whose.at is not None and whose.words == SPEAKERS:
             return _speakers(context, whose.at)
@@ -79,6 +85,39 @@ async def _quotes_of(context: Context, who: NameHere) -> Outcome:
     if known is None:
         return context.refused(f"{phrases.NO_QUOTES_BY} {name}.")
     return await people_and_places.known_quotes(context, known)
+
+
+async def _quotes_by(context: Context, asked: QuotesBy) -> Outcome:
+    """The quotes of a name or a description about something; all of them where none is about it."""
+    from wirereader.desk.commands import people_and_places
+    from wirereader.desk.commands.names.quotes_of_all import quotes_described
+
+    whose = asked.whose
+    every: tuple[QuoteLine, ...] = ()
+    if isinstance(whose, NameHere):
+        shown = quote_lines(*whose.at)
+        said = (*shown.quotes, *shown.statements)
+        every = tuple(one for one in said if _is_by(one, whose.entity))
+    elif asked.at is not None:
+        every = described(asked.at, asked.words)
+    if every:
+        lines, note = narrowed(every, asked.about)
+        direct = tuple(one for one in lines if one.quote.manner is not Manner.INDIRECT)
+        indirect = tuple(one for one in lines if one.quote.manner is Manner.INDIRECT)
+        listed = _listed(context, QuotesShown(direct, indirect))
+        counted = listed.said if direct else "No direct quotes."
+        return replace(listed, said=f"{counted}{note}")
+    if isinstance(whose, NameHere):
+        return await _quotes_of(context, whose)
+    if isinstance(whose, KnownId):
+        told = await quotes_described(context, whose.id, asked.about)
+        told = told or await quotes_described(context, asked.words, asked.about)
+        is_held = told is None and await is_of_role(context, whose.id, asked.words)
+        if is_held and topic_of(asked.about):  # whoever else holds it may have said something
+            return context.refused(f"No quotes by {asked.words} about {topic_of(asked.about)}.")
+        return told or await people_and_places.known_quotes(context, whose.id)
+    told = await quotes_described(context, asked.words, asked.about)
+    return told or asked.otherwise or context.refused(phrases.NO_QUOTES)
 
 
 def _quotes_about(context: Context, at: AnalysedStory, words: str) -> Outcome:

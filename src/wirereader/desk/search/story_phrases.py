@@ -179,7 +179,8 @@ _LONGEST_NAME: Final = 3
 _COUNT: Final = re.compile(r"\d{1,3}\Z")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NOT_READ: Final = re.compile(
-    r"(?:\A| )(?:that |which )?(?:i )?(?:have |are |were )?not (?:yet )?(?:been )?"
+    r"(?:\A| )(?:that |which |what )?(?:i |we )?(?:(?:have |are |were |did |do )?not|haven'?t|"
+    r"didn'?t|don'?t|never) (?:yet )?(?:been |have )?"
     r"(?:read|seen|opened|unread)(?: yet| by me)?\b"
 )
 _IN_STORY: Final = re.compile(
@@ -270,7 +271,7 @@ def story_phrase(plain: str) -> StoryPhrase | None:
     if plain.startswith(tuple(_SEARCHES)) and _IN_STORY.match(plain):
         return None
     found = StoryPhrase()
-    text, found.order = _without_order(_NOT_READ.sub(" unread", plain))
+    text, found.order = _without_order(_with_unread(plain))
     words = text.split()
     at = 0
     while at < len(words) and words[at] in _LEADS and not _is_state(words, at):
@@ -287,6 +288,16 @@ def story_phrase(plain: str) -> StoryPhrase | None:
     if kinds == {"from"} and plain.startswith("from "):
         return found
     return found if _is_one(found, has_lead=has_lead and words[0] in _SHOWING) else None
+
+
+def _with_unread(plain: str) -> str:
+    """A phrase with "unread" before its noun in place of "which I have not read" behind it."""
+    match = _NOT_READ.search(plain)
+    if match is None:
+        return plain
+    words = f"{plain[: match.start()]} {plain[match.end() :]}".split()
+    at = next((at for at, word in enumerate(words) if word in _NOUNS), len(words))
+    return " ".join((*words[:at], "unread", *words[at:]))
 
 
 def queries_of(words: str) -> Lines:
@@ -344,7 +355,7 @@ def _searched(typed: str) -> "StoryPhrase | None":
     """Words that were searched for as a phrase, in the letters typed; None where they are none."""
     plain = " ".join(folded(typed).split())
     phrase = StoryPhrase(is_search=True)
-    words = plain.split()
+    words = _with_unread(plain).split()
     while len(words) > 1 and words[0] in _ASKED_FOR:
         words = words[1:]
     if _NO_QUERY.search(plain) or not _read(phrase, words):

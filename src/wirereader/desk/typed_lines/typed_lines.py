@@ -43,6 +43,8 @@ from wirereader.story.folding import folded
 
 _READ = (StoryShown, ParagraphsShown)
 _FOUND_ANYWHERE = (StoryId, StoryNaming, KnownId, ScopeId)
+_OF_NAMES = frozenset({"card", "quotes", "map", "statements"})
+"""Commands about a name, which is looked for in other spellings where there is none of it."""
 _SHORT = 3
 """So few letters are a part of too many names."""
 _LONGEST = 20_000
@@ -70,13 +72,31 @@ class TypedLines:
             outcome, searches = await self._obey(line)
             context.mends = mends
             if not outcome.is_done and mends:
-                outcome = await self._mended(outcome, searches)
+                outcome = await self._near_name(line) or await self._mended(outcome, searches)
         finally:
             context.typed, context.mends = "", mends
         if place is not None and outcome.is_done and isinstance(outcome.shows, HeadlinesShown):
             context.return_to(place)  # who asked for a number is not led into a list
             return context.done(outcome.said)
         return outcome
+
+    async def _near_name(self, line: str) -> Outcome | None:
+        """What comes of a line about a name with the name that was surely meant: "tolentno"."""
+        from wirereader.desk.commands.search_library import searchable
+        from wirereader.desk.search.near_queries import may_be_mistyped, near_queries
+
+        typed = understand(line, self._context.session)
+        if isinstance(typed, str) or typed.then or typed.command.word not in _OF_NAMES:
+            return None
+        words = typed.target.text if isinstance(typed.target, TypedWords) else ""
+        if typed.story is not None or not may_be_mistyped((words,)):
+            return None
+        library = await searchable(self._context)
+        for near in await self._context.away(lambda: near_queries(library, (words,))):
+            outcome = await self._run(typed.command, TypedWords(near.text))
+            if outcome.is_done:
+                return _noted(replace(typed, note=f"{TAKEN}{near.text}."), outcome)
+        return None
 
     async def _mended(self, refusal: Outcome, searches: list[Typed]) -> Outcome:
         """What the first of some searches finds with mistyped words mended, or `refusal`."""
@@ -132,9 +152,16 @@ class TypedLines:
 
     async def _as_typed(self, line: str) -> Outcome | None:
         """What has a name or stories of the words of a line: they are no typing error then."""
-        is_word = not line.isalpha() or await self._has_word(line)  # "quots" is no form of "quoted"
+        words = [one for one in line.split() if one.isalpha()]
+        is_word = all(
+            [await self._has_word(one) for one in words]
+        )  # "quots" is no form of "quoted"
         targets: list[tuple[str, Target]] = [("search", TypedWords(line))] if is_word else []
-        if self._context.open_story() and self._context.session.room is not Room.HEADLINES:
+        if (
+            is_word
+            and self._context.open_story()
+            and self._context.session.room is not Room.HEADLINES
+        ):
             targets.insert(0, ("find", TypedWords(line)))
         if len(line) > _SHORT:
             targets.insert(0, ("scope", ScopeId(line)))

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Final
 
 from wirereader import late_re as re
+from wirereader.desk.search.close_spelling import errors_between
 from wirereader.desk.search.queries_meant import is_query, phrases_first
 from wirereader.desk.search.story_phrases import less_narrow_queries_of
 from wirereader.desk.wording.carrying_phrases import carried
 from wirereader.desk.wording.grammar.help_topics import topic_called
 from wirereader.desk.wording.grammar.rule import NOTE
+from wirereader.desk.wording.questions.said_questions import said_question
 from wirereader.desk.wording.quote_phrases import (
     compared,
     names_of_time,
@@ -20,7 +22,7 @@ from wirereader.desk.wording.quote_phrases import (
 )
 from wirereader.desk.wording.reading_phrases import part_to_read
 from wirereader.desk.wording.setting_phrases import setting_phrase
-from wirereader.desk.wording.typed_letters import as_typed
+from wirereader.desk.wording.typed_letters import as_typed as _as_typed
 from wirereader.story.faults import SettingsFault
 from wirereader.story.folding import folded
 
@@ -83,6 +85,11 @@ _HOW_MORE_ROWS: Final = (
     "!m lists the next headlines, list 1-50 the first fifty; set list 50 lists fifty at once from"
     " now on."
 )
+_NOUNS_FIRST: Final = ("stories", "articles", "headlines", "reports", "quotes", "everything")
+_MISTYPED: Final = {"storys": "stories", "storyes": "stories", "nwes": "news", "newses": "news"}
+_SHORT_NOUN: Final = 5
+_AFTER_NOUN: Final = re.compile(r"(?:about|on|of|from|by|where|in which|which|that|with|since)\b")
+"""What follows the noun that a search begins with."""
 _NO_VOICE: Final = f"There is no voice in this program: your screen reader speaks this text.{NOTE}"
 _NO_SOUND: Final = (
     "No sound is played here: links lists files by number, and browse NUMBER opens one with what"
@@ -100,10 +107,25 @@ def searched(word: str, rest: str) -> Lines | None:
         return (view,)
     if is_query(rest) or (rest and " " not in rest):
         return ()  # a word alone is searched for, whatever it means as a command
+    if (better := _noun_mended(rest)) != rest:
+        return (*(searched(word, better) or (f"search {better}",)), f"search {rest}")
+    asked = "" if '"' in rest else " ".join(folded(rest).split()).rstrip(" ?!.")
+    if quotes := said_question(asked, lambda part: _as_typed(part, rest)):
+        return (*quotes, f"search {rest}")
     sure = phrases_first(rest)
     less = tuple(f"{said}{NOTE}search {query}" for said, query in less_narrow_queries_of(rest))
     found = (*(f"search {query}" for query in sure), f"search {rest}", *less)
     return found if sure or less else None
+
+
+def _noun_mended(rest: str) -> str:
+    """A phrase whose first word is a noun for stories or quotes, mistyped: "artcles about rain"."""
+    first, _, more = folded(rest).partition(" ")
+    if _AFTER_NOUN.match(more) is None or first in _NOUNS_FIRST or not first.isalpha():
+        return rest
+    near = [one for one in _NOUNS_FIRST if one[0] == first[0] and errors_between(first, one) <= 1]
+    best = _MISTYPED.get(first) or (near[0] if near and len(first) > _SHORT_NOUN else "")
+    return f"{best} {rest.partition(' ')[2]}" if best else rest
 
 
 def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool = False) -> Lines:
@@ -121,7 +143,7 @@ def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool =
     if word in {"help", "h"} and (topic := topic_called(rest)) is not None:
         return (f"help {topic}".strip(),)
     part = part_to_read(plain) if is_reading else quotes_of_time(plain, as_typed)
-    if part:
+    if part := part or said_question(plain, as_typed, is_reading=is_reading):
         return part
     if written := names_written(plain, as_typed) or stories_written(plain, as_typed):
         return written
@@ -183,4 +205,4 @@ def as_a_name_too(queries: list[str], plain: str, line: str) -> list[str]:
     if '"' in line or plain not in " ".join(folded(line).split()):
         return queries
     at = next((at for at, one in enumerate(queries) if not _OF_A_ROW.search(one)), len(queries))
-    return [*queries[:at], f'"{as_typed(plain, line)}"', *queries[at:]]
+    return [*queries[:at], f'"{_as_typed(plain, line)}"', *queries[at:]]

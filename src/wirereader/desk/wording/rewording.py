@@ -37,7 +37,7 @@ from wirereader.desk.wording.never_guessed import asked_first, named_as_typed, w
 from wirereader.desk.wording.numbered_phrases import at_hand, numbered
 from wirereader.desk.wording.own_phrases import as_a_name_too, own_phrase, searched
 from wirereader.desk.wording.patterns import patterns, vague_patterns
-from wirereader.desk.wording.question_phrases import asked
+from wirereader.desk.wording.questions.question_phrases import asked
 from wirereader.desk.wording.synonyms import IN_STORY, SYNONYMS, TYPED_OUT, Lines, expanded
 from wirereader.desk.wording.typed_letters import as_term, as_typed
 from wirereader.desk.wording.word_bags import bag, lines_like, lines_within

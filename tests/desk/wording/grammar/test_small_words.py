@@ -24,7 +24,7 @@ from wirereader.desk.wording.rewording import readings
         ("news of harvests", "scope harvests"),
         ("updates since tuesday", "briefing tuesday"),
         ("changed since", "changed"),
-        ("who is speaking about barley", "search quote:barley"),
+        ("who is speaking about barley", "quotes about barley"),
         ("say it one time more", "again"),
         ("repeat that another time", "again"),
         ("out", "back"),

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wirereader.desk import phrases
+from wirereader.desk.commands.names.described_speakers import titles_of
 from wirereader.desk.commands.search_library import analysed_so_far, searchable
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import EveryoneShown, KnownLine, Outcome
@@ -34,6 +35,16 @@ async def is_quoted(context: Context, known: int) -> bool:
     return bool(await context.away(lambda: library.running.statements_of(known, 1)))
 
 
+async def is_of_role(context: Context, known: int, words: str) -> bool:
+    """Claim that some words are no name of somebody, but what that one is: "the mayor"."""
+    library = await searchable(context)
+    card = await context.away(lambda: library.entity(known))
+    if card is None:
+        return False
+    names = {folded(card.entity.name), *(folded(str(one)) for one in card.aliases)}
+    return not any(word in name.split() for name in names for word in folded(words).split()[-1:])
+
+
 async def known_of_all(context: Context, typed: str, *, is_speaker: bool = False) -> int | Outcome:
     """Whom a name, or "#" and the library's number, means among all that the library knows."""
     typed = drawable(typed)
@@ -50,16 +61,11 @@ async def known_of_all(context: Context, typed: str, *, is_speaker: bool = False
         meant = quoted or meant
     elif len(meant) > 1 and _is_surname(meant, wanted):
         meant = meant[:1]
-    if not meant and (words := [one for one in wanted.split() if one not in _SMALL_IN_ROLES]):
-        held = [_PLURAL.sub("", one) for one in words] if is_speaker else words
-        meant = [*await context.away(lambda: library.in_role(held, MOST_LISTED))]
-        if is_speaker and len(meant) > 1:
-            quoted = [one for one in meant[:_MOST_OF_ROLE] if await is_quoted(context, one.id)]
-            if len(quoted) > 1:
-                from wirereader.desk.commands.names.quotes_of_all import quotes_by
-
-                return await quotes_by(context, [one.name for one in quoted], typed)
-            meant = quoted or meant
+    if not meant:
+        held = await _in_role(context, typed, wanted, is_speaker=is_speaker)
+        if isinstance(held, Outcome):
+            return held
+        meant = held
     if not meant:
         so_far = await analysed_so_far(context, library)
         return context.refused(f"No match for {typed} in any story.{so_far}")
@@ -67,6 +73,29 @@ async def known_of_all(context: Context, typed: str, *, is_speaker: bool = False
         return meant[0].id
     said = f"{phrases.count(len(meant), 'name')} with {typed}."
     return known_listed(context, "", meant[:MOST_LISTED], said, typed)
+
+
+async def _in_role(
+    context: Context, typed: str, wanted: str, *, is_speaker: bool
+) -> "list[KnownEntity] | Outcome":
+    """Those whose role has all words of a name; of several speakers their quotes at once."""
+    words = [one for one in wanted.split() if one not in _SMALL_IN_ROLES]
+    if not words:
+        return []
+    library = await searchable(context)
+    held = [_PLURAL.sub("", one) for one in words] if is_speaker else words
+    every: list[KnownEntity] = []
+    for same in titles_of(held):
+        every += await context.away(lambda same=same: library.in_role(same, MOST_LISTED))  # type: ignore[misc]
+    meant = [*dict.fromkeys(every)]
+    if not is_speaker or len(meant) < 2:  # noqa: PLR2004 - one alone is meant
+        return meant
+    quoted = [one for one in meant[:_MOST_OF_ROLE] if await is_quoted(context, one.id)]
+    if len(quoted) > 1:
+        from wirereader.desk.commands.names.quotes_of_all import quotes_by
+
+        return await quotes_by(context, [one.name for one in quoted], typed)
+    return quoted or meant
 
 
 def _meant_of(found: "Sequence[KnownEntity]", wanted: str) -> "list[KnownEntity]":

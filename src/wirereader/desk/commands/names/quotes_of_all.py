@@ -1,11 +1,24 @@
 """The quotes of all stories that have some words, or are of stories about them."""
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirereader.desk import phrases
+from wirereader.desk.commands.names.described_speakers import (
+    described,
+    likely,
+    narrowed,
+    topic_of,
+)
 from wirereader.desk.commands.search_library import analysed_so_far, searchable
-from wirereader.desk.commands.story_lines import NOT_ATTRIBUTED, has_words, quote_lines, said_in
+from wirereader.desk.commands.story_lines import (
+    NOT_ATTRIBUTED,
+    AnalysedStory,
+    has_words,
+    quote_lines,
+    said_in,
+)
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown
 from wirereader.desk.scope.scope import Scope
@@ -25,11 +38,17 @@ if TYPE_CHECKING:
 
 _MOST_STORIES = 100  # that are looked through, the newest first: some 2 ms each
 _MOST_QUOTES = 100  # that are listed
+_SEVERAL = 2  # words of a topic are rarely of another one where a text has all of them
 _MOST_WORDS = 4  # that are looked for in headlines: a query has 64 parts at most
 _NOBODY = 0  # the library numbers names from 1
 _WORD = re.compile(r"[^\W_]+")
 _TERM = re.compile(r'(?<!\S)(?:date|since|before|after|from|folder|is):(?:"[^"]*"|\S+)')
 """What narrows the stories whose quotes are meant, as a query has it."""
+
+
+_WHO = re.compile(r"(?i)\b(?:who|whom|whose|speakers?|(?:which|what) (?:people|persons?|\w+s))\b")
+"""A line that asks who spoke, not only what was said."""
+_MOST_NAMED = 5
 
 
 class _Asked(NamedTuple):
@@ -62,6 +81,8 @@ class _Found(NamedTuple):
     beside: tuple[QuoteLine, ...]
     is_all: bool = True
     is_of_all: bool = True
+    is_in_text: bool = False
+    """Claims that those beside are of stories that have the words anywhere."""
 
 
 async def quotes_of_all(context: Context, words: str) -> Outcome:
@@ -83,6 +104,7 @@ async def quotes_of_all(context: Context, words: str) -> Outcome:
         return context.refused(f"No quotes{asked.shown} in {where}.{so_far}")
     rest = f"{asked.shown}.{_apart(found, asked)}{so_far}"
     rest += "" if found.is_of_all else f" Only {looked} were read."
+    rest += _most_quoted(every) if _WHO.search(context.typed) else ""
     return _told(context, every, rest, is_all=found.is_all)
 
 
@@ -102,6 +124,54 @@ async def quotes_by(context: Context, names: "Sequence[str]", role: str) -> Outc
     people = len({one.speaker.name for one in every if one.speaker is not None})
     by = f" by {phrases.count(people, 'person')} described as {clean_line(role, 60)}."
     return _told(context, every, f"{by}{so_far}")
+
+
+async def quotes_described(context: Context, whose: int | str, about: str) -> Outcome | None:
+    """List the quotes of a name of the library, or of whoever some words describe, about something.
+
+    Of all stories, newest first; those that have the words of the topic, else those of stories that
+    have them.  None where there are none.
+    """
+    library, now = await searchable(context), context.clock()
+    await context.away(context.keeper.flush)
+    topic = topic_of(about)
+    name = ""
+    if isinstance(whose, int):
+        card = await context.away(lambda: library.entity(whose))
+        name = "" if card is None else card.entity.name
+        if not name or not topic:
+            return None
+    who = name or clean_line(str(whose), 60)
+
+    def found(terms: str) -> tuple[QuoteLine, ...]:
+        narrowing = " ".join(f"{one}*" for one in stems_in(terms))
+        if name:
+            query = f'speaker:"{name.replace(chr(34), "")}" {narrowing}'
+            return tuple(
+                one
+                for one in _Stories(library, query, now).lines()
+                if one.speaker is not None and folded(one.speaker.name) == folded(name)
+            )
+        stories = _Stories(library, f"has:quotes {likely(str(whose))} {narrowing}", now)
+        return tuple(one for at in stories.analysed() for one in described(at, str(whose)))
+
+    every = await context.away(lambda: found(topic))
+    lines, note = narrowed(every, topic)
+    if not lines:
+        return None
+    so_far = await analysed_so_far(context, library)
+    by = name or f"people described as {who}"
+    about_it = f" about {clean_line(topic, 60)}" if topic and not note else ""
+    return _told(context, lines[:_MOST_QUOTES], f" by {by}{about_it}.{note}{so_far}")
+
+
+def _most_quoted(every: "Sequence[QuoteLine]") -> str:
+    """A sentence that names those with most quotes in some lines; "" where nobody is named."""
+    said = Counter(one.speaker.name for one in every if one.speaker is not None)
+    if not said:
+        return ""
+    names = (f"{clean_line(name, 60)} {count}" for name, count in said.most_common(_MOST_NAMED))
+    return f" Quoted most: {', '.join(names)}."
 
 
 def _told(
@@ -141,9 +211,8 @@ def _apart(found: _Found, asked: _Asked) -> str:
         return ""
     word, count = clean_line(asked.words.partition("|")[0], 60), len(found.beside)
     if not found.exact:
-        return (
-            f" None has {word} in it; they are of stories with it, in some form, in the headline."
-        )
+        where = "the text" if found.is_in_text else "the headline"
+        return f" None has {word} in it; they are of stories with it, in some form, in {where}."
     if _as_typed_first(found, asked.words) != (*found.exact, *found.beside):
         return f" First those of stories with {word} as typed, then those with other forms of it."
     last = "The last is of a story" if count == 1 else f"The last {count} are of stories"
@@ -168,7 +237,11 @@ def _found(library: "Library", asked: _Asked, now: "datetime") -> _Found:
     known = {(one.story.id, one.index) for one in exact}
     about = _Stories(library, f"{asked.terms} ({headed})", now)
     beside = [one for one in about.lines() if (one.story.id, one.index) not in known]
-    return _cut(exact, beside, saying, about)
+    if exact or beside or all(len(each) < _SEVERAL for each in stems):
+        return _cut(exact, beside, saying, about)
+    there = " OR ".join(f"({' '.join(f'{one}*' for one in each)})" for each in stems)
+    having = _Stories(library, f"{asked.terms} has:quotes ({there})", now)
+    return _cut([], [*having.lines()], having)._replace(is_in_text=True)
 
 
 def _cut(exact: list[QuoteLine], beside: list[QuoteLine], *of: "_Stories") -> _Found:
@@ -201,8 +274,8 @@ class _Stories:
         self._ids = [stories.story_id(row) for row in range(min(found, _MOST_STORIES))]
         self.are_all = found <= _MOST_STORIES
 
-    def lines(self) -> "Iterator[QuoteLine]":
-        """The lines of all their quotes."""
+    def analysed(self) -> "Iterator[AnalysedStory]":
+        """Those of them that were analysed."""
         from wirereader.analysis.engine_edition import edition
 
         for story_id in self._ids:
@@ -210,5 +283,10 @@ class _Stories:
             key = "" if story is None else story.findings_key
             findings = self._library.findings(key, edition()) or self._library.older_findings(key)
             if story is not None and findings is not None:
-                shown = quote_lines(story, findings)
-                yield from (*shown.quotes, *shown.statements)
+                yield AnalysedStory(story, findings)
+
+    def lines(self) -> "Iterator[QuoteLine]":
+        """The lines of all their quotes."""
+        for at in self.analysed():
+            shown = quote_lines(*at)
+            yield from (*shown.quotes, *shown.statements)

@@ -2,8 +2,15 @@
 
 from wirereader.desk.commands.command import Command
 from wirereader.desk.context import Context
-from wirereader.desk.outcomes import EveryoneShown, NamesShown, Outcome
+from wirereader.desk.outcomes import EveryoneShown, NameLine, NamesShown, Outcome
+from wirereader.desk.session import Room
 from wirereader.desk.targets import Answer, Ask, EntityIndex, KnownId, KnownPair, Name
+
+
+def offered(context: Context, said: str, lines: tuple[NameLine, ...]) -> Outcome:
+    """Names of the open story to choose from."""
+    listed = tuple(EntityIndex(line.index) for line in lines)
+    return context.done(said, NamesShown(lines), room=Room.NAMES, listed=listed)
 
 
 def going_on(context: Context, command: Command, outcome: Outcome, *, is_early: bool) -> Outcome:

@@ -8,8 +8,12 @@ import re
 from datetime import UTC, datetime
 
 from wirereader.desk import navigation, phrases
-from wirereader.desk.commands.resolution import quote_numbered
-from wirereader.desk.commands.story_lines import AnalysedStory, quote_line, quote_lines
+from wirereader.desk.commands.story_lines import (
+    AnalysedStory,
+    quote_line,
+    quote_lines,
+    quote_numbered,
+)
 from wirereader.desk.context import Context
 from wirereader.desk.outcomes import CopiedShown, Outcome, QuoteLine
 from wirereader.desk.session import Room, Session

@@ -12,9 +12,14 @@ from wirereader.desk.analysis_queue.findings_cache import ENGLISH, UNKNOWN
 from wirereader.desk.commands import searches_and_rules
 from wirereader.desk.commands.output import copy_text
 from wirereader.desk.commands.output.copy_text import origin, published_on, role_of, words_of
-from wirereader.desk.commands.resolution import analysed, quote_numbered
+from wirereader.desk.commands.resolution import analysed
 from wirereader.desk.commands.search_library import searchable
-from wirereader.desk.commands.story_lines import AnalysedStory, quote_line, quote_lines
+from wirereader.desk.commands.story_lines import (
+    AnalysedStory,
+    quote_line,
+    quote_lines,
+    quote_numbered,
+)
 from wirereader.desk.context import Context
 from wirereader.desk.notices import Working
 from wirereader.desk.outcomes import Outcome, QuoteLine, TextShown

@@ -1,0 +1,1 @@
+"""Questions about what is at hand, and about who said what on a topic."""
