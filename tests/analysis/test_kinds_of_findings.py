@@ -1,9 +1,8 @@
 """Short invented stories, several of each kind that went wrong once, and what is right of each.
 
-A line of `kinds_of_findings.jsonl` has a `text` and some of: `people` (all names), `places` (all
-names and their countries), `roles` by name, `said_by` (the speaker of a quote by its first words,
-"~" before a source that is no entity), `unplaced` (names of no place) and `unsaid` (words that are
-no quote).
+A line of the two files has a `text` and some of: `people` (all names), `places` (all names and
+their countries), `roles` by name, `said_by` (the speaker of a quote by its first words, "~" before
+a source that is no entity), `unplaced` (names of no place) and `unsaid` (words that are no quote).
 """
 
 import json
@@ -19,7 +18,8 @@ from wirereader.story.quotes import Manner, Quote
 
 CASES = [
     json.loads(line)
-    for line in Path(__file__).with_name("kinds_of_findings.jsonl").read_text("utf-8").splitlines()
+    for name in ("kinds_of_findings.jsonl", "kinds_of_sources.jsonl")
+    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()
 ]
 
 

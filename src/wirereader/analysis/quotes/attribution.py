@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from wirereader.analysis.grammar import Shape, VerbForm
 from wirereader.analysis.quotes.clause_words import (
+    is_acted_on,
     is_fragment,
     is_headline_colon,
     is_listed,
@@ -512,7 +513,7 @@ class AttributionFinder:
                 return Attribution(Basis.COLON, acts[-1] if acts else None, source)
             if subject:
                 return None  # "A post gives this comment:"
-        if opening != words.first(at) or not self._alone(at):
+        if opening != words.first(at) or not self._alone(at) or is_acted_on(words, at):
             return None
         return self._carry(at, last)
 

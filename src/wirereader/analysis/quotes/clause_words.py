@@ -15,6 +15,7 @@ _SENTENCE = 7  # words: terms and charges are shorter
 _LONGEST_NAME = 8  # words of a name and its titles
 _ENDING = 2  # words: the string and the stop that ends its sentence
 _PARTS = frozenset({";", "-", "--", "\u2013", "\u2014"})
+_OUTCRIES = "?!"
 _REPLY = 4  # words of "came the terse reply"
 
 
@@ -87,6 +88,17 @@ def is_nameless_reply(words: Tokens, at: int) -> bool:
     if at + 2 >= past or words.low[at + 1] not in words.reporting.arriving:
         return False
     return any(words.low[k] in words.reporting.speech_nouns for k in range(at + 2, past))
+
+
+def is_acted_on(words: Tokens, at: int) -> bool:
+    """Claim that the paragraph goes on with what somebody does: "…!" Lee slammed the door.
+
+    Whether it was Lee who spoke, or whoever spoke before, nobody can tell.
+    """
+    past = words.past(at)
+    if past >= len(words) or words.paragraph[past] != words.paragraph[at]:
+        return False
+    return words.label[past] == "PER" and _inner(words, at)[-1:] in _OUTCRIES
 
 
 def is_fragment(words: Tokens, first: int, past: int) -> bool:

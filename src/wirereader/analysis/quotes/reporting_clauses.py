@@ -12,6 +12,9 @@ from itertools import islice
 
 from wirereader.analysis.grammar import FINITE_FORMS, Shape, Verb, VerbForm
 from wirereader.analysis.quotes.speech_verbs import (
+    bursts_out,
+    goes_on_about,
+    is_gesture,
     is_judged,
     is_speech_verb,
     is_told,
@@ -20,6 +23,8 @@ from wirereader.analysis.quotes.speech_verbs import (
 from wirereader.analysis.quotes.subject_phrases import (
     before_relative,
     described_person,
+    inside_relative,
+    of_agent,
     of_relative,
     whole_joint,
     whole_list,
@@ -80,7 +85,7 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
     reporting = words.reporting
     verbs, claims = reporting.verbs, reporting.claims
     rare = {*reporting.in_the_words_of, *reporting.per, *reporting.put_verbs, *reporting.going}
-    rare |= {verb for verb, _ in reporting.outbursts}
+    rare |= {verb for verb, _ in reporting.outbursts} | reporting.gestures
     for at, low in enumerate(words.low):
         if low not in verbs and low not in rare and low not in claims:
             continue
@@ -96,9 +101,8 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
             out += [act] if act else []
         put = low in reporting.put_verbs and at + 1 < len(words)
         put = put and words.low[at + 1] in reporting.put_objects
-        put = put or _bursts_out(words, at)
-        on = _goes_on_about(words, at)
-        put = put or on
+        on = goes_on_about(words, at)
+        put = put or bursts_out(words, at) or is_gesture(words, at) or on
         verb = verbs.get(reporting.plain_past if put else low)
         if low in claims and words.quote[at] < 0 and words.name[at] < 0:
             out += _claim(words, at)
@@ -112,29 +116,6 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
         if act is not None and not (on and act.form is ClauseForm.SHARED):
             out.append(act if may_be_source(words, act.source) else replace(act, source=None))
     return out
-
-
-def _bursts_out(words: Tokens, at: int) -> bool:
-    """Claim that "went on" or "shot back" at word `at` stands beside what is quoted."""
-    end = at + 2
-    if end > len(words) or (words.low[at], words.low[at + 1]) not in words.reporting.outbursts:
-        return False
-    if end < len(words) and words.word[end] in {",", ":"} and words.is_quote(end + 1):
-        return True
-    first = words.first(at)
-    start = phrase_left(words, over_helpers(words, at)[0], first)
-    closes = end >= words.past(at) or not words.word[end][0].isalnum()
-    if start - 1 > first and words.word[start - 1] == ":" and words.label[start] == "PER":
-        return start < at and words.is_quote(start - 2)  # a headline: "‘I won’: Lee hits back"
-    return closes and start < at and start > first and words.is_quote(start - 1)
-
-
-def _goes_on_about(words: Tokens, at: int) -> bool:
-    """Claim that quoted words follow "went on about" at word `at`."""
-    if words.low[at] not in words.reporting.going or not words.is_quote(at + 3):
-        return False
-    particle, tie = words.low[at + 1], words.low[at + 2]
-    return particle in words.reporting.aspect_particles and tie in words.reporting.going_on
 
 
 def may_be_source(words: Tokens, span: tuple[int, int] | None) -> bool:
@@ -448,6 +429,9 @@ def _clear_of_preposition(
         role = words.low[name - 1] in words.reporting.roles - words.reporting.documents
         if name > start and not role:
             return name, end  # "In her last show Ann Lee spoke"
+    made = of_agent(words, start, end, first)
+    if made is not None:
+        return made
     if start <= first or words.low[start - 1] not in words.grammar.prepositions:
         return start, end
     whole = phrase_left(words, start - 1, first)
@@ -561,6 +545,12 @@ def _commas(words: Tokens, at: int, first: int) -> Iterator[int]:
     return islice(found, _COMMAS)
 
 
+def _is_named(words: Tokens, start: int, end: int) -> bool:
+    """Claim that a name fills these words, with or without a title: "Dr Ann Lee"."""
+    titled = words.language.people.is_title(words.word[start]) and start + 1 < end
+    return all(label == "PER" for label in words.label[start + titled : end])
+
+
 def _apposition(
     words: Tokens, at: int, before: SpeechAct | None
 ) -> tuple[ClauseForm, tuple[int, int] | None]:
@@ -577,7 +567,9 @@ def _apposition(
             continue
         opener = words.word[commas + 1]
         person = words.label[comma - 1] == "PER"
-        if not person and all(label == "PER" for label in words.label[commas + 1 : at]):
+        if not person and inside_relative(words, start, first):
+            continue
+        if not person and _is_named(words, commas + 1, at):
             return ClauseForm.APPOSITION, (start, comma)  # a role, then the name: "the mayor, X,"
         sure = (
             words.low[commas + 1] in words.reporting.apposition_openers

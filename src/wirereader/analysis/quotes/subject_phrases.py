@@ -93,6 +93,54 @@ def described_person(words: Tokens, start: int, end: int, first: int) -> tuple[i
     return (whole, comma) if opens_clause(words, whole, first) else (start, end)
 
 
+def of_agent(words: Tokens, start: int, end: int, first: int) -> tuple[int, int] | None:
+    """Return whose word it is in "a team led by Ann Lee said", "a note by Ann Lee said", or None.
+
+    The team's and the note's.  `start` is the word after "by", or begins one of several names
+    after it; the last name ends before word `end`.
+    """
+    named = (
+        any(words.label[k] == "PER" for k in (start, start + 1)) and words.label[end - 1] == "PER"
+    )
+    if not named or words.low[start] in words.reporting.verbs:
+        return None
+    at = start
+    while at - 2 > first and words.low[at - 1] in words.grammar.joining and _named(words, at):
+        further = phrase_left(words, at - 1, first)
+        if further == at - 1:
+            break
+        at = further
+    by = at - 1
+    if by - 2 < first or words.low[by] not in words.grammar.agent_marks:
+        return None
+    past = by
+    made = words.low[by - 1].endswith(words.grammar.past_endings)
+    made = made or words.low[by - 1] in (
+        words.grammar.irregular_pasts | words.reporting.perfect_only
+    )
+    if made and words.name[by - 1] < 0:
+        past = by - 1
+    whole = phrase_left(words, past, first)
+    if whole >= past or not opens_clause(words, whole, first):
+        return None
+    return (whole, past) if words.low[whole] in words.grammar.determiners else None
+
+
+def inside_relative(words: Tokens, start: int, first: int) -> bool:
+    """Claim that a phrase at `start` is what a relative clause tells of: "who came with the mayor".
+
+    Its subject then stands before the clause.
+    """
+    if start - 2 <= first or words.low[start - 1] not in words.grammar.prepositions:
+        return False
+    for k in range(start - 2, max(first, start - _REACH), -1):
+        if words.quote[k] >= 0 or words.word[k] in {";", ":"}:
+            return False
+        if words.word[k] == ",":
+            return words.low[k + 1] in words.grammar.personal_relatives
+    return False
+
+
 def of_relative(words: Tokens, after: int, at: int) -> tuple[int, int] | None:
     """Return the subject of the relative clause that the verb at `at` goes on with, or None.
 
