@@ -24,7 +24,7 @@ from wirereader.analysis.quotes.subject_phrases import (
     before_relative,
     described_person,
     inside_relative,
-    of_agent,
+    noun_before_name,
     of_relative,
     whole_joint,
     whole_list,
@@ -330,7 +330,9 @@ def _inverted(words: Tokens, at: int, verb: Verb) -> tuple[int, int] | None:
     hearer = (
         quoted and words.label[end - 1] == "PER" and following in words.grammar.infinitive_marks
     )
-    return (start, end) if signed or hearer or _may_follow(words, start, following) else None
+    if not (signed or hearer or _may_follow(words, start, following)):
+        return None
+    return noun_before_name(words, start, end, start) or (start, end)
 
 
 def _may_follow(words: Tokens, start: int, following: str) -> bool:
@@ -403,7 +405,8 @@ def _subject(
     met = _before_contact_clause(words, left, first) or before_relative(words, left, first)
     start, left = met or (phrase_left(words, left, first), left)
     if start < left and not _is_object(words, start, left, verb):
-        found = _clear_of_preposition(words, start, left, first)
+        told_of = noun_before_name(words, start, left, first) if not participle else None
+        found = told_of or _clear_of_preposition(words, start, left, first)
         found = (whole_joint(words, found[0], first), found[1]) if found else None
         found = (whole_list(words, found[0], first), found[1]) if found else None
         return (ClauseForm.BEFORE, found) if found else _shared(words, at, first, before)
@@ -429,9 +432,6 @@ def _clear_of_preposition(
         role = words.low[name - 1] in words.reporting.roles - words.reporting.documents
         if name > start and not role:
             return name, end  # "In her last show Ann Lee spoke"
-    made = of_agent(words, start, end, first)
-    if made is not None:
-        return made
     if start <= first or words.low[start - 1] not in words.grammar.prepositions:
         return start, end
     whole = phrase_left(words, start - 1, first)
