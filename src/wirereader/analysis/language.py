@@ -200,6 +200,9 @@ class NameWords(NamedTuple):
     placed: re.Pattern[str] = NEVER
     """What before a name says it is a place."""
     resident: re.Pattern[str] = NEVER
+    native: re.Pattern[str] = NEVER
+    ward: re.Pattern[str] = NEVER
+    firm_endings: frozenset[str] = frozenset()
     """What before a name says that somebody lives there: ", 40, of"."""
     has_officers: re.Pattern[str] = NEVER
     """What only a place has."""

@@ -359,8 +359,8 @@ class _Sources:
         last = people[-1]
         words = self._text[offset : last.span.start].split()
         never = self._language.reporting.never_before_name | self._language.grammar.joining
-        people, articles = self._language.people, self._language.grammar.articles
-        if all(w.lower() in articles or people.is_title(w) for w in words):
+        persons, articles = self._language.people, self._language.grammar.articles
+        if all(w.lower() in articles or persons.is_title(w) for w in words):
             return False  # "advisers to President Roe"
         return last.span.end == span.end and words[-1].lower() not in never
 
