@@ -403,6 +403,8 @@ class ReportingWords(NamedTuple):
     """What makes "went on" a verb of saying: "went on about"."""
     never_before_name: frozenset[str] = NO_WORDS
     """Words right before a name that is not its phrase's head."""
+    absolute_ties: frozenset[str] = NO_WORDS
+    """Prepositions before somebody and what he does meanwhile: "with critics calling it"."""
     firms: frozenset[str] = NO_WORDS
     """Nouns for a body by what it does, which a person may be as well: "the operator"."""
     late: frozenset[str] = NO_WORDS

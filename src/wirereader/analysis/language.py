@@ -203,6 +203,7 @@ class NameWords(NamedTuple):
     native: re.Pattern[str] = NEVER
     ward: re.Pattern[str] = NEVER
     firm_endings: frozenset[str] = frozenset()
+    firm_words: frozenset[str] = frozenset()
     """What before a name says that somebody lives there: ", 40, of"."""
     has_officers: re.Pattern[str] = NEVER
     """What only a place has."""

@@ -202,6 +202,13 @@ _FIRM_ENDINGS = listed(
     "electric solar renewables hydro health healthcare medical diagnostics robotics industries "
     "international global group plc inc inc. corp corp. ltd ltd. llc ag ab nv sa co co."
 )
+_NO_SURNAMES = listed(
+    "foods therapeutics pharmaceuticals pharma biotech bio biosciences motors minerals chemicals "
+    "plastics textiles logistics airlines airways aerospace electronics semiconductors software "
+    "technologies laboratories telecom communications entertainment holdings investments bancorp "
+    "supermarkets breweries hotels resorts properties developments diagnostics robotics industries "
+    "plc inc inc. corp corp. ltd ltd. llc"
+)
 _PARTY = (
     r"Lib Dems?|Liberal Democrat|Con(?:servative)?|Lab(?:our)?|Tory|Greens?|Reform(?: UK)?"
     r"|Ind(?:ependent)?|SNP|Plaid(?: Cymru)?|DUP|SDLP|UUP|Alliance|Sinn F[e\u00e9]in|Fine Gael"
@@ -381,6 +388,7 @@ NAMES = NameWords(
     native=_NATIVE,
     ward=_WARD,
     firm_endings=_FIRM_ENDINGS,
+    firm_words=_FIRM_ENDINGS & _NO_SURNAMES,
     has_officers=_HAS_OFFICERS,
     plain_title=_PLAIN_TITLE,
     joined=_JOINED,

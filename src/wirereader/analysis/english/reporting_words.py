@@ -500,6 +500,7 @@ REPORTING = ReportingWords(
     blame_ties=frozenset({"for"}),
     going_on=frozenset({"about"}),
     never_before_name=listed("the a an with by to for of like unlike alongside beside versus"),
+    absolute_ties=frozenset({"with", "without", "despite", "amid"}),
     firms=_FIRMS,
     late=frozenset({"late"}),
     apposed=_APPOSED,

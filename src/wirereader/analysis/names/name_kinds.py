@@ -174,7 +174,7 @@ def _thing(words: str, language: Language) -> str | None:
     low = last.lower()
     return (
         ORG
-        if low in language.people.organizations
+        if low in language.people.organizations | language.names.firm_words
         else MISC
         if low in language.names.things
         else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from wirereader.analysis.grammar import VerbForm
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
-from wirereader.analysis.text.noun_phrases import name_left
+from wirereader.analysis.text.noun_phrases import name_left, phrase_left
 from wirereader.analysis.text.tokens import Tokens
 
 _SENTENCE = 7  # words: terms and charges are shorter
@@ -99,6 +99,24 @@ def is_acted_on(words: Tokens, at: int) -> bool:
     if past >= len(words) or words.paragraph[past] != words.paragraph[at]:
         return False
     return words.label[past] == "PER" and _inner(words, at)[-1:] in _OUTCRIES
+
+
+def clause_begun(words: Tokens, at: int, act: SpeechAct) -> int:
+    """Return where the clause of `act`, after the string at word `at`, begins.
+
+    Of "the agency quoted her as saying" that is "the agency"; of "as Lee put it" it is "as".
+    """
+    begin = act.start
+    if act.form is ClauseForm.QUOTED and words.low[begin - 1] in words.reporting.quoted_verbs:
+        return phrase_left(words, begin - 1, at + 1)
+    put = words.low[act.cue] in words.reporting.put_verbs
+    return begin - (put and words.low[begin - 1] in words.grammar.comparing)
+
+
+def is_itself_subject(words: Tokens, at: int) -> bool:
+    """Claim that the string at word `at` is told of, not said: "— “be free” is her best line"."""
+    follows = at + 1 < words.past(at) and words.low[at + 1] in words.grammar.finite
+    return follows and words.word[at - 1] in _PARTS
 
 
 def is_fragment(words: Tokens, first: int, past: int) -> bool:

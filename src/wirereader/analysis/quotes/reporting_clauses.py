@@ -16,6 +16,7 @@ from wirereader.analysis.quotes.speech_verbs import (
     goes_on_about,
     is_gesture,
     is_judged,
+    is_quoting_other,
     is_speech_verb,
     is_told,
     over_helpers,
@@ -24,6 +25,8 @@ from wirereader.analysis.quotes.subject_phrases import (
     before_relative,
     described_person,
     inside_relative,
+    is_absolute,
+    is_fronted,
     noun_before_name,
     of_relative,
     whole_joint,
@@ -224,6 +227,8 @@ def act_at(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> Spee
     None where the word is no verb, or a passive.
     """
     left, negated = over_helpers(words, at)
+    if is_quoting_other(words, at):
+        return None  # "the agency quoted her as saying": what she said follows
     agent = _agent(words, at, verb)
     if agent is not None:
         return SpeechAct(at, verb, ClauseForm.INVERTED, agent, negated)
@@ -406,7 +411,9 @@ def _subject(
     start, left = met or (phrase_left(words, left, first), left)
     if start < left and not _is_object(words, start, left, verb):
         told_of = noun_before_name(words, start, left, first) if not participle else None
-        found = told_of or _clear_of_preposition(words, start, left, first)
+        found = told_of or _clear_of_preposition(
+            words, start, left, first, is_participle=participle
+        )
         found = (whole_joint(words, found[0], first), found[1]) if found else None
         found = (whole_list(words, found[0], first), found[1]) if found else None
         return (ClauseForm.BEFORE, found) if found else _shared(words, at, first, before)
@@ -424,15 +431,19 @@ def _before_contact_clause(words: Tokens, left: int, first: int) -> tuple[int, i
 
 
 def _clear_of_preposition(
-    words: Tokens, start: int, end: int, first: int
+    words: Tokens, start: int, end: int, first: int, *, is_participle: bool
 ) -> tuple[int, int] | None:
     """Return the subject, or None where the phrase belongs to a preposition in mid sentence."""
-    if words.label[end - 1] == "PER" and start > first and _is_fronted(words, start, first):
+    if words.label[end - 1] == "PER" and start > first and is_fronted(words, start, first):
         name = next(k for k in range(start, end) if words.name[k] == words.name[end - 1])
         role = words.low[name - 1] in words.reporting.roles - words.reporting.documents
         if name > start and not role:
             return name, end  # "In her last show Ann Lee spoke"
-    if start <= first or words.low[start - 1] not in words.grammar.prepositions:
+    if (
+        start <= first
+        or words.low[start - 1] not in words.grammar.prepositions
+        or (is_participle and is_absolute(words, start))
+    ):
         return start, end
     whole = phrase_left(words, start - 1, first)
     if whole < start - 1 and words.label[end - 1] != "PER" and _somebody(words, whole, start - 1):
@@ -440,12 +451,6 @@ def _clear_of_preposition(
     opens = start - 1 == first or words.word[start - 2] == "," or words.is_quote(start - 2)
     opens = opens or _opens_later_clause(words, start - 1, first)
     return (start, end) if opens or words.label[end - 1] == "PER" else None
-
-
-def _is_fronted(words: Tokens, start: int, first: int) -> bool:
-    """Claim that a preposition opens the sentence and its phrase runs into the one at `start`."""
-    opens = words.low[first] in words.grammar.prepositions and words.name[start] < 0
-    return opens and start - first <= _ROLE and words.word[start].islower()
 
 
 def _somebody(words: Tokens, start: int, end: int) -> bool:
@@ -472,6 +477,8 @@ def _opens_later_clause(words: Tokens, at: int, first: int) -> bool:
 
 def _is_object(words: Tokens, start: int, end: int, verb: Verb) -> bool:
     """Claim that the phrase at `start` before a participle is not its subject."""
+    if verb.form is VerbForm.PARTICIPLE and is_absolute(words, start):
+        return False
     if verb.form is VerbForm.PARTICIPLE:
         if words.low[end] in words.grammar.passive:
             return False  # "officials are urging"

@@ -360,8 +360,8 @@ class _Sources:
         words = self._text[offset : last.span.start].split()
         never = self._language.reporting.never_before_name | self._language.grammar.joining
         persons, articles = self._language.people, self._language.grammar.articles
-        if all(w.lower() in articles or persons.is_title(w) for w in words):
-            return False  # "advisers to President Roe"
+        if all(w.lower() in articles for w in words) or persons.is_role_noun(words[-1]):
+            return False  # "a spokesman for Prime Minister Roe"
         return last.span.end == span.end and words[-1].lower() not in never
 
     def _government(

@@ -5,7 +5,7 @@ the subject.
 """
 
 from wirereader.analysis.grammar import FINITE_FORMS, Shape, Verb, VerbForm
-from wirereader.analysis.text.noun_phrases import phrase_left
+from wirereader.analysis.text.noun_phrases import phrase_left, phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
 _CLOSING = "\"'\u2019\u201d "
@@ -177,7 +177,7 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     low = words.low
     if low[at] not in words.reporting.noun_forms or _is_after_quote(words, at):
         return False
-    if _is_bare_noun(words, at, verb, left) or _opens_report(words, at):
+    if _is_bare_noun(words, at, verb, left) or _opens_report(words, at) or _is_told(words, at):
         return True
     after = low[at + 1] if at + 1 < words.past(at) else "."
     if (
@@ -210,6 +210,16 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     if verb.form in FINITE_FORMS and words.label[before] not in {"", "NAT", "MISC"}:
         sure = True
     return not sure
+
+
+def _is_told(words: Tokens, at: int) -> bool:
+    """Claim that the word opens what a hearer is told: "told analysts demand was weak"."""
+    first = words.first(at)
+    start = phrase_left(words, at, first)
+    verb = words.reporting.verbs.get(words.low[start - 1]) if first < start < at else None
+    told = verb is not None and verb.lemma in words.reporting.telling
+    later = range(at + 1, min(at + _SKIPPED, words.past(at)))
+    return told and any(words.low[k] in words.grammar.finite for k in later)
 
 
 def _is_after_quote(words: Tokens, at: int) -> bool:
@@ -373,3 +383,23 @@ def is_gesture(words: Tokens, at: int) -> bool:
     return inner.endswith(",") or (
         inner[-1:] in "?!" and (inverted or at + 1 >= past or not words.word[at + 1][0].isalnum())
     )
+
+
+def is_quoting_other(words: Tokens, at: int) -> bool:
+    """Claim that "quoted" at word `at` has somebody after it, and "as saying"."""
+    if words.low[at] not in words.reporting.quoted_verbs:
+        return False
+    end = phrase_right(words, at + 1, words.past(at))
+    if end < words.past(at) and words.word[end] == ",":
+        end = next(
+            (
+                k
+                for k in range(end, min(end + _SKIPPED, words.past(at) - 1))
+                if words.low[k] in words.grammar.comparing
+            ),
+            end,
+        )
+    if end + 1 >= words.past(at) or end == at + 1:
+        return False
+    participle = words.low[end + 1].endswith(words.grammar.participle_endings)
+    return words.low[end] in words.grammar.comparing and participle

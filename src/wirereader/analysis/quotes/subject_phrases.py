@@ -303,3 +303,14 @@ def written_before(words: Tokens, start: int) -> tuple[int, int] | None:
         if low in words.reporting.verbs and low not in words.reporting.noun_forms:
             return None
     return None
+
+
+def is_absolute(words: Tokens, start: int) -> bool:
+    """Claim that a phrase before a participle is its own subject: "with her lawyer saying"."""
+    return start > words.first(start) and words.low[start - 1] in words.reporting.absolute_ties
+
+
+def is_fronted(words: Tokens, start: int, first: int) -> bool:
+    """Claim that a preposition opens the sentence and its phrase runs into the one at `start`."""
+    opens = words.low[first] in words.grammar.prepositions and words.name[start] < 0
+    return opens and start - first <= _ROLE and words.word[start].islower()
