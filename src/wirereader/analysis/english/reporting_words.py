@@ -487,7 +487,10 @@ REPORTING = ReportingWords(
     allegedly=listed("allegedly purportedly supposedly"),
     after_accused=listed("of with for over as"),
     clause_times=frozenset({"which", "when", "where", "how"}),
-    perceiving=listed("hear hears heard hearing overheard see sees saw seen seeing watched"),
+    perceiving=listed(
+        "film films filmed record recorded capture captures captured catch catches caught "
+        "overhear overhears hear hears heard hearing overheard see sees saw seen seeing watched"
+    ),
     outbursts=_OUTBURSTS,
     gestures=_GESTURES,
     arriving=listed("came comes"),

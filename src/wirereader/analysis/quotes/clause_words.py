@@ -66,6 +66,10 @@ def is_reporters(words: Tokens, at: int, subject: tuple[int, int]) -> bool:
         return True  # "the star of such films as"
     if words.word[at - 1] in {",", ":"} or words.reporting.speaks_of_self.search(inner):
         return False
+    if words.low[at - 1] in words.grammar.passive and inner.split(" ", 1)[0].lower() in (
+        words.grammar.articles
+    ):
+        return True  # "Lee was “a fool”": somebody's word for her, and whose is not said
     light = words.grammar.auxiliaries | words.reporting.making | words.reporting.perceiving
     for k in range(subject[1], at):
         low = words.low[k]

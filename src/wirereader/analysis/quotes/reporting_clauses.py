@@ -27,6 +27,7 @@ from wirereader.analysis.quotes.subject_phrases import (
     inside_relative,
     is_absolute,
     is_fronted,
+    is_perceived,
     noun_before_name,
     of_relative,
     whole_joint,
@@ -409,6 +410,7 @@ def _subject(
         )
     met = _before_contact_clause(words, left, first) or before_relative(words, left, first)
     start, left = met or (phrase_left(words, left, first), left)
+    start += participle and words.low[start] in words.reporting.perceiving
     if start < left and not _is_object(words, start, left, verb):
         told_of = noun_before_name(words, start, left, first) if not participle else None
         found = told_of or _clear_of_preposition(
@@ -477,8 +479,10 @@ def _opens_later_clause(words: Tokens, at: int, first: int) -> bool:
 
 def _is_object(words: Tokens, start: int, end: int, verb: Verb) -> bool:
     """Claim that the phrase at `start` before a participle is not its subject."""
-    if verb.form is VerbForm.PARTICIPLE and is_absolute(words, start):
-        return False
+    if verb.form is VerbForm.PARTICIPLE and (
+        is_absolute(words, start) or is_perceived(words, start)
+    ):
+        return False  # "with her lawyer saying", "heard a man saying"
     if verb.form is VerbForm.PARTICIPLE:
         if words.low[end] in words.grammar.passive:
             return False  # "officials are urging"

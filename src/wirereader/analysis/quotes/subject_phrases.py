@@ -314,3 +314,11 @@ def is_fronted(words: Tokens, start: int, first: int) -> bool:
     """Claim that a preposition opens the sentence and its phrase runs into the one at `start`."""
     opens = words.low[first] in words.grammar.prepositions and words.name[start] < 0
     return opens and start - first <= _ROLE and words.word[start].islower()
+
+
+def is_perceived(words: Tokens, start: int) -> bool:
+    """Claim that a phrase before a participle was heard or seen to: "hear Lee's fans shouting"."""
+    perceiving = words.reporting.perceiving
+    return words.low[start] in perceiving or (
+        start > words.first(start) and words.low[start - 1] in perceiving
+    )
