@@ -16,6 +16,7 @@ from wirereader.analysis.quotes.clause_words import (
     is_headline_colon,
     is_itself_subject,
     is_listed,
+    is_named_next,
     is_nameless_reply,
     is_parted,
     is_reporters,
@@ -429,7 +430,7 @@ class AttributionFinder:
         words, (start, end) = self._words, span
         if words.low[start] in words.grammar.pronouns:
             return span if words.low[start] not in words.grammar.neuter_pronouns else None
-        if any(words.label[k] == "PER" for k in range(start, end)):
+        if any(words.label[k] == "PER" for k in range(start, end)) or is_named_next(words, end):
             return span
         head = next(
             (k for k in range(start + 1, end) if words.low[k] in words.grammar.prepositions), end

@@ -123,6 +123,17 @@ def is_itself_subject(words: Tokens, at: int) -> bool:
     return follows and words.word[at - 1] in _PARTS
 
 
+def is_named_next(words: Tokens, end: int) -> bool:
+    """Claim that commas set off the name of whom a phrase means: "The bride, Ann Lee, was"."""
+    at = end + 1
+    if at >= len(words) or words.word[end] != "," or words.label[at] != "PER":
+        return False
+    while at < len(words) and words.name[at] == words.name[end + 1]:
+        at += 1
+    closes = at + 1 < len(words) and words.word[at] == ","
+    return closes and words.label[at + 1] != "PER"  # "the lawyers, Ann Lee, Bo Ek, were"
+
+
 def is_fragment(words: Tokens, first: int, past: int) -> bool:
     """Claim that no verb stands between two words: "General Ann Lee?"."""
     verbs = words.grammar.finite | words.grammar.auxiliaries

@@ -291,6 +291,8 @@ class _Sources:
             closes = after[:1] in _CLOSES or after == _BRACKET
             closes = after[:1] == ")" if bracket else closes
             fits = self._is_person(mention) or self._is_firm(span, mention)
+            follows = self._within(Span(mention.span.end + 2, mention.span.end + 3))
+            closes = closes and not (after == ", " and any(map(self._is_person, follows)))
             if closes and fits and mention.kind is MentionKind.NAME:
                 return mention.entity, mention.certainty
         return None
