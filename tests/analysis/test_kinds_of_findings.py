@@ -1,6 +1,6 @@
 """Short invented stories, several of each kind that went wrong once, and what is right of each.
 
-A line of `kinds_of_findings.jsonl` has a `text` and some of: `people` (all names), `places` (all
+A line of the two files has a `text` and some of: `people` (all names), `places` (all
 names and their countries), `roles` by name, `said_by` (the speaker of a quote by its first words,
 "~" before a source that is no entity), `unplaced` (names of no place), `unsaid` (words that are
 no quote), `unreported` (words that nobody has said in any way) and `nowhere` (codes of countries
@@ -20,7 +20,8 @@ from wirereader.story.quotes import Manner, Quote
 
 CASES = [
     json.loads(line)
-    for line in Path(__file__).with_name("kinds_of_findings.jsonl").read_text("utf-8").splitlines()
+    for name in ("kinds_of_findings.jsonl", "kinds_of_sources.jsonl")
+    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()
 ]
 
 

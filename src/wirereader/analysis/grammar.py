@@ -399,6 +399,8 @@ class ReportingWords(NamedTuple):
     """Verbs before somebody and a bare verb: "heard a man shout"."""
     outbursts: frozenset[tuple[str, str]] = frozenset()
     """Verbs of saying only with their particle, beside quoted words: "shot back"."""
+    gestures: frozenset[str] = NO_WORDS
+    """Verbs for a face or a sound that stand for saying right after quoted words: "grinned"."""
     arriving: frozenset[str] = NO_WORDS
     """Verbs of "came the reply", whose speaker is not said."""
     prosecution: frozenset[str] = NO_WORDS
@@ -417,6 +419,10 @@ class ReportingWords(NamedTuple):
     """What makes "went on" a verb of saying: "went on about"."""
     never_before_name: frozenset[str] = NO_WORDS
     """Words right before a name that is not its phrase's head."""
+    absolute_ties: frozenset[str] = NO_WORDS
+    """Prepositions before somebody and what he does meanwhile: "with critics calling it"."""
+    firms: frozenset[str] = NO_WORDS
+    """Nouns for a body by what it does, which a person may be as well: "the operator"."""
     late: frozenset[str] = NO_WORDS
     """What may stand between "the" and a name: "her teacher, the late Ann Lee"."""
     apposed: re.Pattern[str] = NEVER

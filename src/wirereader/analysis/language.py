@@ -216,6 +216,10 @@ class NameWords(NamedTuple):
     shop: re.Pattern[str] = NEVER
     """What follows the name of a shop that is no town's."""
     resident: re.Pattern[str] = NEVER
+    native: re.Pattern[str] = NEVER
+    ward: re.Pattern[str] = NEVER
+    firm_endings: frozenset[str] = frozenset()
+    firm_words: frozenset[str] = frozenset()
     """What before a name says that somebody lives there: ", 40, of"."""
     has_officers: re.Pattern[str] = NEVER
     """What only a place has."""

@@ -256,6 +256,18 @@ def test_a_clause_is_reported_with_its_whole_source(text: str, source: str, cont
             "The bank closed, and, when Ann Lee claimed that it would open, Smith laughed.",
             "it would open",
         ),
+        (
+            "Days after Ann Lee said the law was cruel, John Smith signed it.",
+            "the law was cruel",
+        ),
+        (
+            "Just two hours before Ann Lee said the law was cruel, the minister signed it.",
+            "the law was cruel",
+        ),
+        (
+            'When Ann Lee said the law was "cruel," John Smith signed it.',
+            'the law was "cruel,"',
+        ),
     ],
 )
 def test_a_report_before_the_main_clause_ends_with_its_own(text: str, content: str) -> None:

@@ -12,6 +12,7 @@ from wirereader.analysis.coreference.nominals import Office
 from wirereader.analysis.coreference.person_names import Person, link_people, name_of
 from wirereader.analysis.coreference.person_roles import fullest, roles_of
 from wirereader.analysis.language import Gender, Language
+from wirereader.analysis.names.institutions import short_firm
 from wirereader.analysis.names.name_spans import ORG, PER, NameSpan
 from wirereader.story.names import Entity, EntityKind, MentionKind
 
@@ -154,8 +155,9 @@ def organizations_of(text: str, names: Sequence[NameSpan], language: Language) -
             draft = drafts[key] = EntityDraft(EntityKind.ORGANIZATION, words)
             acronym = _ACRONYM_AFTER.match(text[name.end : name.end + 14])
             initials = acronym.group(1) if acronym else _initials(words, language)
-            if initials:
-                drafts.setdefault(_org_key(initials, language), draft)
+            for short in (initials, short_firm(words, language)):
+                if short:
+                    drafts.setdefault(_org_key(short, language), draft)
         draft.take((name.start, name.end), MentionKind.NAME, name.score)
     unique = list({id(draft): draft for draft in drafts.values() if draft.spans}.values())
     for draft in unique:

@@ -179,6 +179,8 @@ def _of_phrase(tokens: list[re.Match[str]], at: int, language: Language) -> int:
     # "member of parliament X", "Secretary of State X", "minister for the environment X"
     if tokens[at - 1].group().endswith(language.grammar.participle_endings):
         return 0  # "won best actor for playing X"
+    if tokens[at - 1].group().lower() in language.grammar.coordinators:
+        return 0  # "the brother of Ann Lee and X"
     for back in (2, 3, 4, 5):
         if at - back < 1:
             return 0

@@ -195,6 +195,37 @@ _SEATED = re.compile(
 )
 _SHOP = re.compile(r" (?:shops?|stores?|supermarkets?|garages?|filling station|petrol station)\b")
 _RESIDENT = re.compile(r", (?:aged )?\d{1,3}, (?:both |all )?(?:of|from) \Z")
+_NATIVE = re.compile(
+    r"\b(?:[Mm][ae]n|[Ww]om[ae]n|[Cc]ouple|[Ff]amily|[Pp]air|[Pp]eople|[Bb]oys?|[Gg]irls?|[Tt]eenagers?"
+    r"|[Ff]armers?|[Dd]rivers?|[Ss]tudents?|[Tt]eachers?|[Nn]urses?|[Ff]ather|[Mm]other|[Ff]ans?"
+    r"|[Rr]esidents?|[Ss]upporters|[Vv]oters?|[Pp]ensioners?|[Tt]ourists?|[Mm]igrants?|[Ww]orkers?"
+    r"|[Gg]roup) from \Z"
+)
+_FIRM_ENDINGS = listed(
+    "foods food therapeutics pharmaceuticals pharma biotech bio biosciences motor motors homes "
+    "steel energy petroleum oil gas mining minerals metals chemicals plastics textiles shipping "
+    "logistics airlines airways air aerospace aviation electronics semiconductors "
+    "software systems technologies technology tech labs laboratories networks telecom "
+    "communications media "
+    "entertainment pictures studios games capital securities partners holdings investments "
+    "insurance financial bank bancorp brands stores supermarkets retail breweries brewery brewing "
+    "beverages coffee hotels resorts properties developments construction cement water power "
+    "electric solar renewables hydro health healthcare medical diagnostics robotics industries "
+    "international global group plc inc inc. corp corp. ltd ltd. llc ag ab nv sa co co."
+)
+_NO_SURNAMES = listed(
+    "foods therapeutics pharmaceuticals pharma biotech bio biosciences motors minerals chemicals "
+    "plastics textiles logistics airlines airways aerospace electronics semiconductors software "
+    "technologies laboratories telecom communications entertainment holdings investments bancorp "
+    "supermarkets breweries hotels resorts properties developments diagnostics robotics industries "
+    "plc inc inc. corp corp. ltd ltd. llc"
+)
+_PARTY = (
+    r"Lib Dems?|Liberal Democrat|Con(?:servative)?|Lab(?:our)?|Tory|Greens?|Reform(?: UK)?"
+    r"|Ind(?:ependent)?|SNP|Plaid(?: Cymru)?|DUP|SDLP|UUP|Alliance|Sinn F[e\u00e9]in|Fine Gael"
+    r"|Fianna F[a\u00e1]il|UKIP|ALP|LNP|NDP|Liberal|National"
+)
+_WARD = re.compile(rf"\((?P<party>{_PARTY})(?:,| -| \u2013) (?P<ward>[A-Z][^\n(),;]{{1,40}})\)")
 _HAS_OFFICERS = re.compile(
     r"['\u2019]?s? (?:[Mm]ayor|[Gg]overnor|[Pp]olice|[Cc]ity|[Rr]esidents)\b"
 )
@@ -389,6 +420,10 @@ NAMES = NameWords(
     sited=_SITED,
     seated=_SEATED,
     shop=_SHOP,
+    native=_NATIVE,
+    ward=_WARD,
+    firm_endings=_FIRM_ENDINGS,
+    firm_words=_FIRM_ENDINGS & _NO_SURNAMES,
     has_officers=_HAS_OFFICERS,
     plain_title=_PLAIN_TITLE,
     joined=_JOINED,

@@ -256,7 +256,8 @@ _BETWEEN_HELPERS = frozenset(
 _APPOSED = re.compile(
     r"(?: (?:of|on|in|for|at|from|to|with) [^,.;:!?\"“”\n]{1,60})?, "
     r"(?:(?:[a-z][\w-]* ){0,3}(?P<role>[a-z][\w-]*|[A-Z][a-z]{1,4}\.) )?"
-    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Capt|Gen|Col|Lt|Sgt|Rev|Judge|Sen)\.? )?(?=[^\W\d_a-z])"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Mme|Madame|Miss|Prof|Professor|Sir|Dame|Lady|Lord|Capt|Gen|Col|Maj|Lt|Sgt"
+    r"|Det|Insp|Adm|Rev|Father|Sister|Judge|Justice|Sen|Rep|Gov|Hon|Cllr)\.? )?(?=[^\W\d_a-z])"
 )
 _BRACKETED = re.compile(r" \((?=[^\W\d_a-z])")
 _ROLE_OPENERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
@@ -332,6 +333,13 @@ _SHOWING = listed(
     "has had have having of where which hear hears heard portray portrays portrayed feature "
     "features featured featuring"
 )
+_FIRMS = listed(
+    "firm operator operators developer developers owner owners maker makers manufacturer retailer "
+    "broker lender airline charity startup start-up publisher utility supplier contractor producer "
+    "promoter landlord insurer regulator watchdog broadcaster builder builders brewer carmaker "
+    "automaker drugmaker chain giant parent conglomerate grocer supermarket wholesaler nonprofit "
+    "subsidiary consultancy brokerage cooperative organisers organizers organiser organizer"
+)
 _GOING = listed("go goes went gone going")
 _ACCUSING = ("accuse", "suspect", "allege", "charge")
 _OUTBURSTS = frozenset(
@@ -348,6 +356,23 @@ _OUTBURSTS = frozenset(
     )
     for verb in verbs.split()
 )
+_GESTURE_LEMMAS = listed(
+    "grin smile beam shrug nod wink giggle chuckle cackle gasp grimace smirk sneer sniff croak "
+    "rasp purr drawl stutter coo howl whimper whine huff breathe wince frown scowl gloat mouth "
+    "squeal shriek holler bleat"
+)
+_GESTURES = frozenset(
+    word
+    for lemma in _GESTURE_LEMMAS
+    for word, form in forms_of(lemma).items()
+    if form in {VerbForm.PAST, VerbForm.PRESENT}
+)
+SPEAKING_PASTS = frozenset(
+    {word for word, verb in VERBS.items() if verb.form is VerbForm.PAST and verb.weight > 1}
+    | {verb for verb, _ in _OUTBURSTS}
+    | _GESTURES
+)
+"""Forms that close "…?" Lee demanded, where the words end in a mark of their own."""
 
 REPORTING = ReportingWords(
     verbs=VERBS,
@@ -476,8 +501,12 @@ REPORTING = ReportingWords(
     allegedly=listed("allegedly purportedly supposedly"),
     after_accused=listed("of with for over as"),
     clause_times=frozenset({"which", "when", "where", "how"}),
-    perceiving=listed("hear hears heard hearing overheard see sees saw seen seeing watched"),
+    perceiving=listed(
+        "film films filmed record recorded capture captures captured catch catches caught "
+        "overhear overhears hear hears heard hearing overheard see sees saw seen seeing watched"
+    ),
     outbursts=_OUTBURSTS,
+    gestures=_GESTURES,
     arriving=listed("came comes"),
     prosecution=listed("prosecutors prosecution accuser accusers plaintiff plaintiffs"),
     denials=frozenset(word for lemma in _DENYING for word in forms_of(lemma))
@@ -487,7 +516,9 @@ REPORTING = ReportingWords(
     only=frozenset({"only", "just", "merely", "simply"}),
     blame_ties=frozenset({"for"}),
     going_on=frozenset({"about"}),
-    never_before_name=frozenset({"the", "a", "an", "with", "by", "to", "for", "of"}),
+    never_before_name=listed("the a an with by to for of like unlike alongside beside versus"),
+    absolute_ties=frozenset({"with", "without", "despite", "amid"}),
+    firms=_FIRMS,
     late=frozenset({"late"}),
     apposed=_APPOSED,
     bracketed=_BRACKETED,

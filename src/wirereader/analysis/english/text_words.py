@@ -2,6 +2,7 @@
 
 import re
 
+from wirereader.analysis.english.reporting_words import SPEAKING_PASTS
 from wirereader.analysis.word_tables import TextWords, listed
 
 _ABBREVIATED = (
@@ -14,9 +15,11 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[-'\u2019.](?=[^\W_])[^\W_]+)*|\.{2,}|-{2,}|\S"
 )
 _POSSESSIVES = ("'s", "\u2019s")
+_SPEAKING = "|".join(sorted(SPEAKING_PASTS))
 _SAID_TAIL = re.compile(
     r"\s*(?:(?:[A-Z][\w.'\u2019-]*|[Hh]e|[Ss]he|[Tt]hey|I|the|a|an)\s+){1,5}"
-    r"(?:said|says|asked|asks|added|adds|told|wrote|tweeted|replied|shouted|continued)\b(?P<end>.?)"
+    r"(?:(?:said|says|asked|asks|added|adds|told|wrote|tweeted|replied|shouted|continued)\b"
+    rf"(?P<end>.?)|(?:{_SPEAKING})\b(?: (?:back|in|on|out|up))?(?=[.,:\n]))"
 )
 _ELISIONS = re.compile(
     r"(?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|round\b|n['\u2019]|bout\b)", re.IGNORECASE

@@ -42,7 +42,7 @@ PARTICIPLES = {
 """Past participles that are not the past as well: they need "has" or its like before them."""
 _DOUBLED = listed(
     "quip admit brag rip slam dub snap plan rebut refer prefer beg bar ban permit submit regret "
-    "aver deadpan concur extol fret sob"
+    "aver deadpan concur extol fret sob grin nod shrug"
 )
 
 

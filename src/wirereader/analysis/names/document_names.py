@@ -25,6 +25,7 @@ from wirereader.analysis.names.name_circumstances import (
     apart,
     has_first_name,
     has_trade,
+    in_party_bracket,
     is_addressed,
     is_citizens_town,
     is_compatriot,
@@ -304,6 +305,8 @@ def _retyped(
         titled = text[max(0, name.start - 5) : name.start].split()[-1:]
         if text.count(words) > 1 and not (titled and language.people.is_title(titled[0])):
             return replace(name, label=ORG)
+    if name.label == PER and in_party_bracket(text, name, language.names) == "ward":
+        return replace(name, label=LOC)
     if gazetteer is None:
         return name
     if name.label == PER:
@@ -584,6 +587,7 @@ def _is_kept(text: str, name: NameSpan, language: Language) -> bool:
         or low in language.people.lone_words
         or low in language.people.calendar
         or names_a_pact(text, name, language.names)
+        or in_party_bracket(text, name, language.names) == "party"
         or (name.label == LOC and is_no_place(text, name, language.names))
         or (name.label == NAT and language.names.of_americans.match(text, name.end) is not None)
         or (name.label in {PER, LOC} and language.names.traded.match(text, name.end) is not None)

@@ -51,3 +51,18 @@ def is_firm(text: str, name: NameSpan, before: str, words: NameWords, *, is_know
     line = text[max(0, name.start - _NEAR) : name.start].rsplit("\n", 1)[-1]
     line += text[name.end : name.end + _NEAR].split("\n", 1)[0]
     return words.deals.search(line) is not None
+
+
+def short_firm(words: str, language: Language) -> str | None:
+    """Give the lone word that a firm goes by after its full name: "Veltrona" of "Veltrona Foods".
+
+    None for what is called after somebody, such as a museum or a foundation.
+    """
+    first, _, rest = words.partition(" ")
+    last = rest.rsplit(" ", 1)[-1].lower()
+    if not rest or not first.istitle() or last not in language.names.firm_endings:
+        return None
+    low = first.lower()
+    is_word = low in language.people.first_names() or low in language.grammar.function_words
+    is_word = is_word or low in language.people.lone_words or low in language.names.firm_endings
+    return None if is_word else first

@@ -129,6 +129,29 @@ def of_newspaper(text: str, name: NameSpan, words: NameWords) -> NameSpan:
     return replace(name, end=found.end(), label=ORG) if found else name
 
 
+_LETTERS = re.compile(r"[A-Z][\w.]*")
+
+
+def _is_post_nominal(text: str, name: NameSpan, suffixes: frozenset[str]) -> bool:
+    """Claim that a name is what its bearer puts behind it: "Ann Lee, M.D.", "Bo Ek, Ph.D."."""
+    found = _LETTERS.match(text, name.start)
+    if found is None or found.end() < name.end or not text.endswith(", ", 0, name.start):
+        return False
+    return found.group().replace(".", "").lower() in suffixes
+
+
+_WARD_REACH = 24  # code points of a party and the bracket before it
+
+
+def in_party_bracket(text: str, name: NameSpan, words: NameWords) -> str | None:
+    """Tell which of "(Lib Dem, Wells)" a name is: "party", "ward", or None where it is neither."""
+    bracket = text.rfind("(", max(0, name.start - _WARD_REACH), name.start)
+    found = words.ward.match(text, bracket) if bracket >= 0 else None
+    if found is None:
+        return None
+    return next((g for g in ("party", "ward") if found.start(g) <= name.start < found.end(g)), None)
+
+
 _POINTS = re.compile(r" \d")
 
 
@@ -136,6 +159,8 @@ def is_no_person(text: str, name: NameSpan, words: str, language: Language) -> b
     """Claim that a name is a building's, a people's, or a team's: "1. Ann Lee (Peru) Falcon 21"."""
     if " " in words:
         return language.names.named_after.match(text, name.end) is not None
+    if _is_post_nominal(text, name, language.people.suffixes):
+        return True
     is_team = text.endswith(") ", 0, name.start) and _POINTS.match(text, name.end) is not None
     return is_team or words.lower() in language.places.peoples
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from wirereader.analysis.language import Language, NameWords, PlaceWords
-from wirereader.analysis.names.institutions import acts_as_people_do, is_firm
+from wirereader.analysis.names.institutions import acts_as_people_do, is_firm, short_firm
 from wirereader.analysis.names.name_spans import LOC, MISC, ORG, PER, NameSpan
 
 _WINDOW = 90  # code points before a name that may say what it is, within its line
@@ -70,6 +70,8 @@ def retold(
     parts = {word for words in people if " " in words for word in words.split()}
     storms = {found[1] for found in language.names.storm.finditer(text)}
     surnames = _surnames(people)
+    orgs = (text[n.start : n.end] for n in names if n.label == ORG)
+    firms = {short for words in orgs if (short := short_firm(words, language))} - parts
     kinds: dict[tuple[str, str], str] = {}
     for words, own in groups.items():
         if _is_outlet(words, text, own, language) or (
@@ -80,6 +82,9 @@ def retold(
             )
         ):
             kinds |= {(words, PER): ORG, (words, LOC): ORG}
+            continue
+        if words in firms and not _is_titled(text, own, language.names):
+            kinds[words, PER] = ORG
             continue
         is_town = known is not None and bool(places_called(words, known, language.places))
         is_storm = words in storms and words not in parts
@@ -94,7 +99,8 @@ def retold(
             evidence = _kind_evidence(text, own[:_READ], people, language, is_known=is_town)
             for label in {name.label for name in own}:
                 kinds[words, label] = _told(words, label, evidence, known, language)
-    return [_changed(n, kinds.get((text[n.start : n.end], n.label), n.label)) for n in names]
+    told = [_changed(n, kinds.get((text[n.start : n.end], n.label), n.label)) for n in names]
+    return [_sure(n) if n.label == ORG and text[n.start : n.end] in firms else n for n in told]
 
 
 def places_called(words: str, known: PlaceNames, wording: PlaceWords) -> Sequence[PopulatedPlace]:
@@ -163,7 +169,11 @@ def _has_own_article(
 def _changed(name: NameSpan, label: str) -> NameSpan:
     if label == name.label:
         return name
-    return replace(name, label=label, score=max(name.score, _OUTRIGHT))
+    return _sure(replace(name, label=label))
+
+
+def _sure(name: NameSpan) -> NameSpan:
+    return replace(name, score=max(name.score, _OUTRIGHT))
 
 
 def _thing(words: str, language: Language) -> str | None:
@@ -174,7 +184,7 @@ def _thing(words: str, language: Language) -> str | None:
     low = last.lower()
     return (
         ORG
-        if low in language.people.organizations
+        if low in language.people.organizations | language.names.firm_words
         else MISC
         if low in language.names.things
         else None
@@ -217,10 +227,11 @@ def _kind_evidence(
             evidence = evidence._replace(place=evidence.place + 1)
             continue
         joined = language.names.joined.search(before)
+        native = is_known and language.names.native.search(before) is not None
         evidence = _KindEvidence(
             evidence.person
             + bool(
-                language.names.who.match(text, name.end)
+                (not native and language.names.who.match(text, name.end))
                 or language.names.done_to.search(before)
                 or language.names.plain_title.search(before)
                 or (joined is not None and joined[1] in people)
@@ -230,7 +241,7 @@ def _kind_evidence(
             + (not _is_plain_place(text, name))
             * acts_as_people_do(text, name.start, name.end, language),
             evidence.body + bool(_is_body(text, name, before, language.names)),
-            evidence.place + _is_placed(text, name, before, language.names),
+            evidence.place + (native or _is_placed(text, name, before, language.names)),
             evidence.firm
             + is_firm(text, name, before, language.names, is_known=is_known)
             + (not is_known and _is_shop(text, name, before, language)),

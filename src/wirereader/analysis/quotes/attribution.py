@@ -10,9 +10,13 @@ from enum import StrEnum
 
 from wirereader.analysis.grammar import Shape, VerbForm
 from wirereader.analysis.quotes.clause_words import (
+    clause_begun,
+    is_acted_on,
     is_fragment,
     is_headline_colon,
+    is_itself_subject,
     is_listed,
+    is_named_next,
     is_nameless_reply,
     is_parted,
     is_reporters,
@@ -43,6 +47,7 @@ _LONGEST_NAME = 8  # words of a signature under a motto, titles included
 _LONGEST_SIGNATURE = 16  # words of a name and a role in a paragraph of their own
 _SUMMED_UP = 60  # code points of "That was the way"
 _LINE = 80  # code points of a line of dialogue
+_QUICK = 40  # of one where no question is asked
 _FOLLOWED = 24  # words of the next sentence in which its reporting clause opens
 _INNER_MARKS = "'\u2019\u201d\" \n"
 _DASHES = frozenset({"\u2014", "\u2013", "\u2015", "--", "-"})
@@ -305,6 +310,8 @@ class AttributionFinder:
         words = self._words
         if at == first:
             return None
+        if is_itself_subject(words, at):
+            return Attribution(Basis.NOTHING)
         seen_by = viewer(words, at, first)
         source = seen_by or self._person(opening_subject(words, first, at))
         if source is None:
@@ -324,11 +331,7 @@ class AttributionFinder:
     def _follows(self, number: int, at: int, act: SpeechAct) -> bool:
         """Claim that `act` is the "she said" right after a closing mark."""
         words = self._words
-        begin = act.start
-        put = words.low[act.cue] in words.reporting.put_verbs
-        if put and words.low[begin - 1] in words.grammar.comparing:
-            begin -= 1
-        gap = range(at + 1, begin)
+        gap = range(at + 1, clause_begun(words, at, act))
         if is_headline_colon(words, at, act):
             return True
         if any(words.word[k] not in {",", "\u2014", "\u2013", "--", "-"} for k in gap):
@@ -417,11 +420,8 @@ class AttributionFinder:
             return False
         words = self._words
         named = any(words.name[k] >= 0 for k in range(*span))
-        return (
-            named
-            or words.low[span[0]] in words.grammar.neuter_pronouns
-            or self._person(span) is not None
-        )
+        named = named or words.low[span[0]] in words.grammar.neuter_pronouns
+        return named or self._person(span) is not None
 
     def _person(self, span: tuple[int, int] | None) -> tuple[int, int] | None:
         """Let pass only a subject that can speak."""
@@ -430,16 +430,16 @@ class AttributionFinder:
         words, (start, end) = self._words, span
         if words.low[start] in words.grammar.pronouns:
             return span if words.low[start] not in words.grammar.neuter_pronouns else None
-        if any(words.label[k] == "PER" for k in range(start, end)):
+        if any(words.label[k] == "PER" for k in range(start, end)) or is_named_next(words, end):
             return span
         head = next(
             (k for k in range(start + 1, end) if words.low[k] in words.grammar.prepositions), end
         )
-        reporting = words.reporting
+        noun, reporting = words.low[head - 1], words.reporting
         speaking = reporting.roles | reporting.speech_nouns
-        if words.low[start] in words.grammar.articles:
+        several = noun.endswith(words.grammar.plural_endings)
+        if several or words.low[start] in words.grammar.articles:
             speaking |= reporting.people_nouns
-        noun = words.low[head - 1]
         return span if noun in speaking or words.language.people.is_role_noun(noun) else None
 
     # -- paragraphs around
@@ -512,7 +512,7 @@ class AttributionFinder:
                 return Attribution(Basis.COLON, acts[-1] if acts else None, source)
             if subject:
                 return None  # "A post gives this comment:"
-        if opening != words.first(at) or not self._alone(at):
+        if opening != words.first(at) or not self._alone(at) or is_acted_on(words, at):
             return None
         return self._carry(at, last)
 
@@ -537,17 +537,19 @@ class AttributionFinder:
         return other if answers or asks_again else last
 
     def _is_open_dialogue(self, at: int, last: int) -> bool:
-        """Claim that a question was answered and either may speak now: then nobody is named.
+        """Claim that either of two may speak now: then nobody is named.
 
-        Both stand alone in the paragraphs right before the words, each with its speaker, and the
-        words are short, as the lines of a dialogue are.
+        A question was answered, or three lines are as short as those of a quick exchange.  Both
+        stand alone in the paragraphs right before the words, each with its speaker.
         """
         words, other = self._words, self._other_before(last)
-        if other < 0 or self._ending(other) != "?" or self._ending(words.quote[at]) == "?":
+        if other < 0 or self._ending(words.quote[at]) == "?":
             return False
+        asked = self._ending(other) == "?"
         named = all(self._attributions[k].act is not None for k in (last, other))
-        strings = [self._strings[k] for k in (words.quote[at], last)]
-        short = all(s.end - s.start <= _LINE and not s.is_open for s in strings)
+        strings = [self._strings[k] for k in (words.quote[at], last, other)]
+        length = max(s.end - s.start for s in strings[: 2 if asked else 3])
+        short = length <= (_LINE if asked else _QUICK) and not any(s.is_open for s in strings)
         return named and short and self._ending(last) != "?"
 
     def _other_before(self, last: int) -> int:

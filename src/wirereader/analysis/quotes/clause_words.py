@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from wirereader.analysis.grammar import VerbForm
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
-from wirereader.analysis.text.noun_phrases import name_left
+from wirereader.analysis.text.noun_phrases import name_left, phrase_left
 from wirereader.analysis.text.tokens import Tokens
 
 _SENTENCE = 7  # words: terms and charges are shorter
 _LONGEST_NAME = 8  # words of a name and its titles
 _ENDING = 2  # words: the string and the stop that ends its sentence
 _PARTS = frozenset({";", "-", "--", "\u2013", "\u2014"})
+_OUTCRIES = "?!"
 _REPLY = 4  # words of "came the terse reply"
 
 
@@ -65,6 +66,10 @@ def is_reporters(words: Tokens, at: int, subject: tuple[int, int]) -> bool:
         return True  # "the star of such films as"
     if words.word[at - 1] in {",", ":"} or words.reporting.speaks_of_self.search(inner):
         return False
+    if words.low[at - 1] in words.grammar.passive and inner.split(" ", 1)[0].lower() in (
+        words.grammar.articles
+    ):
+        return True  # "Lee was “a fool”": somebody's word for her, and whose is not said
     light = words.grammar.auxiliaries | words.reporting.making | words.reporting.perceiving
     for k in range(subject[1], at):
         low = words.low[k]
@@ -87,6 +92,46 @@ def is_nameless_reply(words: Tokens, at: int) -> bool:
     if at + 2 >= past or words.low[at + 1] not in words.reporting.arriving:
         return False
     return any(words.low[k] in words.reporting.speech_nouns for k in range(at + 2, past))
+
+
+def is_acted_on(words: Tokens, at: int) -> bool:
+    """Claim that the paragraph goes on with what somebody does: "…!" Lee slammed the door.
+
+    Whether it was Lee who spoke, or whoever spoke before, nobody can tell.
+    """
+    past = words.past(at)
+    if past >= len(words) or words.paragraph[past] != words.paragraph[at]:
+        return False
+    return words.label[past] == "PER" and _inner(words, at)[-1:] in _OUTCRIES
+
+
+def clause_begun(words: Tokens, at: int, act: SpeechAct) -> int:
+    """Return where the clause of `act`, after the string at word `at`, begins.
+
+    Of "the agency quoted her as saying" that is "the agency"; of "as Lee put it" it is "as".
+    """
+    begin = act.start
+    if act.form is ClauseForm.QUOTED and words.low[begin - 1] in words.reporting.quoted_verbs:
+        return phrase_left(words, begin - 1, at + 1)
+    put = words.low[act.cue] in words.reporting.put_verbs
+    return begin - (put and words.low[begin - 1] in words.grammar.comparing)
+
+
+def is_itself_subject(words: Tokens, at: int) -> bool:
+    """Claim that the string at word `at` is told of, not said: "— “be free” is her best line"."""
+    follows = at + 1 < words.past(at) and words.low[at + 1] in words.grammar.finite
+    return follows and words.word[at - 1] in _PARTS
+
+
+def is_named_next(words: Tokens, end: int) -> bool:
+    """Claim that commas set off the name of whom a phrase means: "The bride, Ann Lee, was"."""
+    at = end + 1
+    if at >= len(words) or words.word[end] != "," or words.label[at] != "PER":
+        return False
+    while at < len(words) and words.name[at] == words.name[end + 1]:
+        at += 1
+    closes = at + 1 < len(words) and words.word[at] == ","
+    return closes and words.label[at + 1] != "PER"  # "the lawyers, Ann Lee, Bo Ek, were"
 
 
 def is_fragment(words: Tokens, first: int, past: int) -> bool:

@@ -16,6 +16,7 @@ from wirereader.analysis.text.noun_phrases import past_clock, phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
 _NEAR = 4  # words a subject may have before "that" or "of" shows it is no clause's
+_HOW_LONG = 3  # words of "just two days" before "after"
 _SHORTEST = 3  # words: a clause has a subject, a verb and something said
 LONGEST_CLAUSE = 200  # words: nobody's sentence is longer
 _HEARER = 4  # words of a hearer between the verb and "that"
@@ -395,13 +396,15 @@ def _opens_before_main_clause(words: Tokens, act: SpeechAct) -> bool:
         return False
     first, at = words.first(act.cue), act.source[0] - 1
     opens = at >= first and words.low[at] in words.reporting.subordinators
-    return opens and (at == first or words.word[at - 1] == ",")
+    timed = first < at <= first + _HOW_LONG and words.low[at - 1] in words.reporting.how_long
+    return opens and (at == first or timed or words.word[at - 1] == ",")
 
 
 def _main_clause(words: Tokens, start: int, end: int) -> int:
     """Return the comma behind which a subject and its verb follow, or `end`."""
     for comma in range(start + 1, end):
-        if words.word[comma] != ",":
+        inside = words.is_quote(comma) and words.text[words.end[comma] - 2] == ","
+        if words.word[comma] != "," and not inside:
             continue
         subject = phrase_right(words, comma + 1, end)
         while subject < end and words.grammar.is_adverb(words.low[subject]):
@@ -409,7 +412,7 @@ def _main_clause(words: Tokens, start: int, end: int) -> int:
         if comma + 1 < subject < end and (
             _is_finite(words, subject) or _is_verb_of_person(words, subject)
         ):
-            return comma
+            return comma + inside
     return end
 
 

@@ -12,7 +12,11 @@ from itertools import islice
 
 from wirereader.analysis.grammar import FINITE_FORMS, Shape, Verb, VerbForm
 from wirereader.analysis.quotes.speech_verbs import (
+    bursts_out,
+    goes_on_about,
+    is_gesture,
     is_judged,
+    is_quoting_other,
     is_speech_verb,
     is_told,
     over_helpers,
@@ -20,6 +24,11 @@ from wirereader.analysis.quotes.speech_verbs import (
 from wirereader.analysis.quotes.subject_phrases import (
     before_relative,
     described_person,
+    inside_relative,
+    is_absolute,
+    is_fronted,
+    is_perceived,
+    noun_before_name,
     of_relative,
     whole_joint,
     whole_list,
@@ -81,7 +90,7 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
     reporting = words.reporting
     verbs, claims = reporting.verbs, reporting.claims
     rare = {*reporting.in_the_words_of, *reporting.per, *reporting.put_verbs, *reporting.going}
-    rare |= {verb for verb, _ in reporting.outbursts}
+    rare |= {verb for verb, _ in reporting.outbursts} | reporting.gestures
     for at, low in enumerate(words.low):
         if low not in verbs and low not in rare and low not in claims:
             continue
@@ -97,9 +106,8 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
             out += [act] if act else []
         put = low in reporting.put_verbs and at + 1 < len(words)
         put = put and words.low[at + 1] in reporting.put_objects
-        put = put or _bursts_out(words, at)
-        on = _goes_on_about(words, at)
-        put = put or on
+        on = goes_on_about(words, at)
+        put = put or bursts_out(words, at) or is_gesture(words, at) or on
         verb = verbs.get(reporting.plain_past if put else low)
         if low in claims and words.quote[at] < 0 and words.name[at] < 0:
             out += _claim(words, at)
@@ -113,29 +121,6 @@ def find_speech_acts(words: Tokens) -> list[SpeechAct]:
         if act is not None and not (on and act.form is ClauseForm.SHARED):
             out.append(act if may_be_source(words, act.source) else replace(act, source=None))
     return out
-
-
-def _bursts_out(words: Tokens, at: int) -> bool:
-    """Claim that "went on" or "shot back" at word `at` stands beside what is quoted."""
-    end = at + 2
-    if end > len(words) or (words.low[at], words.low[at + 1]) not in words.reporting.outbursts:
-        return False
-    if end < len(words) and words.word[end] in {",", ":"} and words.is_quote(end + 1):
-        return True
-    first = words.first(at)
-    start = phrase_left(words, over_helpers(words, at)[0], first)
-    closes = end >= words.past(at) or not words.word[end][0].isalnum()
-    if start - 1 > first and words.word[start - 1] == ":" and words.label[start] == "PER":
-        return start < at and words.is_quote(start - 2)  # a headline: "‘I won’: Lee hits back"
-    return closes and start < at and start > first and words.is_quote(start - 1)
-
-
-def _goes_on_about(words: Tokens, at: int) -> bool:
-    """Claim that quoted words follow "went on about" at word `at`."""
-    if words.low[at] not in words.reporting.going or not words.is_quote(at + 3):
-        return False
-    particle, tie = words.low[at + 1], words.low[at + 2]
-    return particle in words.reporting.aspect_particles and tie in words.reporting.going_on
 
 
 def may_be_source(words: Tokens, span: tuple[int, int] | None) -> bool:
@@ -244,6 +229,8 @@ def act_at(words: Tokens, at: int, verb: Verb, before: SpeechAct | None) -> Spee
     None where the word is no verb, or a passive.
     """
     left, negated = over_helpers(words, at)
+    if is_quoting_other(words, at):
+        return None  # "the agency quoted her as saying": what she said follows
     agent = _agent(words, at, verb)
     if agent is not None:
         return SpeechAct(at, verb, ClauseForm.INVERTED, agent, negated)
@@ -350,7 +337,9 @@ def _inverted(words: Tokens, at: int, verb: Verb) -> tuple[int, int] | None:
     hearer = (
         quoted and words.label[end - 1] == "PER" and following in words.grammar.infinitive_marks
     )
-    return (start, end) if signed or hearer or _may_follow(words, start, following) else None
+    if not (signed or hearer or _may_follow(words, start, following)):
+        return None
+    return noun_before_name(words, start, end, start) or (start, end)
 
 
 def _may_follow(words: Tokens, start: int, following: str) -> bool:
@@ -422,8 +411,12 @@ def _subject(
         )
     met = _before_contact_clause(words, left, first) or before_relative(words, left, first)
     start, left = met or (phrase_left(words, left, first), left)
+    start += participle and words.low[start] in words.reporting.perceiving
     if start < left and not _is_object(words, start, left, verb):
-        found = _clear_of_preposition(words, start, left, first)
+        told_of = noun_before_name(words, start, left, first) if not participle else None
+        found = told_of or _clear_of_preposition(
+            words, start, left, first, is_participle=participle
+        )
         found = (whole_joint(words, found[0], first), found[1]) if found else None
         found = (whole_list(words, found[0], first), found[1]) if found else None
         return (ClauseForm.BEFORE, found) if found else _shared(words, at, first, before)
@@ -441,15 +434,19 @@ def _before_contact_clause(words: Tokens, left: int, first: int) -> tuple[int, i
 
 
 def _clear_of_preposition(
-    words: Tokens, start: int, end: int, first: int
+    words: Tokens, start: int, end: int, first: int, *, is_participle: bool
 ) -> tuple[int, int] | None:
     """Return the subject, or None where the phrase belongs to a preposition in mid sentence."""
-    if words.label[end - 1] == "PER" and start > first and _is_fronted(words, start, first):
+    if words.label[end - 1] == "PER" and start > first and is_fronted(words, start, first):
         name = next(k for k in range(start, end) if words.name[k] == words.name[end - 1])
         role = words.low[name - 1] in words.reporting.roles - words.reporting.documents
         if name > start and not role:
             return name, end  # "In her last show Ann Lee spoke"
-    if start <= first or words.low[start - 1] not in words.grammar.prepositions:
+    if (
+        start <= first
+        or words.low[start - 1] not in words.grammar.prepositions
+        or (is_participle and is_absolute(words, start))
+    ):
         return start, end
     whole = phrase_left(words, start - 1, first)
     if whole < start - 1 and words.label[end - 1] != "PER" and _somebody(words, whole, start - 1):
@@ -457,12 +454,6 @@ def _clear_of_preposition(
     opens = start - 1 == first or words.word[start - 2] == "," or words.is_quote(start - 2)
     opens = opens or _opens_later_clause(words, start - 1, first)
     return (start, end) if opens or words.label[end - 1] == "PER" else None
-
-
-def _is_fronted(words: Tokens, start: int, first: int) -> bool:
-    """Claim that a preposition opens the sentence and its phrase runs into the one at `start`."""
-    opens = words.low[first] in words.grammar.prepositions and words.name[start] < 0
-    return opens and start - first <= _ROLE and words.word[start].islower()
 
 
 def _somebody(words: Tokens, start: int, end: int) -> bool:
@@ -489,6 +480,10 @@ def _opens_later_clause(words: Tokens, at: int, first: int) -> bool:
 
 def _is_object(words: Tokens, start: int, end: int, verb: Verb) -> bool:
     """Claim that the phrase at `start` before a participle is not its subject."""
+    if verb.form is VerbForm.PARTICIPLE and (
+        is_absolute(words, start) or is_perceived(words, start)
+    ):
+        return False  # "with her lawyer saying", "heard a man saying"
     if verb.form is VerbForm.PARTICIPLE:
         if words.low[end] in words.grammar.passive:
             return False  # "officials are urging"
@@ -562,6 +557,12 @@ def _commas(words: Tokens, at: int, first: int) -> Iterator[int]:
     return islice(found, _COMMAS)
 
 
+def _is_named(words: Tokens, start: int, end: int) -> bool:
+    """Claim that a name fills these words, with or without a title: "Dr Ann Lee"."""
+    titled = words.language.people.is_title(words.word[start]) and start + 1 < end
+    return all(label == "PER" for label in words.label[start + titled : end])
+
+
 def _apposition(
     words: Tokens, at: int, before: SpeechAct | None
 ) -> tuple[ClauseForm, tuple[int, int] | None]:
@@ -578,7 +579,9 @@ def _apposition(
             continue
         opener = words.word[commas + 1]
         person = words.label[comma - 1] == "PER"
-        if not person and all(label == "PER" for label in words.label[commas + 1 : at]):
+        if not person and inside_relative(words, start, first):
+            continue
+        if not person and _is_named(words, commas + 1, at):
             return ClauseForm.APPOSITION, (start, comma)  # a role, then the name: "the mayor, X,"
         sure = (
             words.low[commas + 1] in words.reporting.apposition_openers

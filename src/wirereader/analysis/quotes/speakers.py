@@ -355,19 +355,17 @@ class _Sources:
         found = bracket or self._language.reporting.apposed.match(self._text, span.end)
         if found is None:
             return None
-        role = None if bracket else found["role"]
-        if role and not (
-            role.endswith(".")
-            or role in self._language.reporting.roles | self._language.reporting.late
-            or self._language.people.is_role_noun(role)
-        ):
+        if not bracket and found["role"] and not self._may_describe(found):
             return None
         for mention in self._within(Span(found.end(), found.end() + 1)):
             end = self._past_letters(mention.span.end)
             after = self._text[end : end + 2]
             closes = after[:1] in _CLOSES or after == _BRACKET
             closes = after[:1] == ")" if bracket else closes
-            if closes and self._is_person(mention) and mention.kind is MentionKind.NAME:
+            fits = self._is_person(mention) or self._is_firm(span, mention)
+            follows = self._within(Span(mention.span.end + 2, mention.span.end + 3))
+            closes = closes and not (after == ", " and any(map(self._is_person, follows)))
+            if closes and fits and mention.kind is MentionKind.NAME:
                 return mention.entity, mention.certainty
         return None
 
@@ -376,6 +374,28 @@ class _Sources:
         word = _LETTERS.match(self._text, end)
         known = word and self._language.names.letters_after.fullmatch(word[0])
         return word.end() if word and known else end
+
+    def _may_describe(self, found: re.Match[str]) -> bool:
+        """Claim that words before a name say what its bearer is: "independent", not "beating"."""
+        grammar, reporting, role = self._language.grammar, self._language.reporting, found["role"]
+        if role.endswith(".") or role in reporting.roles | reporting.late:
+            return True
+        if self._language.people.is_role_noun(role):
+            return True
+        before = found.group()[: found.end("role") - found.start()].rpartition(", ")[2].split()
+        ties = grammar.function_words | grammar.prepositions | reporting.never_before_name
+        endings = (*grammar.participle_endings, *grammar.past_endings)
+        return ties.isdisjoint(before) and not (
+            role.endswith(endings) or role in grammar.irregular_pasts or grammar.is_adverb(role)
+        )
+
+    def _is_firm(self, span: Span, mention: Mention) -> bool:
+        """Claim that a phrase is of a body and an organisation's name tells which it is."""
+        if self._entities[mention.entity].kind is not EntityKind.ORGANIZATION:
+            return False
+        noun = span.of(self._text).lower().split()
+        bodies = self._language.people.organizations | self._language.reporting.firms
+        return noun[-1] in bodies and self._language.grammar.prepositions.isdisjoint(noun)
 
     def _is_person(self, mention: Mention) -> bool:
         return self._entities[mention.entity].kind is EntityKind.PERSON
@@ -401,8 +421,9 @@ class _Sources:
     def _head_end(self, span: Span) -> int:
         """Return where the head of the phrase ends: before "of", "for", "in" after its noun."""
         offset = span.start
+        ties = self._language.grammar.prepositions | self._language.reporting.list_openers
         for number, word in enumerate(span.of(self._text).split(" ")):
-            if number and word.lower() in self._language.grammar.prepositions:
+            if number and word.lower() in ties:
                 inside = self._within(Span(offset, offset + max(1, len(word))))
                 if not inside and not self._name_after(offset + len(word), span):
                     return offset - 1
@@ -417,11 +438,11 @@ class _Sources:
             return False
         last = people[-1]
         words = self._text[offset : last.span.start].split()
-        return (
-            last.span.end == span.end
-            and bool(words)
-            and words[-1].lower() not in self._language.reporting.never_before_name
-        )
+        never = self._language.reporting.never_before_name | self._language.grammar.joining
+        persons, articles = self._language.people, self._language.grammar.articles
+        if all(w.lower() in articles for w in words) or persons.is_role_noun(words[-1]):
+            return False  # "a spokesman for Prime Minister Roe"
+        return last.span.end == span.end and words[-1].lower() not in never
 
     def _government(
         self, inside: Sequence[Mention], span: Span, head: int

@@ -5,9 +5,10 @@ the subject.
 """
 
 from wirereader.analysis.grammar import FINITE_FORMS, Shape, Verb, VerbForm
-from wirereader.analysis.text.noun_phrases import phrase_left
+from wirereader.analysis.text.noun_phrases import phrase_left, phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
+_CLOSING = "\"'\u2019\u201d "
 _SKIPPED = 8  # words between a subject and its verb: auxiliaries, adverbs and a time
 
 
@@ -176,7 +177,7 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     low = words.low
     if low[at] not in words.reporting.noun_forms or _is_after_quote(words, at):
         return False
-    if _is_bare_noun(words, at, verb, left) or _opens_report(words, at):
+    if _is_bare_noun(words, at, verb, left) or _opens_report(words, at) or _is_told(words, at):
         return True
     after = low[at + 1] if at + 1 < words.past(at) else "."
     if (
@@ -209,6 +210,16 @@ def _is_noun(words: Tokens, at: int, verb: Verb, left: int) -> bool:
     if verb.form in FINITE_FORMS and words.label[before] not in {"", "NAT", "MISC"}:
         sure = True
     return not sure
+
+
+def _is_told(words: Tokens, at: int) -> bool:
+    """Claim that the word opens what a hearer is told: "told analysts demand was weak"."""
+    first = words.first(at)
+    start = phrase_left(words, at, first)
+    verb = words.reporting.verbs.get(words.low[start - 1]) if first < start < at else None
+    told = verb is not None and verb.lemma in words.reporting.telling
+    later = range(at + 1, min(at + _SKIPPED, words.past(at)))
+    return told and any(words.low[k] in words.grammar.finite for k in later)
 
 
 def _is_after_quote(words: Tokens, at: int) -> bool:
@@ -330,3 +341,65 @@ def _is_passive(words: Tokens, at: int, verb: Verb) -> bool:
         and words.low[left - 1] in words.reporting.passive_helpers
         and (words.low[left - 1] not in words.reporting.contracted_be or verb.weight == 1)
     )
+
+
+def bursts_out(words: Tokens, at: int) -> bool:
+    """Claim that "went on" or "shot back" at word `at` stands beside what is quoted."""
+    end = at + 2
+    if end > len(words) or (words.low[at], words.low[at + 1]) not in words.reporting.outbursts:
+        return False
+    if end < len(words) and words.word[end] in {",", ":"} and words.is_quote(end + 1):
+        return True
+    first = words.first(at)
+    start = phrase_left(words, over_helpers(words, at)[0], first)
+    closes = end >= words.past(at) or not words.word[end][0].isalnum()
+    if start - 1 > first and words.word[start - 1] == ":" and words.label[start] == "PER":
+        return start < at and words.is_quote(start - 2)  # a headline: "‘I won’: Lee hits back"
+    return closes and start < at and start > first and words.is_quote(start - 1)
+
+
+def goes_on_about(words: Tokens, at: int) -> bool:
+    """Claim that quoted words follow "went on about" at word `at`."""
+    if words.low[at] not in words.reporting.going or not words.is_quote(at + 3):
+        return False
+    particle, tie = words.low[at + 1], words.low[at + 2]
+    return particle in words.reporting.aspect_particles and tie in words.reporting.going_on
+
+
+def is_gesture(words: Tokens, at: int) -> bool:
+    """Claim that "grinned" or "shrugged" at word `at` says who spoke the string right before it.
+
+    Only where the string ends in a comma, or in a stroke of feeling that the verb closes:
+    "…," Lee grinned as she left; "…!" Lee grinned.
+    """
+    if words.low[at] not in words.reporting.gestures or words.name[at] >= 0:
+        return False
+    first, past = words.first(at), words.past(at)
+    inverted = at > first and words.is_quote(at - 1)
+    start = at if inverted else phrase_left(words, over_helpers(words, at)[0], first)
+    if not (start > first and words.is_quote(start - 1)) or (start == at and not inverted):
+        return False
+    inner = words.text[words.start[start - 1] : words.end[start - 1]].rstrip(_CLOSING)
+    return inner.endswith(",") or (
+        inner[-1:] in "?!" and (inverted or at + 1 >= past or not words.word[at + 1][0].isalnum())
+    )
+
+
+def is_quoting_other(words: Tokens, at: int) -> bool:
+    """Claim that "quoted" at word `at` has somebody after it, and "as saying"."""
+    if words.low[at] not in words.reporting.quoted_verbs:
+        return False
+    end = phrase_right(words, at + 1, words.past(at))
+    if end < words.past(at) and words.word[end] == ",":
+        end = next(
+            (
+                k
+                for k in range(end, min(end + _SKIPPED, words.past(at) - 1))
+                if words.low[k] in words.grammar.comparing
+            ),
+            end,
+        )
+    if end + 1 >= words.past(at) or end == at + 1:
+        return False
+    participle = words.low[end + 1].endswith(words.grammar.participle_endings)
+    return words.low[end] in words.grammar.comparing and participle

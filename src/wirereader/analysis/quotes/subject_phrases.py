@@ -4,12 +4,15 @@
 lawyer running against Bo Ek, a Democrat, said", "a dinner at which Bo Ek leaned over and asked".
 """
 
+from wirereader.analysis.grammar import Shape
 from wirereader.analysis.text.noun_phrases import name_left, opens_clause, phrase_left, phrase_right
 from wirereader.analysis.text.tokens import Tokens
 
 _REACH = 45  # words back to the comma that opens an aside
 _ADDRESSED = 14  # words of "from Ann Lee to her lawyer, Bo Ek,"
 _PHRASES = 3  # tied by prepositions before a list: "an inquiry into floods in"
+_CLAUSES = 2  # clauses to the left in which the noun is looked for: "the union that backs"
+_SAYS = 3  # weight of a plain verb of saying
 _ROLE = 4  # words of a role and a name: "Finance Minister Ann Lee"
 
 
@@ -118,6 +121,153 @@ def described_person(words: Tokens, start: int, end: int, first: int) -> tuple[i
     return (whole, comma) if opens_clause(words, whole, first) else (start, end)
 
 
+def noun_before_name(words: Tokens, start: int, end: int, first: int) -> tuple[int, int] | None:
+    """Return the noun that a name before the verb only tells more of, or None.
+
+    "The man who met Ann Lee said", "a team led by Ann Lee said", "fans waiting for Ann Lee said",
+    "protesters outside the home of Ann Lee said".  The phrase from `start` ends in the name.
+    """
+    if words.label[end - 1] != "PER":
+        return None
+    name = _past_name_list(words, _titled_left(words, name_left(words, end), first), first)
+    begun = min(start, name)
+    for _ in range(_CLAUSES):
+        begun = _clause_begun(words, begun, first)
+        found = _noun_of(words, begun, name, first)
+        if found is not None:
+            whole = found[0] >= start and words.low[found[1]] in words.grammar.prepositions
+            return None if whole else found  # "the parents of Ann Lee" is one phrase
+        if begun - 1 <= first or words.low[begun - 1] not in words.grammar.relatives:
+            return None
+        begun -= 1
+    return None
+
+
+def _titled_left(words: Tokens, name: int, first: int) -> int:
+    """Return where the titles and offices before a name begin: "the mayor Ann Lee"."""
+    while name > first and words.name[name - 1] < 0:
+        word = words.low[name - 1]
+        titled = words.language.people.is_title(word.removesuffix("s")) or words.low[name - 1] in (
+            words.reporting.roles | words.grammar.articles
+        )
+        if not titled:
+            break
+        name -= 1
+    return name
+
+
+def _past_name_list(words: Tokens, name: int, first: int) -> int:
+    """Return where the names begin of which the one at `name` is the last: "Ann Lee and Bo Ek"."""
+    while (
+        name - 2 > first
+        and words.label[name - 2] == "PER"
+        and (words.low[name - 1] in words.grammar.joining or words.word[name - 1] == ",")
+    ):
+        name = _titled_left(words, name_left(words, name - 1), first)
+    return name
+
+
+def _clause_begun(words: Tokens, at: int, first: int) -> int:
+    """Return where the clause around word `at` begins: behind a mark, a quote or a tie."""
+    ties = words.grammar.coordinators | words.grammar.relatives | words.reporting.later_clause
+    ties |= words.reporting.subordinators
+    while at > first and words.quote[at - 1] < 0 and words.low[at - 1] not in ties:
+        if not words.word[at - 1][0].isalnum() and words.low[at - 1] not in (
+            words.grammar.possessives
+        ):
+            break
+        at -= 1
+    return at
+
+
+def _noun_of(words: Tokens, begun: int, name: int, first: int) -> tuple[int, int] | None:
+    """Return the noun phrase a clause opens with, up to what ties a name of its own to it."""
+    grammar = words.grammar
+    past = begun
+    for tie in range(begun + 1, name):
+        if words.label[tie - 1] == "PER" or words.quote[tie] >= 0:
+            break
+        if not _ties_name(words, tie, name):
+            continue
+        if phrase_left(words, tie, begun) != begun and not _is_whoever(words, tie):
+            break
+        past = tie
+        if words.low[tie] not in grammar.genitives:
+            break
+    if past == begun or words.low[begun] in grammar.pronouns:
+        return None
+    if begun > first and words.low[begun - 1] in grammar.personal_relatives:
+        return None  # "who lives with Ann Lee": what she does
+    opens = words.low[begun] in grammar.determiners
+    opens = opens and not (begun > first and words.low[begun - 1] in grammar.relatives)
+    bare = past < name and words.low[past].endswith(grammar.participle_endings) and past == name - 1
+    if _is_somebody(words, begun, past) or _is_whoever(words, past) or (opens and not bare):
+        return begun, past
+    return None
+
+
+def _is_whoever(words: Tokens, at: int) -> bool:
+    """Claim that a relative clause at `at` tells of people without a noun: "those who"."""
+    before = words.low[at - 1]
+    tie = words.low[at] in words.grammar.personal_relatives
+    return tie and before in (
+        words.grammar.determiners | words.grammar.nobodies | words.reporting.people_nouns
+    )
+
+
+def _is_somebody(words: Tokens, start: int, end: int) -> bool:
+    """Claim that the phrase is of people or of what is written: "sources close", "fans"."""
+    reporting, grammar = words.reporting, words.grammar
+    for k in range(max(start, end - 2), end):
+        low = words.low[k]
+        if low in grammar.times | reporting.how_long or words.name[k] >= 0:
+            return False
+        if low in reporting.roles | reporting.people_nouns | reporting.documents:
+            return True
+    low = words.low[end - 1]
+    return low.endswith(grammar.plural_endings) and low not in grammar.possessives
+
+
+def _ties_name(words: Tokens, tie: int, name: int) -> bool:
+    """Claim that from word `tie` on a noun is told more of, which ends with the name."""
+    low, grammar = words.low[tie], words.grammar
+    if low in grammar.times or words.low[tie - 1] in (
+        grammar.times | words.reporting.how_long | grammar.possessives
+    ):
+        return False
+    last = words.low[name - 1]
+    verb = words.reporting.verbs.get(last)
+    if verb is not None and verb.weight == _SAYS and verb.shape & Shape.CLAUSE:
+        return False  # "the man who says Ann Lee said"
+    if low in grammar.relatives | grammar.personal_relatives:
+        return tie + 1 < name and last not in grammar.complementizers
+    ties = grammar.prepositions | grammar.agent_marks
+    if low.endswith(grammar.participle_endings) and words.name[tie] < 0:
+        after = words.low[tie + 1]
+        direct = words.label[tie + 1] == "PER"
+        return direct or after in ties | grammar.determiners | grammar.infinitive_marks
+    close = last in ties or last.endswith(grammar.participle_endings)
+    past = low.endswith(grammar.past_endings) or low in (
+        grammar.irregular_pasts | words.reporting.perfect_only
+    )
+    return close and (low in ties or (past and words.name[tie] < 0))
+
+
+def inside_relative(words: Tokens, start: int, first: int) -> bool:
+    """Claim that a phrase at `start` is what a relative clause tells of: "who came with the mayor".
+
+    Its subject then stands before the clause.
+    """
+    if start - 2 <= first or words.low[start - 1] not in words.grammar.prepositions:
+        return False
+    for k in range(start - 2, max(first, start - _REACH), -1):
+        if words.quote[k] >= 0 or words.word[k] in {";", ":"}:
+            return False
+        if words.word[k] == ",":
+            return words.low[k + 1] in words.grammar.personal_relatives
+    return False
+
+
 def of_relative(words: Tokens, after: int, at: int) -> tuple[int, int] | None:
     """Return the subject of the relative clause that the verb at `at` goes on with, or None.
 
@@ -178,3 +328,22 @@ def written_before(words: Tokens, start: int) -> tuple[int, int] | None:
         if low in words.reporting.verbs and low not in words.reporting.noun_forms:
             return None
     return None
+
+
+def is_absolute(words: Tokens, start: int) -> bool:
+    """Claim that a phrase before a participle is its own subject: "with her lawyer saying"."""
+    return start > words.first(start) and words.low[start - 1] in words.reporting.absolute_ties
+
+
+def is_fronted(words: Tokens, start: int, first: int) -> bool:
+    """Claim that a preposition opens the sentence and its phrase runs into the one at `start`."""
+    opens = words.low[first] in words.grammar.prepositions and words.name[start] < 0
+    return opens and start - first <= _ROLE and words.word[start].islower()
+
+
+def is_perceived(words: Tokens, start: int) -> bool:
+    """Claim that a phrase before a participle was heard or seen to: "hear Lee's fans shouting"."""
+    perceiving = words.reporting.perceiving
+    return words.low[start] in perceiving or (
+        start > words.first(start) and words.low[start - 1] in perceiving
+    )

@@ -193,10 +193,19 @@ def fold(
         at = string.outer_end
     _add_plain(words, at, len(text), starts)
     _place_names(words, names)
-    # where a story was filed is no part of its first sentence
-    filed = [found.end() for found in language.names.dateline.finditer(text)]
-    _number_sentences(words, sorted({*(s for s, _ in sentences), *filed}))
+    _number_sentences(words, sorted({*(s for s, _ in sentences), *_filed(text, names, language)}))
     return words
+
+
+def _filed(text: str, names: Sequence[NameLike], language: Language) -> list[int]:
+    """Return the ends of the datelines: where a story was filed is no part of its sentence."""
+    ends = [found.end() for found in language.names.dateline.finditer(text)]
+    places = {name.start for name in names if name.label == "LOC"}
+    for found in language.names.filed.finditer(text):
+        plain = not (found["agency"] or found["date"] or found["place"].isupper())
+        if found.start("place") in places and not (plain and found.start()):
+            ends.append(found.end())
+    return ends
 
 
 def _add_plain(words: Tokens, start: int, end: int, starts: Sequence[int]) -> None:
