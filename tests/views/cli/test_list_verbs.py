@@ -165,3 +165,39 @@ def test_a_part_of_a_list_names_no_key_that_the_shell_has_not(do: Do) -> None:
     assert code == 0
     assert "2 of 9." in out
     assert "for more" not in out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "list --fields id,headline -n 2",
+        "list --sort newest --limit=2 --columns=id,headline",
+        "list --format %h%x09%s -n 2",
+        "list --json --jq .[]|[.id,.headline]|@tsv --limit 2",
+        "ls -o custom-columns=A:.id,B:.title -n 2",
+        "search headline --template {{.id}}\\t{{.title}} --max-count 2",
+    ],
+)
+def test_single_values_of_each_story(do: Do, line: str) -> None:
+    _, rows, _ = do("list --json --limit 2")
+    code, out, _ = do(line.replace("--json --jq", "--jq"))
+    assert code == 0
+    assert out.splitlines() == [f"{row['id']}\t{row['headline']}" for row in rows]
+
+
+@pytest.mark.parametrize("line", ["unread --json title,url", "unread --fields title,url --json"])
+def test_single_values_as_json(do: Do, line: str) -> None:
+    _, rows, _ = do("unread --json")
+    _, told, _ = do(line)
+    assert told == [{"title": row["headline"], "url": row["link"]} for row in rows]
+
+
+def test_a_query_may_have_the_name_of_a_field(do: Do) -> None:
+    _, rows, _ = do("search --json headline")
+    assert {"n", "id", "link"} <= set(rows[0])
+
+
+def test_a_field_that_there_is_not_is_wrong_use(do: Do) -> None:
+    code, out, said = do("list --fields id,flavour")
+    assert (code, out) == (2, None)
+    assert said.startswith("There is no field flavour. The fields are n, id, headline,")

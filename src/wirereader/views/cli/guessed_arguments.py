@@ -80,7 +80,10 @@ _SPOKEN: Final = {
     "-b": "browser",
 }
 """Short options as the words they stand for in most programs."""
-_LIMITS: Final = frozenset({"-n", "--limit", "--max", "--top", "--head", "--number"})
+_LIMITS: Final = frozenset(
+    {"-n", "--limit", "--max", "--top", "--head", "--number", "--max-count", "--lines", "--size"}
+    | {"--per-page", "--max-results", "--take", "--first", "--num", "-m", "-L", "--page-size"}
+)
 _SORTS: Final = {
     **dict.fromkeys(("--oldest", "--reverse", "-r", "--oldest-first", "--asc"), "oldest"),
     **dict.fromkeys(("--newest", "--newest-first", "--latest", "--desc"), "newest"),
@@ -99,7 +102,7 @@ _NEWSBOAT: Final = {
     **dict.fromkeys(("-r", "--refresh-on-start", "--refresh"), ("refresh", False)),
 }
 """Options of newsboat's as verbs, and whether they take a value."""
-_NEWSBOAT_COMMANDS: Final = {"reload": "refresh", "print-unread": "unread"}
+_NEWSBOAT_COMMANDS: Final = {"reload": ("refresh",), "print-unread": ("unread", "--count")}
 """What may follow newsboat's -x."""
 _WORDS: Final = frozenset(
     {
@@ -188,6 +191,12 @@ class Guess:
     """Claim that one of those is an option."""
 
     @property
+    def fields(self) -> str:
+        """The values wanted of each row; "" for all."""
+        at = self.manner.index("--fields") + 1 if "--fields" in self.manner else 0
+        return self.manner[at] if at else ""
+
+    @property
     def text(self) -> str:
         """The words as a line; a word of several joined ("whats-new") is taken apart."""
         first, *rest = self.words or ["list"]
@@ -248,7 +257,7 @@ def _as_newsboat_has_it(arguments: Sequence[str]) -> list[str]:
     """Arguments whose first is an option of newsboat's, as the words that it stands for."""
     first, *rest = arguments or ("",)
     if first in {"-x", "--execute"} and rest:
-        return [_NEWSBOAT_COMMANDS.get(rest[0], rest[0]), *rest[1:]]
+        return [*_NEWSBOAT_COMMANDS.get(rest[0], (rest[0],)), *rest[1:]]
     word, has_value = _NEWSBOAT.get(first, ("", False))
     return [word, *rest] if word and bool(rest) is has_value else list(arguments)
 
@@ -270,7 +279,7 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
         found.is_wrong |= found.sort not in SORTS
     elif name in _OUTPUTS or name in _FORM_OPTIONS:
         _took_output(found, name, value)
-    elif name == "--width":
+    elif name in {"--width", "--fields"}:
         found.manner += [name, value()]
     elif name in _QUIET:
         found.is_quiet = True
