@@ -201,3 +201,25 @@ def test_a_field_that_there_is_not_is_wrong_use(do: Do) -> None:
     code, out, said = do("list --fields id,flavour")
     assert (code, out) == (2, None)
     assert said.startswith("There is no field flavour. The fields are n, id, headline,")
+
+
+@pytest.mark.parametrize("line", ["list --offset 3 -n 2", "list --page 2 -n 3", "ls --skip 7"])
+def test_a_list_may_begin_further_down(do: Do, line: str) -> None:
+    _, rows, _ = do("list --json")
+    _, told, _ = do(f"{line} --json")
+    wanted = {"3": rows[3:5], "2": rows[3:6], "7": rows[7:]}[line.split()[2]]
+    assert told == wanted
+
+
+def test_a_list_that_begins_further_down_says_which_part_it_is(do: Do) -> None:
+    _, out, _ = do("list --offset 3 --limit 2")
+    assert out.splitlines()[-1] == "4 to 5 of 9."
+    assert out.splitlines()[1].startswith("4. ")
+
+
+def test_single_values_of_sources_and_views(do: Do) -> None:
+    _, rows, _ = do("feeds --json")
+    _, out, _ = do("feeds --fields name,unread")
+    assert out.splitlines() == [f"{row['name']}\t{row['unread']}" for row in rows]
+    _, told, _ = do("feeds --json name,kind")
+    assert told == [{"name": row["name"], "kind": row["kind"]} for row in rows]

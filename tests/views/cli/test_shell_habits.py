@@ -51,6 +51,7 @@ from wirereader.views.cli.shell_habits import as_typed_here
         ("tag 7 --add wheat", "tag 7 wheat"),
         ("tag 7 --remove wheat", "untag 7 wheat"),
         ("open 7", "read 7"),
+        ("read latest --json", "read 1 --json"),
         ("open 7 --print", "read 7"),
         ("read 7 --plain-text -o -", "read 7"),
         ("cat 7 9", "read 7 9"),

@@ -22,8 +22,10 @@ _SINCE: Final = frozenset({"geq", "from", ">=", "since", "on or after"})
 _LATER: Final = frozenset({"aft", "after", "gt", ">"})
 _UNTIL: Final = frozenset({"leq", "<=", "on or before", "until", "to", "up to"})
 _EARLIER: Final = frozenset({"bef", "before", "lt", "<"})
-_SIGNS: Final = r"(?:on or after|on or before|up to|aft(?:er)?|bef(?:ore)?|since|until|from|to|is|on|" \
-    r"geq|leq|eq|gt|lt|>=|<=|=|>|<)"  # fmt: skip
+_SIGNS: Final = (
+    r"(?:on or after|on or before|up to|aft(?:er)?|bef(?:ore)?|since|until|from|to|is|on|"
+    r"geq|leq|eq|gt|lt|>=|<=|=|>|<)"
+)
 _DATED: Final = re.compile(
     rf"(?<![\w:])(?:and\s+)?(?:date|pd|load-date|publication-date)\s*(?P<sign>{_SIGNS})"
     rf"\s*\(?(?P<day>{_DAY})\)?(?!\S*\d)",
@@ -90,8 +92,7 @@ def with_operators(text: str) -> str:
         words = (each["one"], *re.findall(r"-e\s*(\S+)", each["rest"]))
         text = " OR ".join(words)
     text = _GREP_OPTIONS.sub("", text)
-    for pattern, write in ((_CALLED, _called), (_SPAN, _span), (_DATED, _dated)):
-        text = pattern.sub(write, text)
+    text = _DATED.sub(_dated, _SPAN.sub(_span, _CALLED.sub(_called, text)))
     text = _ALL_IN.sub(_all_in, text)
     text = _BLANK_AFTER.sub(r"\1:", text)
     parts = _KEPT.split(_AFTER_A_SIGN.sub(r"\g<y>-\g<m>-\g<d>", text))

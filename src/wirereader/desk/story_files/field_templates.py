@@ -27,7 +27,7 @@ _PLACE: Final = re.compile(
 )
 _PREFIX: Final = re.compile(r"\A(?:t?format|pretty):")
 _JQ_FIELD: Final = r"(?:\.\[?|\[)\"?(\w+)\"?\]?"
-_JQ_EACH: Final = re.compile(r"\A\.?\[\](?: *\| *)?(.*)\Z", re.DOTALL)
+_JQ_EACH: Final = re.compile(r"\A\.?\w*\[\](?: *\| *)?(.*)\Z", re.DOTALL)
 _JQ_LINE: Final = re.compile(r"\A\"(.*)\"\Z", re.DOTALL)
 _JQ_MADE: Final = re.compile(r"\\\( *\.(\w+) *\)")
 _JQ_ROW: Final = re.compile(r"\A\[(.+)\] *\| *(?:@tsv|@csv|join\(\"(?:\\t|[ ,;|])+\"\))\Z")

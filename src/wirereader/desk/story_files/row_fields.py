@@ -11,8 +11,8 @@ from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault
 
 _OTHER_NAMES: Final = {
-    **dict.fromkeys(("title", "subject", "head", "summary"), "headline"),
-    **dict.fromkeys(("url", "href", "address", "permalink", "uri", "links"), "link"),
+    **dict.fromkeys(("title", "subject", "head", "summary", "headline"), "headline title name"),
+    **dict.fromkeys(("url", "href", "address", "permalink", "uri", "link"), "link address"),
     **dict.fromkeys(
         ("date", "time", "pubdate", "created", "createdat", "timestamp", "publishedat", "when"),
         "published",
@@ -29,9 +29,9 @@ _OTHER_NAMES: Final = {
     **dict.fromkeys(("isstarred", "star", "flagged", "starred"), "starred"),
     "version": "revision",
     **dict.fromkeys(("quote", "words", "content"), "text"),
-    **dict.fromkeys(("who", "person", "said_by", "name"), "speaker"),
+    **dict.fromkeys(("who", "person", "said_by", "name"), "speaker title"),
 }
-"""What people call a field, in small letters, and its key in the rows."""
+"""What people call a field, in small letters, and its key in the rows: the first that is there."""
 _LISTED: Final = frozenset({*COLUMNS, "received", "changed", "copies", "event"})
 _EACH: Final = re.compile(r"\{(\w+)\}")
 _PARTS: Final = re.compile(r"(\{\w+\}|[\t\n])")
@@ -51,8 +51,7 @@ def key_of(name: str, keys: Iterable[str]) -> str:
     plain = name.casefold().replace("-", "").lstrip(".")
     if plain in known:
         return plain
-    other = _OTHER_NAMES.get(plain, "")
-    return other if other in known else ""
+    return next((one for one in _OTHER_NAMES.get(plain, "").split() if one in known), "")
 
 
 def is_a_field(name: str) -> bool:
@@ -73,10 +72,10 @@ def chosen(rows: Iterable[Json], wanted: str) -> Iterator[Json]:
 
 
 def _value(name: str, row: Json) -> object:
-    if name.casefold() == "unread" and "read" in row:
-        return not row["read"]
     if key := key_of(name, row):
         return row[key]
+    if name.casefold() == "unread" and "read" in row:
+        return not row["read"]
     raise SettingsFault(
         f"There is no field {clean_line(name, 40)}.", "", f"The fields are {', '.join(row)}."
     )

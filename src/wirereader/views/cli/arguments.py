@@ -169,6 +169,8 @@ class VerbRequest:
     others: tuple[str, ...] = ()
     name: str | None = None
     limit: int | None = None
+    offset: int = 0
+    """Stories that are left out at the beginning of a list."""
     width: int | None = None
     typography: bool = False
     is_json: bool = False
@@ -266,6 +268,7 @@ def _guessed(arguments: Sequence[str]) -> VerbRequest | None:
         verb="typed" if meant.query is None else "search" if listed else "list",
         words=meant.line or listed,
         limit=guess.limit,
+        offset=guess.offset,
         is_json=guess.is_json,
         table=guess.table,
         fields=guess.fields,
@@ -378,6 +381,7 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
         others=tuple(several[1:]),
         name=name,
         limit=getattr(asked, "limit", None),
+        offset=getattr(asked, "offset", 0),
         width=asked.width,
         typography=asked.typography,
         is_json=asked.json,
@@ -483,6 +487,8 @@ def declare(parser: argparse.ArgumentParser, verb: str) -> None:
         least, name = TABLE_VERBS[verb]
         if name:
             parser.add_argument("words", nargs="+" if least else "*", metavar=name)
+        if verb == "feeds":
+            declare_fields(parser)
     elif verb in _DECLARED:
         _DECLARED[verb](parser)
     else:

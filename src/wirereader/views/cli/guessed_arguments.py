@@ -191,6 +191,12 @@ class Guess:
     """Claim that one of those is an option."""
 
     @property
+    def offset(self) -> int:
+        """How many stories are left out at the beginning."""
+        at = self.manner.index("--offset") + 1 if "--offset" in self.manner else 0
+        return int(self.manner[at]) if at and self.manner[at].isdecimal() else 0
+
+    @property
     def fields(self) -> str:
         """The values wanted of each row; "" for all."""
         at = self.manner.index("--fields") + 1 if "--fields" in self.manner else 0
@@ -279,7 +285,7 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
         found.is_wrong |= found.sort not in SORTS
     elif name in _OUTPUTS or name in _FORM_OPTIONS:
         _took_output(found, name, value)
-    elif name in {"--width", "--fields"}:
+    elif name in {"--width", "--fields", "--offset"}:
         found.manner += [name, value()]
     elif name in _QUIET:
         found.is_quiet = True

@@ -4,7 +4,7 @@ Nothing here makes a line do more than it says: what has no like here is left to
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wirereader.desk.story_files.field_templates import from_jq, from_paths, from_template
@@ -96,6 +96,12 @@ _OF_NAMES: Final = frozenset({"quotes", "people", "places"})
 _QUIET: Final = frozenset({"-s", "--silent", "-S", "-sS"})
 _SPEAKER: Final = re.compile(r"\A--(?:by|who|person|said-by|name)(?=\Z|=)")
 """Options before the speaker of quotes."""
+_LIMIT_OF_FETCH: Final = re.compile(
+    r"--(?:timeout|retr(?:y|ies)|max-time|connect-timeout|jobs|parallel|threads|workers)(?:=\d+)?\Z"
+)
+_TREES: Final = frozenset({"feeds", "sources", "subscriptions", "subs", "list"})
+_ROWS: Final = _OF_NAMES | {"feeds", "sources"}
+"""Verbs beside lists that print rows of values."""
 _LISTS: Final = frozenset({"list", "ls", "show", "get", "view"})
 """What may follow a noun: "people list", "people show NAME"."""
 _KINDS: Final = frozenset({"csv", "json", "tsv", "md", "markdown", "txt"})
@@ -132,8 +138,8 @@ def _of_another_verb(first: str, rest: Sequence[str]) -> Arguments:
         view = rest[0] in _COUNTED
         verb = "list" if rest[0].startswith("-") else "search"
         return (rest[0] if view else verb, *rest[view:], "--count")
-    if first in _FETCHING and not _DRY.isdisjoint(rest):
-        return ("sources",)  # when each is due; nothing is fetched
+    if first in _FETCHING and rest:
+        return _fetched(first, rest)
     if first == "tail" and not {"-f", "-F", "--follow"}.isdisjoint(rest):
         counts = [match[1] for one in rest if (match := _COUNT.match(one) or _NUMBER.match(one))]
         return ("list", "--limit", *(counts or [_NEWEST_BY_DEFAULT])[:1])
@@ -145,15 +151,35 @@ def _of_another_verb(first: str, rest: Sequence[str]) -> Arguments:
         return _of_names(first, rest)
     if first in _GREPS:
         return _searched(rest)
-    return _named(first, rest)
+    return _of_sources(first, rest)
 
 
-def _named(first: str, rest: Sequence[str]) -> Arguments:
-    """A source that is added under a name: `remote add NAME ADDRESS`; () for other lines."""
+def _of_sources(first: str, rest: Sequence[str]) -> Arguments:
+    """A source added under a name, `remote add NAME ADDRESS`, or all as OPML; () for others."""
+    if first in _TREES and rest and rest[-1] in {"--opml", "--format=opml", "opml"}:
+        return ("export",)
     is_named = len(rest) == _NAMED and rest[0] == "add" and "://" in rest[-1]
     if is_named and first in {"remote", "feed", "source"}:
         return ("add", rest[2], "--title", rest[1])
     return ()
+
+
+def _fetched(first: str, rest: Sequence[str]) -> Arguments:
+    """A refresh without options that it has not here; () where it has none."""
+    if not _DRY.isdisjoint(rest):
+        return ("sources",)  # when each is due; nothing is fetched
+    return (first, *_without_limits(rest)) if any(map(_LIMIT_OF_FETCH.match, rest)) else ()
+
+
+def _without_limits(rest: Sequence[str]) -> Iterator[str]:
+    """Options of a refresh without those of how it is done, which has limits of its own here."""
+    left = list(rest)
+    while left:
+        one = left.pop(0)
+        if not _LIMIT_OF_FETCH.match(one):
+            yield one
+        elif "=" not in one and left and left[0].isdecimal():
+            left.pop(0)
 
 
 def _of_names(first: str, rest: Sequence[str]) -> Arguments:
@@ -212,7 +238,7 @@ def _options(first: str, rest: Sequence[str]) -> list[str]:
             name in {*_FORMS, *_OWN_TEMPLATES, "--pretty", "--json"}
         )
         if is_template or (name == "--json" and _are_fields(first, ahead, kept)):
-            line = _fields_of(name, ahead, is_one=not is_list and first not in _OF_NAMES)
+            line = _fields_of(name, ahead, is_one=not is_list and first not in _ROWS)
             left = left if equals else left[1:]
             kept += ["--json"] if name == "--json" else []
             kept += ["--count"] if line == "length" else ["--fields", line]
@@ -220,7 +246,7 @@ def _options(first: str, rest: Sequence[str]) -> list[str]:
             continue
         if (name in _WITH_VALUES and equals) or one in _MANNERS or (is_list and one in _WATCH):
             continue
-        known = has_value and _takes_value(name, is_list=is_list, has_rows=first in _OF_NAMES)
+        known = has_value and _takes_value(name, is_list=is_list, has_rows=first in _ROWS)
         if not known:
             kept.append(one)
             continue

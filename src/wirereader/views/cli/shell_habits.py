@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from wirereader.story.faults import SettingsFault
+from wirereader.views.cli.habits.list_options import with_list_options
+from wirereader.views.cli.habits.story_parts import of_one_story
 from wirereader.views.cli.option_habits import with_our_options
 
 _LISTS: Final = frozenset({"list", "ls", "unread", "today", "starred", "breaking", "changed"})
@@ -54,7 +56,7 @@ def as_typed_here(arguments: Sequence[str]) -> tuple[str, ...]:
     """
     if not arguments:
         return ()
-    arguments = with_our_options(arguments)
+    arguments = with_our_options(with_list_options(of_one_story(arguments)))
     first, rest = arguments[0], list(arguments[1:])
     line = " ".join((first, *(one.lstrip("-") for one in rest)))
     ours = _OTHER_WORDS.get(" ".join(arguments)) or _OTHER_WORDS.get(line)
@@ -96,8 +98,8 @@ def _tagged(rest: Sequence[str]) -> tuple[str, ...]:
 
 def _one_story(first: str, rest: Sequence[str]) -> tuple[str, ...]:
     """One story: the newest by a word, or one in a form that is named."""
-    if len(rest) == 1 and rest[0].lstrip("-") in _NEWEST:
-        return ("read", "1")
+    if rest[0].lstrip("-") in _NEWEST and all(one in _MANNERS for one in rest[1:]):
+        return ("read", "1", *rest[1:])
     if several := _several(rest):
         return ("read", *several)
     if first == "open" and rest[0].isdecimal() and all(one in _MANNERS for one in rest[1:]):

@@ -293,8 +293,9 @@ class _Verb:
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
-        if self.request.is_json and isinstance(outcome.shows, FeedsShown):
-            output.print_json([row._asdict() for row in outcome.shows.rows])
+        if self._has_rows() and isinstance(outcome.shows, FeedsShown):
+            rows = [row._asdict() for row in outcome.shows.rows]
+            self._print_rows(rows, verb)
             return 0
         return self._say(outcome)
 
@@ -326,8 +327,9 @@ class _Verb:
 
     def _rows(self) -> Iterator[Headline]:
         """The rows of the list up to the limit; a search finds more as they are read."""
-        row, limit = 0, self.request.limit
-        while row < self.desk.count() and (limit is None or row < limit):
+        row = offset = self.request.offset
+        limit = self.request.limit
+        while row < self.desk.count() and (limit is None or row < offset + limit):
             yield self.desk.headline(row)
             row += 1
 
@@ -359,7 +361,9 @@ class _Verb:
             lines = self._told(Outcome(said, desk.session, shown))
             self._print(lines[1:] if self.request.is_quiet and rows else lines)
             if len(rows) < total and not self.request.is_quiet:
-                self._print([f"{len(rows)} of {total}."])
+                start = self.request.offset
+                part = f"{start + 1} to {start + len(rows)}" if start else str(len(rows))
+                self._print([f"{part} of {total}."])
         lost = self._library_fault()
         if lost is not None:  # the list is true but for its marks
             output.print_fault(lost, is_json=self.request.is_json)
