@@ -46,6 +46,8 @@ _ALL_IN: Final = re.compile(
     r"(?=\s+(?:-?[a-z]+:|OR\b|AND\b|NOT\b|[-(|])|\s*\Z)",
     re.IGNORECASE,
 )
+_GROUP: Final = re.compile(r"(?<![\w:\"])(?P<name>[a-z][a-z_]+):\((?P<value>[^():]*\"[^()]*)\)")
+"""A field before several values, of which one is a phrase."""
 _SPELLED: Final = "|".join(
     sorted({*BY_NAME, "intitle", "inauthor", "insubject", "category"}, key=len, reverse=True)
 )
@@ -70,6 +72,7 @@ _OUTSIDE: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
         re.compile(r"(?<!\S)(-?\w+:[^\s|\"()]+(?:\|-?\w+:[^\s|\"()]+)+)(?!\S)"),
         lambda found: f"({found[1].replace('|', ' OR ')})",
     ),
+    (re.compile(r"\A/?(\w[\w -]*)/\Z"), r"\1"),
     (re.compile(r"(?<=[\w*])\\\|(?=\w)"), "|"),
     (re.compile(r"\\[bB<>]|(?<!\S)\^(?=\w{2})|(?<=\w{2})\$(?!\S)"), ""),
     (re.compile(rf"(?<!\S)-(?:filter|is|in):{_NEVER}(?!\S)", re.IGNORECASE), ""),
@@ -93,7 +96,7 @@ def with_operators(text: str) -> str:
         text = " OR ".join(words)
     text = _GREP_OPTIONS.sub("", text)
     text = _DATED.sub(_dated, _SPAN.sub(_span, _CALLED.sub(_called, text)))
-    text = _ALL_IN.sub(_all_in, text)
+    text = _ALL_IN.sub(_all_in, _GROUP.sub(_grouped, text))
     text = _BLANK_AFTER.sub(r"\1:", text)
     parts = _KEPT.split(_AFTER_A_SIGN.sub(r"\g<y>-\g<m>-\g<d>", text))
     for at in range(0, len(parts), 2):  # every other part stands in quotation marks, or is a URL
@@ -147,6 +150,15 @@ def _from_to(first: str, last: str) -> str:
     first, last = _day(first), _day(last)
     is_plain = _HYPHENED.fullmatch(first) and _HYPHENED.fullmatch(last)
     return f" date:{first}..{last}" if is_plain else f" since:{first} -after:{last}"
+
+
+def _grouped(found: re.Match[str]) -> str:
+    """`from:(voa OR "city desk")`: the field before each of its values."""
+    parts = re.findall(r'"[^"]*"|\S+', found["value"])
+    return " ".join(
+        one if one in {"OR", "AND", "NOT", "or", "and"} else f"{found['name']}:{one}"
+        for one in parts
+    ).join("()")
 
 
 def _all_in(found: re.Match[str]) -> str:

@@ -84,6 +84,8 @@ _RENAMED: Final = {
     **dict.fromkeys(("website", "host", "blog", "sender", "feedname", "sources", "feeds"), "from"),
     **dict.fromkeys(("reporter", "journalist", "authors", "wrote", "written-by"), "author"),
     **dict.fromkeys(("quoting", "cites", "spoke", "speaking", "says", "sayer"), "said"),
+    **dict.fromkeys(("saidby", "said_by", "said-by", "quotedby", "quoted_by"), "said"),
+    **dict.fromkeys(("spokenby", "attribution", "attributed", "spokesperson"), "said"),
     **dict.fromkeys(("path", "category", "in-folder", "section", "directory"), "folder"),
     **dict.fromkeys(("labels", "hashtag"), "tag"),
     **dict.fromkeys(("keyword", "topic", "subject-matter", "slug"), ""),
