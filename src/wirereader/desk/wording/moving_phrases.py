@@ -153,7 +153,7 @@ def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
 
 
 def _part(plain: str, *, is_reading: bool) -> str:
-    """The command that reads numbered paragraphs, or the next few of them or of the rows; "" else."""
+    """The command for numbered paragraphs, or for the next few of them or of the rows; "" else."""
     part = _PART.match(plain)
     if part is not None:
         return f"paragraph {part[1]}-{part[2]}" if part[2] else f"paragraph {part[1]}"

@@ -68,7 +68,7 @@ from wirereader.desk.wording.rewording import readings
         (":Vex", "feeds"),
         ("ctrl+f wheat", "search wheat"),
         ("space bar", "read"),
-        ("shift tab", "previous row"),
+        ("shift+tab", "previous row"),
     ],
 )
 def test_a_line_in_the_list(line: str, meant: str) -> None:
