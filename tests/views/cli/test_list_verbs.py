@@ -223,3 +223,11 @@ def test_single_values_of_sources_and_views(do: Do) -> None:
     assert out.splitlines() == [f"{row['name']}\t{row['unread']}" for row in rows]
     _, told, _ = do("feeds --json name,kind")
     assert told == [{"name": row["name"], "kind": row["kind"]} for row in rows]
+
+
+@pytest.mark.parametrize("line", ["unread -o ndjson", "ls --unread --ndjson"])
+def test_a_story_on_each_line(do: Do, line: str) -> None:
+    _, rows, _ = do("unread --json")
+    code, out, _ = do(line)
+    assert code == 0
+    assert [json.loads(one) for one in out.splitlines()] == rows

@@ -158,8 +158,8 @@ class VerbRequest:
     """What the command line asks for; without a verb, a view of `paths` (or of our own stories).
 
     `view` is "plain", "tui" or None; `which` a number, an id or a file, `others` more of them;
-    `name` narrows what is listed; `width` is in cells; `is_story_first`: the first word after a
-    command's names the story it needs, if it needs one; `note` tells how a mistyped word was taken.
+    `name` narrows what is listed, without its first `offset` rows; `width` is in cells;
+    `is_story_first`: a command's first word names its story; `note` tells how a word was taken.
     """
 
     verb: str | None = None
@@ -170,7 +170,6 @@ class VerbRequest:
     name: str | None = None
     limit: int | None = None
     offset: int = 0
-    """Stories that are left out at the beginning of a list."""
     width: int | None = None
     typography: bool = False
     is_json: bool = False
@@ -270,6 +269,7 @@ def _guessed(arguments: Sequence[str]) -> VerbRequest | None:
         limit=guess.limit,
         offset=guess.offset,
         is_json=guess.is_json,
+        is_jsonl="--jsonl" in guess.manner,
         table=guess.table,
         fields=guess.fields,
         is_count=guess.is_count,

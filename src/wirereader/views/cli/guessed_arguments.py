@@ -127,6 +127,8 @@ _SINCE: Final = frozenset({"--since", "--newer", "--newer-than", "--after"})
 _COUNT: Final = re.compile(r"-n?(\d{1,6})\Z")
 _VERBS: Final = {"open": "read", "full-article": "article"}
 """Commands of the table whose verb has another name, or does more at once."""
+_SAVING: Final = frozenset({"save", "write", "store", "download", "file", "into", "dump"})
+"""Words with which a file is asked for."""
 _LISTED: Final = {
     "list": "",
     "all-stories": "",
@@ -291,7 +293,7 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
         found.is_quiet = True
     elif name in _NUMBER_ALONE:
         found.is_count = True
-    elif name in {"--plain", "--typography"}:
+    elif name in {"--plain", "--typography", "--jsonl"}:
         found.manner.append(name)
     else:
         return False
@@ -352,6 +354,8 @@ def meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
     if len(guess.words) == 1 and guess.words[0].isdecimal() and not guess.terms:
         return Meant(("read", *guess.words, *_options(guess)))
     meant = _meant_by(guess, verbs)
+    if meant is not None and (found := readings(meant.line) if meant.line else ()):
+        meant = Meant(printed) if (printed := _printed(found[0], guess.words)) else meant
     return _said_with_options(guess) if meant is None and guess.is_optioned else meant
 
 
@@ -384,6 +388,16 @@ def _meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
         return _narrowed(guess, lines)
     arguments = () if THEN in lines[0] else _as_verb(guess, lines, verbs)
     return Meant(arguments, "" if arguments and not is_phrase else text)
+
+
+def _printed(line: str, words: Sequence[str]) -> tuple[str, ...]:
+    """An export on standard output, where nobody named a file or asked to save; () for others."""
+    head, _, file = line.rpartition(" ")
+    typed = {one.casefold() for word in words for one in word.split()}
+    is_asked = file.casefold() in typed or not _SAVING.isdisjoint(typed)
+    if not head.startswith("export-") or "." not in file or is_asked or THEN in line:
+        return ()
+    return (*shlex.split(head), file.rpartition(".")[2], "-")
 
 
 def _as_table(guess: Guess) -> Meant | None:

@@ -34,6 +34,7 @@ def declare_rows(parser: argparse.ArgumentParser, *, has_list: bool) -> None:
     """Declare what is printed of rows; `has_list`: they are a list of stories."""
     parser.add_argument("--limit", type=positive, metavar="N", help="maximum number; default: all")
     if has_list:
+        parser.add_argument("--jsonl", action="store_true", help="print JSON, a story on each line")
         parser.add_argument("--offset", type=positive, metavar="N", default=0,
                             help="leave the first N out")  # fmt: skip
         parser.add_argument("--format", choices=("lines", "tsv", "csv"), default="lines",

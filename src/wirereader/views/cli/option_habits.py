@@ -91,6 +91,11 @@ _BARE: Final = {
     **{form: ("list", form) for form in ("--json", "--csv", "--tsv", "--count")},
 }
 """What is typed as a whole."""
+_STORIES: Final = frozenset(
+    {"story", "stories", "article", "articles", "entry", "entries", "item", "items", "post"}
+    | {"posts", "headlines", "news"}
+)
+"""Nouns before `list`."""
 _COUNTED: Final = frozenset({"unread", "starred", "today", "breaking", "changed"})
 _OF_NAMES: Final = frozenset({"quotes", "people", "places"})
 _QUIET: Final = frozenset({"-s", "--silent", "-S", "-sS"})
@@ -127,6 +132,8 @@ def with_our_options(arguments: Sequence[str]) -> Arguments:
         first = "list"
     elif first == "get" and rest and (verb := _NOUNS.get(rest[0])) and not _is_one(rest):
         first, rest = verb, rest[1:]
+    elif first in _STORIES and rest[:1] in (["list"], ["ls"]):
+        first, rest = "list", rest[1:]
     if first not in _SHOWING or not any(one.startswith("-") for one in rest):
         return (first, *rest)
     return (first, *_options(first, rest))
@@ -295,7 +302,7 @@ def _with_value(name: str, value: str) -> Sequence[str] | None:
             "There are --json, --format csv and tsv: --help after a command lists its options.",
         )
     if name in _FORMS:
-        return () if value in _AS_LIST else ("--json",) if value in _AS_JSON else None
+        return () if value in _AS_LIST else ("--jsonl",) if value in _AS_JSON else None
     if name in _PARTS:
         return ("--fields", value)
     if name in _STATES:

@@ -343,14 +343,10 @@ class _Verb:
         elif self.request.fields:
             details = desk.details([row.id for row in rows])
             self._print_fields(listed_json(row, details.get(row.id, RowDetails())) for row in rows)
-        elif self.request.is_json or self.request.table == "csv":
+        elif self.request.is_json or self.request.is_jsonl or self.request.table == "csv":
             details = desk.details([row.id for row in rows])
             rest = RowDetails()
-            each = (listed_json(row, details.get(row.id, rest)) for row in rows)
-            if self.request.is_json:
-                output.print_json(list(each))
-            else:
-                output.print_csv(each)
+            self._print_values(listed_json(row, details.get(row.id, rest)) for row in rows)
         elif self.request.table:
             for row in rows:
                 label = "BREAKING" if row.alert else ""
@@ -369,6 +365,16 @@ class _Verb:
             output.print_fault(lost, is_json=self.request.is_json)
             return lost.exit_code
         return 0 if rows else NOTHING
+
+    def _print_values(self, rows: Iterable[output.Json]) -> None:
+        """Print all values of rows: as JSON, as lines of JSON, or as a table."""
+        if self.request.is_jsonl:
+            for row in rows:
+                output.print_json(row)
+        elif self.request.is_json:
+            output.print_json(list(rows))
+        else:
+            output.print_csv(rows)
 
     def _print_fields(self, rows: Iterable[output.Json]) -> int:
         """Print the wanted values of rows; how many rows there were.  Raises SettingsFault."""

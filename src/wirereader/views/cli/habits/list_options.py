@@ -19,6 +19,13 @@ _ONLY: Final = re.compile(
     rf"--(?:(?:only|is|just|show)-(?P<a>{_STATES})|(?P<b>{_STATES})-only|(?P<c>{_STATES})=(?:true|1|yes))\Z"
 )
 _NOT_READ: Final = re.compile(r"--(?:no|not|hide|exclude|skip|without|non|un)-read(?:-items)?\Z")
+_NOT_STATE: Final = re.compile(
+    r"--(?:(?:not|no|non|without|hide|exclude)-(?P<a>starred|breaking|changed)"
+    r"|(?P<b>starred|breaking|changed|unread|read)=(?:false|no|0))\Z"
+)
+_SPANS: Final = re.compile(r"--(?:this-|last-|past-)?(?P<span>hour|week|month|year)\Z")
+_SINCE: Final = {"hour": "1h", "week": "1w", "month": "1mo", "year": "12mo"}
+_JSON_LINES: Final = frozenset({"--ndjson", "--json-lines", "--jsonlines"})
 _WITH_READ: Final = frozenset({"--include-read", "--with-read", "--show-read", "--read-too"})
 _FIELDS: Final = {
     **dict.fromkeys(("--ids", "--ids-only", "--id-only", "--only-ids", "--only-id"), "id"),
@@ -122,11 +129,11 @@ def _each(rest: Sequence[str]) -> list[str]:
         one = left.pop(0)
         name, equals, value = one.partition("=")
         ahead = value if equals else left[0] if left else ""
-        if only := _ONLY.match(one):
-            state = only["a"] or only["b"] or only["c"]
-            kept.append(f"--{'unread' if state == 'new' else state}")
-        elif _NOT_READ.match(one):
-            kept.append("--unread")
+        if state := _state(one):
+            kept += state
+        elif name in {"--tags", "--labels"} and ahead:
+            kept += ["--search", f"tag:{ahead}"]
+            left = left if equals else left[1:]
         elif one in _FIELDS:
             kept += ["--fields", _FIELDS[one]]
         elif name in _SORTS and ahead:
@@ -136,8 +143,20 @@ def _each(rest: Sequence[str]) -> list[str]:
             kept += ["--search", query]
             left = left if equals else left[1:]
         elif one not in _WITH_READ:
-            kept.append(one)
+            kept.append("--jsonl" if one in _JSON_LINES else one)
     return kept
+
+
+def _state(one: str) -> Arguments:
+    """An option for a state or a span of time as ours; () for others."""
+    if only := _ONLY.match(one):
+        state = only["a"] or only["b"] or only["c"]
+        return (f"--{'unread' if state == 'new' else state}",)
+    if denied := _NOT_STATE.match(one):
+        return ("--search", f"-is:{denied['a'] or denied['b']}")
+    if span := _SPANS.match(one):
+        return ("--since", _SINCE[span["span"]])
+    return ("--unread",) if _NOT_READ.match(one) else ()
 
 
 def _order(text: str) -> str:
@@ -160,12 +179,19 @@ def _filter(text: str) -> str:
     return f"{key}:{value}" if equals and key.isalpha() and key not in _KEPT_KEYS else ""
 
 
+_OF_SEARCH: Final = {"--in", "--scope", "--where", *_EXACT, *_ANY, *_IDLE}
+"""Options that change the words of a search."""
+
+
 def _searched(rest: Sequence[str]) -> list[str]:
     """The words and options of a search: `ferry --in title`, `--exact old ferry`."""
+    ours = _each(rest)
+    if not any(one.partition("=")[0] in _OF_SEARCH for one in ours):
+        return ours
     options: list[str] = []
     words: list[str] = []
     field, is_exact, is_any = "", False, False
-    left = _each(rest)
+    left = ours
     while left:
         one = left.pop(0)
         name, equals, value = one.partition("=")
@@ -210,6 +236,8 @@ _SWITCHES: Final = frozenset(
 
 def _takes_next(one: str, left: Sequence[str]) -> int:
     """How many of the arguments ahead are an option's value."""
+    if one in {"--json", "-j"}:  # fields may stand after it
+        return int(bool(left) and "," in left[0])
     if one == "-n":  # grep's, or how many
         return int(bool(left) and left[0].isdecimal())
     is_switch = one in _SWITCHES or "=" in one or re.fullmatch(r"-\d+|-[a-zA-Z]{2,}", one)
