@@ -255,4 +255,4 @@ def test_a_table_nobody_named_a_file_for_is_printed(line: str) -> None:
 
 
 def test_a_table_that_is_to_be_saved_is_written() -> None:
-    assert not understand("save all quotes".split()).words.endswith(" -")
+    assert not understand(["save", "all", "quotes"]).words.endswith(" -")
