@@ -65,6 +65,7 @@ from wirereader.desk.wording.rewording import readings
         (":b6", "open 6"),
         (":6read", "open 6"),
         (":clist", "list"),
+        (":sort -r", "sort oldest"),
         (":Vex", "feeds"),
         ("ctrl+f wheat", "search wheat"),
         ("space bar", "read"),

@@ -120,7 +120,7 @@ _EVERYWHERE: Final = (
     (r":(?:sav|saveas|w!|write!|w>>|w >>) ?(?P<x>\S*)", ("save {x}",)),
     (r":(?:wa|wall|up|update|w!)", ("save",)),
     (r":(?:mes|messages)", ("errors",)),
-    (r":(?:sort|sor)!?(?: [rn/]\S*)?", ("sort oldest",)),
+    (r":(?:sort|sor)!?(?: -?[rn/]\S*)?", ("sort oldest",)),
     (r":?set? (?:all|var(?:iable)?s)\??|:set?(?: list)?", ("set",)),
     (r":?set (?:bg|background)[= ](?P<x>dark|light)", ("set theme wire-{x}",)),
     (r":?set (?:tw|textwidth|columns|co|wm|linewidth)[= ](?P<x>\d{2,3})", ("width {x}",)),
