@@ -3,8 +3,9 @@
 Only what names fields is read; what computes is left to be refused.
 """
 
-import re
 from typing import Final
+
+from wirereader import late_re as re
 
 _PERCENT: Final = {
     **dict.fromkeys(("t", "s", "B", "f"), "headline"),
@@ -27,12 +28,12 @@ _PLACE: Final = re.compile(
 )
 _PREFIX: Final = re.compile(r"\A(?:t?format|pretty):")
 _JQ_FIELD: Final = r"(?:\.\[?|\[)\"?(\w+)\"?\]?"
-_JQ_EACH: Final = re.compile(r"\A\.?\w*\[\](?: *\| *)?(.*)\Z", re.DOTALL)
-_JQ_LINE: Final = re.compile(r"\A\"(.*)\"\Z", re.DOTALL)
+_JQ_EACH: Final = re.compile(r"(?s)\A\.?\w*\[\](?: *\| *)?(.*)\Z")
+_JQ_LINE: Final = re.compile(r"(?s)\A\"(.*)\"\Z")
 _JQ_MADE: Final = re.compile(r"\\\( *\.(\w+) *\)")
 _JQ_ROW: Final = re.compile(r"\A\[(.+)\] *\| *(?:@tsv|@csv|join\(\"(?:\\t|[ ,;|])+\"\))\Z")
 _JQ_LISTED: Final = re.compile(rf"\A{_JQ_FIELD}(?: *, *{_JQ_FIELD})*\Z")
-_GO: Final = re.compile(r"\A\{\{ *range *\.?\w* *\}\}(.*)\{\{ *end *\}\}\Z", re.DOTALL)
+_GO: Final = re.compile(r"(?s)\A\{\{ *range *\.?\w* *\}\}(.*)\{\{ *end *\}\}\Z")
 _PATHS: Final = re.compile(r"\{?(?:range )?\.(?:items)?\[\*\]\}?\.(\w+)\}?|\{\.\.(\w+)\}")
 _COLUMNS: Final = re.compile(r"\Acustom-columns=(.+)\Z")
 
@@ -71,7 +72,7 @@ def from_jq(text: str, *, is_one: bool = False) -> str:
     "" where it asks for more than that; `is_one`: there is one object in place of rows.
     """
     text = text.strip()
-    each = re.match(r"(?:\. *\| *)?(.*)", text, re.DOTALL) if is_one else _JQ_EACH.match(text)
+    each = re.match(r"(?s)(?:\. *\| *)?(.*)", text) if is_one else _JQ_EACH.match(text)
     if each is None:
         return ""
     rest = each[1].strip()
