@@ -351,7 +351,7 @@ def _signed(line: str, session: Session) -> Typed | str | None:
         return Typed(_row("read"))
     if _NUMBER.match(line):
         return _picked(line, session)
-    if _RANGE.match(line):
+    if _RANGE.match(line) and not line.startswith("next"):
         is_reading = session.numbers is Numbers.PARAGRAPHS and not session.listed
         return Typed(_row("paragraph" if is_reading else "list"), Range.read(line))
     return _marked(line)

@@ -15,7 +15,7 @@ from wirereader.late_import import late_pattern
 UNREADABLE = -1
 _DIGITS = 9
 """More of a typed number are cut off: nothing here is counted so far."""
-_RANGE = late_pattern(r"(last )?(\d+)(?:(%)|\s*-\s*(\d+))?\Z", re.ASCII)
+_RANGE = late_pattern(r"(last |next )?(\d+)(?:(%)|\s*-\s*(\d+))?\Z", re.ASCII)
 
 
 class Want(Enum):
@@ -226,8 +226,8 @@ class ScopeId:
 class Range:
     """From one number to another, both included; `last` is None where one alone was named.
 
-    `unit` is "last" where `first` counts from the end ("last 5"), "%" where it is a part of the
-    whole in hundredths.
+    `unit` is "last" where `first` counts from the end ("last 5"), "next" where it counts from where
+    one is, "%" where it is a part of the whole in hundredths.
     """
 
     first: int
@@ -244,8 +244,11 @@ class Range:
         last = None if match[4] is None else int(match[4][:_DIGITS])
         return cls(int(match[2][:_DIGITS]), last, typed, (match[1] or match[3] or "").strip())
 
-    def within(self, total: int) -> Self:
-        """The same range as numbers from 1 to `total`."""
+    def within(self, total: int, here: int = 0) -> Self:
+        """The same range as numbers from 1 to `total`; `here` is the number one has come to."""
+        if self.unit == "next":
+            last = max(min(here + self.first, total), here + 1)
+            return replace(self, first=here + 1, last=last, unit="", typed="")
         if self.unit == "last":
             return replace(self, first=max(1, total + 1 - self.first), last=total, unit="")
         if self.unit == "%":

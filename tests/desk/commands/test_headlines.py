@@ -160,3 +160,13 @@ async def test_a_question_that_help_cannot_answer_ends_with_what_to_type(
     said = (await open_desk().obey(line)).said
     assert said.startswith("No help for")
     assert said.endswith("help commands lists all that can be done, help topics what is explained.")
+
+
+async def test_the_next_few_rows_follow_those_that_were_listed(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(*many(make_story, 9))
+    await desk.obey("list 1-3")
+    assert shown((await desk.obey("show me the next four headlines")).shows) == [4, 5, 6, 7]
+    assert shown((await desk.obey("list next 50")).shows) == [8, 9, 10]
+    assert (await desk.obey("list next 2")).said == "End of the list: that was all 10."

@@ -136,3 +136,19 @@ async def test_the_eye_moves_the_place(open_desk: OpenDesk, seed: Story) -> None
     desk.place(seed.body.paragraphs[8].start + 3)
     assert (await desk.obey("w")).said.startswith("Paragraph 9 of 10")
     assert given((await desk.obey("")).shows) == (10, 10)
+
+
+async def test_several_paragraphs_are_read_on_and_the_last_is_where_one_is(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(make_story("Long", *(f"Part {n}." for n in range(1, 8))))
+    rows = [desk.headline(row).headline for row in range(desk.count())]
+    number = rows.index("Long") + 1
+    await desk.obey(str(number))
+    outcome = await desk.obey("read me the next three paragraphs")
+    assert given(outcome.shows) == (2, 4)
+    assert outcome.said == "Paragraphs 2 to 4 of 7."
+    assert desk.headline(number - 1).is_read
+    assert given((await desk.obey("")).shows) == (5, 5)
+    assert given((await desk.obey("next 9 paragraphs")).shows) == (6, 7)
+    assert (await desk.obey("next 2 paragraphs")).said.startswith("End of story.")

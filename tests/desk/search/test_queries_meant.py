@@ -106,7 +106,7 @@ def desk() -> Desk:
         ("~y work", "tag:work"),
         ("~N", "is:unread"),
         ("~f Larsen !~s harbour", "(author:Larsen OR from:Larsen) -title:harbour"),
-        ("~s harbour | ~b pier", "title:harbour | pier"),
+        ("~s harbour | ~b pier", "title:harbour OR pier"),
         ("~5 degrees", "~5 degrees"),
     ],
 )

@@ -18,6 +18,11 @@ from wirereader.desk.wording.moving_phrases import moved
         ("go to the next unread article", ("next-unread",)),
         ("take me to the previous place", ("previous-place",)),
         ("read paragraphs 2 to 4", ("paragraph 2-4",)),
+        ("paragraph 4 of 9", ("paragraph 4",)),
+        ("read the next three paragraphs", ("paragraph next 3",)),
+        ("next 4 paragraphs", ("paragraph next 4",)),
+        ("give me two more lines", ("paragraph next 2",)),
+        ("read me the next 6 headlines", ("list next 6",)),
         ("move on to the following story", ("next",)),
     ],
 )

@@ -246,3 +246,13 @@ def test_a_mistyped_verb_that_only_shows_is_that_verb(line: str, verb: str, note
 def test_what_changes_anything_or_is_for_scripts_is_spelled_out(line: str) -> None:
     with pytest.raises(SettingsFault):
         understand(line.split())
+
+
+@pytest.mark.parametrize("line", ["give me all quotes by olsen as csv", "list of people as csv"])
+def test_a_table_nobody_named_a_file_for_is_printed(line: str) -> None:
+    request = understand(line.split())
+    assert request.words.split()[-2:] == ["csv", "-"]
+
+
+def test_a_table_that_is_to_be_saved_is_written() -> None:
+    assert not understand(["save", "all", "quotes"]).words.endswith(" -")

@@ -165,3 +165,69 @@ def test_a_part_of_a_list_names_no_key_that_the_shell_has_not(do: Do) -> None:
     assert code == 0
     assert "2 of 9." in out
     assert "for more" not in out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "list --fields id,headline -n 2",
+        "list --sort newest --limit=2 --columns=id,headline",
+        "list --format %h%x09%s -n 2",
+        "list --json --jq .[]|[.id,.headline]|@tsv --limit 2",
+        "ls -o custom-columns=A:.id,B:.title -n 2",
+        "search headline --template {{.id}}\\t{{.title}} --max-count 2",
+    ],
+)
+def test_single_values_of_each_story(do: Do, line: str) -> None:
+    _, rows, _ = do("list --json --limit 2")
+    code, out, _ = do(line.replace("--json --jq", "--jq"))
+    assert code == 0
+    assert out.splitlines() == [f"{row['id']}\t{row['headline']}" for row in rows]
+
+
+@pytest.mark.parametrize("line", ["unread --json title,url", "unread --fields title,url --json"])
+def test_single_values_as_json(do: Do, line: str) -> None:
+    _, rows, _ = do("unread --json")
+    _, told, _ = do(line)
+    assert told == [{"title": row["headline"], "url": row["link"]} for row in rows]
+
+
+def test_a_query_may_have_the_name_of_a_field(do: Do) -> None:
+    _, rows, _ = do("search --json headline")
+    assert {"n", "id", "link"} <= set(rows[0])
+
+
+def test_a_field_that_there_is_not_is_wrong_use(do: Do) -> None:
+    code, out, said = do("list --fields id,flavour")
+    assert (code, out) == (2, None)
+    assert said.startswith("There is no field flavour. The fields are n, id, headline,")
+
+
+@pytest.mark.parametrize("line", ["list --offset 3 -n 2", "list --page 2 -n 3", "ls --skip 7"])
+def test_a_list_may_begin_further_down(do: Do, line: str) -> None:
+    _, rows, _ = do("list --json")
+    _, told, _ = do(f"{line} --json")
+    wanted = {"3": rows[3:5], "2": rows[3:6], "7": rows[7:]}[line.split()[2]]
+    assert told == wanted
+
+
+def test_a_list_that_begins_further_down_says_which_part_it_is(do: Do) -> None:
+    _, out, _ = do("list --offset 3 --limit 2")
+    assert out.splitlines()[-1] == "4 to 5 of 9."
+    assert out.splitlines()[1].startswith("4. ")
+
+
+def test_single_values_of_sources_and_views(do: Do) -> None:
+    _, rows, _ = do("feeds --json")
+    _, out, _ = do("feeds --fields name,unread")
+    assert out.splitlines() == [f"{row['name']}\t{row['unread']}" for row in rows]
+    _, told, _ = do("feeds --json name,kind")
+    assert told == [{"name": row["name"], "kind": row["kind"]} for row in rows]
+
+
+@pytest.mark.parametrize("line", ["unread -o ndjson", "ls --unread --ndjson"])
+def test_a_story_on_each_line(do: Do, line: str) -> None:
+    _, rows, _ = do("unread --json")
+    code, out, _ = do(line)
+    assert code == 0
+    assert [json.loads(one) for one in out.splitlines()] == rows

@@ -347,3 +347,45 @@ def test_a_mistyped_search_is_told_on_standard_error_and_left_to_scripts(do: Do)
     assert (asked.code, asked.json) == (1, [])
     assert do("search casablnca --format csv").code == 1
     assert "Casablanca" in do("stories about casablnca").out
+
+
+def test_several_stories_are_printed_one_after_another(do: Do) -> None:
+    first, third = do("read 1").out, do("read 3").out
+    assert do("read 1 3").out == f"{first}\n{third}"
+    assert do("cat 1,3").out == f"{first}\n{third}"
+    assert [json.loads(line) for line in do("read 1-2 --json").out.splitlines()] == [
+        do("read 1 --json").json,
+        do("read 2 --json").json,
+    ]
+
+
+def test_one_of_several_stories_that_is_not_there_is_told(do: Do) -> None:
+    done = do("read 1 999")
+    assert done.code == 1
+    assert done.out == do("read 1").out + "\n"
+    assert "No story 999." in done.err
+
+
+def test_how_many_quotes_and_names_a_story_has(do: Do) -> None:
+    every = do("quotes --json", str(SEED)).json
+    quotes = [row for row in every if row["manner"] != "indirect"]
+    assert int(do("quotes --count", str(SEED)).out) == len(quotes) > 0
+    people = do("people --json", str(SEED)).json
+    assert int(do("people --count", str(SEED)).out) == len(people) > 0
+
+
+def test_no_quotes_are_the_number_0_and_nothing_else(do: Do) -> None:
+    done = do("quotes 1 --count")
+    assert (done.code, done.out) == (1, "0\n")
+
+
+def test_single_values_of_a_story_and_of_its_quotes(do: Do) -> None:
+    whole = do("read 1 --json").json
+    assert do("read 1 --fields headline").out == f"{whole['headline']}\n"
+    assert do("show 1 --json title,link").json == {
+        "title": whole["headline"],
+        "link": whole["link"],
+    }
+    rows = do("quotes --fields speaker --json", str(SEED)).json
+    every = do("quotes --json", str(SEED)).json
+    assert rows == [{"speaker": row["speaker"]} for row in every]

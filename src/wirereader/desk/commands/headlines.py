@@ -22,7 +22,9 @@ async def show_list(context: Context, part: Range | None = None) -> Outcome:
         if not context.list.name and context.list.newer():
             await list_anew(context)
         return listed(context, 0)
-    part = part.within(context.list.total())
+    if part.unit == "next" and context.session.shown >= context.list.total():
+        return await show_more(context)
+    part = part.within(context.list.total(), context.session.shown)
     first, last = max(0, part.first - 1), part.last or part.first
     if first >= min(last, context.list.total()):
         return context.refused(f"No stories {part}: the list has {context.list.total():,}.")

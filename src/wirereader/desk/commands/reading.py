@@ -217,11 +217,29 @@ async def last_paragraph(context: Context, story: Story) -> Outcome:
 
 
 async def paragraph(context: Context, story: Story, which: Range) -> Outcome:
-    """Read the paragraph of this number, or those from one number to another ("3-7")."""
-    which = which.within(len(story.body.paragraphs))
+    """Read the paragraph of this number, those from one to another ("3-7"), or the "next 3"."""
+    total = len(story.body.paragraphs)
+    if which.unit == "next":
+        return await _next_paragraphs(context, story, which)
+    which = which.within(total)
     if which.last is not None:
         return _paragraphs(context, story, which.first, which.last)
     return _paragraph(context, story, which.first)
+
+
+async def _next_paragraphs(context: Context, story: Story, which: Range) -> Outcome:
+    """Read on through several paragraphs, which marks the story read."""
+    total = len(story.body.paragraphs)
+    here = paragraph_of(context, story) + (0 if context.session.is_unheard else 1)
+    if here >= total or which.first <= 1:
+        return await next_paragraph(context, story)
+    context.note_read(story)
+    ahead = which.within(total, here)
+    last = ahead.last or ahead.first
+    said = (
+        f"Paragraphs {here + 1} to {last} of {total}." if last > here + 1 else f"Paragraph {last}."
+    )
+    return went_to(context, story, here, last - 1, said, is_reading=True)
 
 
 def _paragraphs(context: Context, story: Story, first: int, last: int) -> Outcome:

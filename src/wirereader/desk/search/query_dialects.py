@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from wirereader import late_re as re
+from wirereader.desk.search.operator_dialects import with_operators
 from wirereader.desk.search.story_kinds import with_kinds
 from wirereader.desk.search.timed_fields import with_times
 from wirereader.library.search.query_fields import BY_NAME
@@ -48,6 +49,14 @@ _NEWSBOAT: Final = {
     **dict.fromkeys(("speaker", "said"), "said"),
     **{name: name for name in ("person", "place", "country", "org", "quote", "is", "has")},
     **dict.fromkeys(("text", "body"), ""),
+    **dict.fromkeys(("hd", "hl", "ti"), "title"),
+    **dict.fromkeys(("by", "au"), "author"),
+    **dict.fromkeys(("rst", "sn", "sc", "so", "pub", "publication"), "from"),
+    **dict.fromkeys(("pd", "dt"), "date"),
+    **dict.fromkeys(("hlp", "lp", "bd", "tx", "td", "kw", "ns", "su"), ""),
+    "la": "lang",
+    "co": "org",
+    "re": "country",
 }
 """Attributes of an article, newsboat's first, as our fields; "": just words."""
 _SAID_SIGNS: Final = {
@@ -75,6 +84,8 @@ _RENAMED: Final = {
     **dict.fromkeys(("website", "host", "blog", "sender", "feedname", "sources", "feeds"), "from"),
     **dict.fromkeys(("reporter", "journalist", "authors", "wrote", "written-by"), "author"),
     **dict.fromkeys(("quoting", "cites", "spoke", "speaking", "says", "sayer"), "said"),
+    **dict.fromkeys(("saidby", "said_by", "said-by", "quotedby", "quoted_by"), "said"),
+    **dict.fromkeys(("spokenby", "attribution", "attributed", "spokesperson"), "said"),
     **dict.fromkeys(("path", "category", "in-folder", "section", "directory"), "folder"),
     **dict.fromkeys(("labels", "hashtag"), "tag"),
     **dict.fromkeys(("keyword", "topic", "subject-matter", "slug"), ""),
@@ -118,7 +129,7 @@ class Translated(NamedTuple):
 
 def translated(text: str) -> Translated:
     """A query of any of the programs as one of ours; ours comes back unchanged."""
-    text, order = _without_order(_OPTION.sub(_option, _plain_quotes(text)))
+    text, order = _without_order(_OPTION.sub(_option, with_operators(_plain_quotes(text))))
     text = _FROM_THAT_DAY.sub("since:", _NEARNESS.sub("", text))
     for pattern, write in _FILTERS:
         text = pattern.sub(write, text)
@@ -214,7 +225,8 @@ def _filter(found: re.Match[str]) -> str:
     sign = _SAID_SIGNS.get(sign, sign)
     value = found["value"].strip("\"'").strip()
     field = _NEWSBOAT[name]
-    if "#" in sign and field != "tag":
+    is_quoted = found["value"][:1] in {'"', "'"}
+    if "#" in sign and field != "tag" and not is_quoted:
         return found[0]  # "date #metoo"
     not_ = "-" if sign.startswith("!") else ""
     if field == "unread":
@@ -222,6 +234,8 @@ def _filter(found: re.Match[str]) -> str:
         return "is:unread" if is_yes else "is:read"
     if field == "age":
         return f"since:{value}d" if sign.startswith("<") else f"before:{value}d"
+    if field == "date" and sign == "<=" and not not_:
+        return f"-after:{value}"
     if field == "date":
         return f"{not_}{_SIGNED_DATE.get(sign, 'date')}:{value}"
     written = f'"{value}"' if " " in value else value
@@ -253,7 +267,7 @@ def _dated(found: re.Match[str]) -> str:
         return f"after:{value}"
     if sign == ">=":
         return f"since:{value}"
-    return f"before:{value}"
+    return f"-after:{value}" if sign == "<=" else f"before:{value}"
 
 
 def _months(found: re.Match[str]) -> str:
@@ -384,7 +398,7 @@ _FILTERS: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
         re.compile(
             rf"(?<!\S)(?P<not>[!-]\s*)?~(?P<letter>[{''.join((*_MUTT, *_MUTT_STATES))}])"
             r"(?:\s+(?P<value>\"[^\"]*\"|'[^']*'|[^\s~|!()\"'-][^~|!()\"']*?))?"
-            r"(?=\s*(?:[~|!()]|\s-|\Z))"
+            r"(?=\s*(?:[~|!()]|\s-|\sOR\s|\Z))"
         ),
         _pattern,
     ),

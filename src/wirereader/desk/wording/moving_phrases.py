@@ -102,9 +102,16 @@ _IN_STORY: Final = {
 _IN_LIST: Final = {"next": "next", "first": "first-story", "last": "last-story"}
 _PART: Final = re.compile(
     r"(?:(?:go|jump|skip|move|read|show|open)(?: to)? )?(?:paragraphs?|paras?|p) "
-    r"(\d+)(?: ?(?:-|to|through|until|and) ?(\d+))?\Z"
+    r"(\d+)(?: ?(?:-|to|through|until|and) ?(\d+)| of \d+)?\Z"
 )
-
+_NEXT: Final = re.compile(
+    r"(?:(?P<read>read|say|speak|hear|show|print|give me|let me hear)(?: me)? )?(?:the )?"
+    r"(?P<next>(?:next|following) )?"
+    r"(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)"
+    r" (?:more )?"
+    r"(?:(?P<text>paragraphs?|paras?|lines)|(?P<rows>stories|headlines|titles|rows|items))"
+)
+"""Several paragraphs, or rows of the list, that are read one after another."""
 _GOING_ON: Final = frozenset({"next", "next-unread", "previous", "back"})
 _OF_THIS: Final = frozenset({"mark-read", "mark-unread", "star", "unstar"})
 """What is done to the story at hand before another one is gone to."""
@@ -122,9 +129,8 @@ def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
 
     `is_reading`: a story is open, whose paragraphs are gone through where no unit is named.
     """
-    part = _PART.match(plain)
-    if part is not None:
-        return (f"paragraph {part[1]}-{part[2]}" if part[2] else f"paragraph {part[1]}",)
+    if part := _part(plain, is_reading=is_reading):
+        return (part,)
     if _SAME_SOURCE.search(plain):
         return ()
     if (inside := _WITHIN.sub("", plain)) != plain:  # "the end of this story"
@@ -144,6 +150,23 @@ def moved(plain: str, *, is_reading: bool) -> tuple[str, ...]:
     if found.number > 1 and found.unit in {"", "story"} and found.way in {"first", "last"}:
         return (f"list 1-{found.number}",)  # the newest are first, and called the last as well
     return _commands(found.way, found.kind or found.unit, found.number, is_reading=is_reading)
+
+
+def _part(plain: str, *, is_reading: bool) -> str:
+    """The command for numbered paragraphs, or for the next few of them or of the rows; "" else."""
+    part = _PART.match(plain)
+    if part is not None:
+        return f"paragraph {part[1]}-{part[2]}" if part[2] else f"paragraph {part[1]}"
+    several = _NEXT.fullmatch(plain)
+    if several is None:
+        return ""
+    number = several["number"]
+    count = int(number) if number.isdigit() else _NUMBERS[number]
+    if several["text"]:
+        is_read = is_reading and bool(several["read"] or several["next"])
+        return f"paragraph next {count}" if is_read else ""
+    is_listed = several["next"] and several["read"] and several["rows"]
+    return f"list next {count}" if is_listed else ""
 
 
 def in_order(first: str, second: str) -> tuple[str, str]:

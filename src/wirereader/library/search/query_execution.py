@@ -52,6 +52,9 @@ from wirereader.story.source import SAMPLES_KEY
 
 NO_SOURCE = 0
 """The number that no source has."""
+_JOINED = re.compile(r"[^\W\d_]{5,30}")
+"""A word that may be the name of a source without its blanks."""
+_SHORTEST_PART = 2
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 HEADLINE_FIELDS = frozenset({"place", "person"})
 """Names that may stand in a headline alone."""
@@ -359,13 +362,24 @@ class Planner:
         return " OR ".join(
             f'"{source_label(number)}"'
             for number, key, title, _ in self._sources
-            if wanted in words(title).casefold() or wanted in key.casefold()
+            if wanted in (name := words(title).casefold())
+            or wanted in key.casefold()
+            or wanted in _run_together(name)
         )
 
     def _source(self, part: Words) -> str:
         labels = self._labels(part)
         sender = f"source : {_quoted(part)}"
+        if not labels and _JOINED.fullmatch(part.words) and not self._is_sender(sender):
+            # "harbourwire" is Harbour Wire
+            splits = range(_SHORTEST_PART, len(part.words) - _SHORTEST_PART + 1)
+            apart = (f'"{part.words[:at]} {part.words[at:]}"' for at in splits)
+            return f"source : ({' OR '.join(apart)})"
         return f"{sender} OR labels : ({labels})" if labels else sender
+
+    def _is_sender(self, sender: str) -> bool:
+        known = "SELECT EXISTS (SELECT 1 FROM words WHERE words MATCH ?)"
+        return bool(self._connection.execute(known, (sender,)).fetchone()[0])
 
     def _inside(self, folder: InFolder) -> tuple[int, ...]:
         """The sources in a folder of this name or path, and in the folders inside it."""
@@ -503,6 +517,13 @@ def _braced(expression: str) -> str:
 def _quoted(part: Words) -> str:
     words = parted(part.words).replace('"', " ")
     return f'"{words}"{"*" if part.is_prefix else ""}'
+
+
+def _run_together(name: str) -> frozenset[str]:
+    """The words of a name written as one: all of them, and neighbours among them."""
+    parts = name.split()
+    ends = range(2, len(parts) + 1)
+    return frozenset("".join(parts[at:end]) for end in ends for at in range(end - 1))
 
 
 def _names_in(path: str) -> tuple[str, ...]:

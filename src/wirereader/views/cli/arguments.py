@@ -7,10 +7,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NoReturn
 
 from wirereader import __version__
-from wirereader.desk.targets import EVERYTHING, ListFilters, Number
+from wirereader.desk.targets import EVERYTHING, ListFilters
 from wirereader.story.clean import clean_line
 from wirereader.story.faults import SettingsFault
-from wirereader.views.cli.list_arguments import VIEW_VERBS, declare_filters, filters_of
+from wirereader.views.cli.list_arguments import (
+    VIEW_VERBS,
+    declare_fields,
+    declare_filters,
+    declare_rows,
+    filters_of,
+    positive,
+    within,
+)
 from wirereader.views.cli.typed_files import is_path, is_there, may_be_a_path, text_or_file
 
 if TYPE_CHECKING:
@@ -149,22 +157,26 @@ ABOUT = {
 class VerbRequest:
     """What the command line asks for; without a verb, a view of `paths` (or of our own stories).
 
-    `view` is "plain", "tui" or None; `which` a number, an id or a file; `name` narrows what is
-    listed; `width` is in cells; `is_story_first`: the first word after a command's names the story
-    it needs, if it needs one; `note` tells how a mistyped word was taken.
+    `view` is "plain", "tui" or None; `which` a number, an id or a file, `others` more of them;
+    `name` narrows what is listed, without its first `offset` rows; `width` is in cells;
+    `is_story_first`: a command's first word names its story; `note` tells how a word was taken.
     """
 
     verb: str | None = None
     view: str | None = None
     paths: tuple[str, ...] = ()
     which: str | None = None
+    others: tuple[str, ...] = ()
     name: str | None = None
     limit: int | None = None
+    offset: int = 0
     width: int | None = None
     typography: bool = False
     is_json: bool = False
     table: str = ""
     """ "tsv" or "csv" for a list of values, "" for lines."""
+    fields: str = ""
+    """The values wanted of each row, "headline,link" or a line; "" for all."""
     is_count: bool = False
     """Claim that only the number of stories is wanted."""
     is_quiet: bool = False
@@ -227,6 +239,8 @@ def _may_be_a_phrase(arguments: Sequence[str]) -> bool:
     is_plain = len(words) == 1 or (len(words) == _VERB_AND_NUMBER and words[1].isdigit())
     if not words or is_plain or any(one.startswith("-") for one in words):
         return False  # before what reads phrases is loaded, which takes as long as a whole list
+    if words[0] == "read" and all(one.isdigit() for one in words[1:]):
+        return False
     if words[:2] == ["settings", "set"] and _can_be_set(words[2:]):
         return False
     from wirereader.views.cli.guessed_arguments import is_rather_a_phrase
@@ -253,8 +267,11 @@ def _guessed(arguments: Sequence[str]) -> VerbRequest | None:
         verb="typed" if meant.query is None else "search" if listed else "list",
         words=meant.line or listed,
         limit=guess.limit,
+        offset=guess.offset,
         is_json=guess.is_json,
+        is_jsonl="--jsonl" in guess.manner,
         table=guess.table,
+        fields=guess.fields,
         is_count=guess.is_count,
         is_quiet=guess.is_quiet,
         filters=ListFilters(sort=meant.sort or None),
@@ -352,20 +369,24 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
     paths: tuple[str, ...] = tuple(
         getattr(asked, "origin", None) or getattr(asked, "files", None) or ()
     )
-    name = getattr(asked, "name", None)
+    name, which = getattr(asked, "name", None), getattr(asked, "which", None)
+    several: list[str] = [] if which is None else which if isinstance(which, list) else [which]
     if verb in _NARROWED_BY and name is None and asked.which is None and _is_a_name(paths):
         name, paths = paths[0], ()
     return VerbRequest(
         verb=verb,
         view="plain" if asked.plain else None,
         paths=paths,
-        which=getattr(asked, "which", None),
+        which=several[0] if several else None,
+        others=tuple(several[1:]),
         name=name,
         limit=getattr(asked, "limit", None),
+        offset=getattr(asked, "offset", 0),
         width=asked.width,
         typography=asked.typography,
         is_json=asked.json,
         table="" if (form := getattr(asked, "format", "")) == "lines" else form or "",
+        fields=getattr(asked, "fields", ""),
         is_count=getattr(asked, "count", False),
         is_quiet=verb in LISTING and getattr(asked, "quiet", False),
         export=getattr(asked, "export", None),
@@ -466,6 +487,8 @@ def declare(parser: argparse.ArgumentParser, verb: str) -> None:
         least, name = TABLE_VERBS[verb]
         if name:
             parser.add_argument("words", nargs="+" if least else "*", metavar=name)
+        if verb == "feeds":
+            declare_fields(parser)
     elif verb in _DECLARED:
         _DECLARED[verb](parser)
     else:
@@ -488,7 +511,7 @@ def _declare_event(parser: argparse.ArgumentParser) -> None:
 def _declare_briefing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", dest="name", metavar="WHEN", default="",
                         help="yesterday, unless you name today, 12h, 3d, or a date")  # fmt: skip
-    parser.add_argument("--lines", dest="limit", type=_positive, metavar="N", default=20,
+    parser.add_argument("--lines", dest="limit", type=positive, metavar="N", default=20,
                         help="maximum number of events")  # fmt: skip
 
 
@@ -556,23 +579,15 @@ def _declare_stories(parser: argparse.ArgumentParser, verb: str) -> None:
         parser.add_argument("--ranked", action="store_true", help="best match first")
     if verb == "list" or verb in VIEW_VERBS:
         declare_filters(parser)
-    if verb in LISTING:
-        parser.add_argument(
-            "--limit", type=_positive, metavar="N", help="maximum number; default: all"
-        )
-        parser.add_argument("--format", choices=("lines", "tsv", "csv"), default="lines",
-                            help="lines, or values separated by tabs or commas")  # fmt: skip
-        parser.add_argument("--count", action="store_true", help="only how many there are")
-        parser.add_argument("-q", "--quiet", action="store_true",
-                            help="without the line above the list")  # fmt: skip
-    else:
-        is_needed = verb in {"read", *MARK_VERBS}
-        parser.add_argument("which", nargs=None if is_needed else "?", metavar="N|ID|FILE",
+    if verb in {*LISTING, *_NARROWED_BY}:
+        declare_rows(parser, has_list=verb in LISTING)
+    if verb == "read":
+        declare_fields(parser)
+    if verb not in LISTING:
+        least = "?" if verb in _NARROWED_BY else "+" if verb == "read" else None
+        parser.add_argument("which", nargs=least, metavar="N|ID|FILE",
                             help="number in the list, id or file; - is standard input")  # fmt: skip
     if verb in _NARROWED_BY:
-        parser.add_argument(
-            "--limit", type=_positive, metavar="N", help="maximum number; default: all"
-        )
         parser.add_argument(_NARROWED_BY[verb], dest="name", metavar="NAME")
 
 
@@ -581,16 +596,5 @@ def _add_manner(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--typography", action="store_true", help="keep curly quotes and dashes")
 
 
-def _positive(text: str) -> int:
-    return _within(text, 1, 1_000_000_000)
-
-
 def _cells(text: str) -> int:
-    return _within(text, NARROWEST, WIDEST)
-
-
-def _within(text: str, least: int, most: int) -> int:
-    number = Number.read(text).number
-    if not least <= number <= most:
-        raise argparse.ArgumentTypeError(f"it is a number from {least} to {most}")
-    return number
+    return within(text, NARROWEST, WIDEST)

@@ -80,7 +80,10 @@ _SPOKEN: Final = {
     "-b": "browser",
 }
 """Short options as the words they stand for in most programs."""
-_LIMITS: Final = frozenset({"-n", "--limit", "--max", "--top", "--head", "--number"})
+_LIMITS: Final = frozenset(
+    {"-n", "--limit", "--max", "--top", "--head", "--number", "--max-count", "--lines", "--size"}
+    | {"--per-page", "--max-results", "--take", "--first", "--num", "-m", "-L", "--page-size"}
+)
 _SORTS: Final = {
     **dict.fromkeys(("--oldest", "--reverse", "-r", "--oldest-first", "--asc"), "oldest"),
     **dict.fromkeys(("--newest", "--newest-first", "--latest", "--desc"), "newest"),
@@ -99,7 +102,7 @@ _NEWSBOAT: Final = {
     **dict.fromkeys(("-r", "--refresh-on-start", "--refresh"), ("refresh", False)),
 }
 """Options of newsboat's as verbs, and whether they take a value."""
-_NEWSBOAT_COMMANDS: Final = {"reload": "refresh", "print-unread": "unread"}
+_NEWSBOAT_COMMANDS: Final = {"reload": ("refresh",), "print-unread": ("unread", "--count")}
 """What may follow newsboat's -x."""
 _WORDS: Final = frozenset(
     {
@@ -124,6 +127,8 @@ _SINCE: Final = frozenset({"--since", "--newer", "--newer-than", "--after"})
 _COUNT: Final = re.compile(r"-n?(\d{1,6})\Z")
 _VERBS: Final = {"open": "read", "full-article": "article"}
 """Commands of the table whose verb has another name, or does more at once."""
+_SAVING: Final = frozenset({"save", "write", "store", "download", "file", "into", "dump"})
+"""Words with which a file is asked for."""
 _LISTED: Final = {
     "list": "",
     "all-stories": "",
@@ -188,6 +193,18 @@ class Guess:
     """Claim that one of those is an option."""
 
     @property
+    def offset(self) -> int:
+        """How many stories are left out at the beginning."""
+        at = self.manner.index("--offset") + 1 if "--offset" in self.manner else 0
+        return int(self.manner[at]) if at and self.manner[at].isdecimal() else 0
+
+    @property
+    def fields(self) -> str:
+        """The values wanted of each row; "" for all."""
+        at = self.manner.index("--fields") + 1 if "--fields" in self.manner else 0
+        return self.manner[at] if at else ""
+
+    @property
     def text(self) -> str:
         """The words as a line; a word of several joined ("whats-new") is taken apart."""
         first, *rest = self.words or ["list"]
@@ -248,7 +265,7 @@ def _as_newsboat_has_it(arguments: Sequence[str]) -> list[str]:
     """Arguments whose first is an option of newsboat's, as the words that it stands for."""
     first, *rest = arguments or ("",)
     if first in {"-x", "--execute"} and rest:
-        return [_NEWSBOAT_COMMANDS.get(rest[0], rest[0]), *rest[1:]]
+        return [*_NEWSBOAT_COMMANDS.get(rest[0], (rest[0],)), *rest[1:]]
     word, has_value = _NEWSBOAT.get(first, ("", False))
     return [word, *rest] if word and bool(rest) is has_value else list(arguments)
 
@@ -270,13 +287,13 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
         found.is_wrong |= found.sort not in SORTS
     elif name in _OUTPUTS or name in _FORM_OPTIONS:
         _took_output(found, name, value)
-    elif name == "--width":
+    elif name in {"--width", "--fields", "--offset"}:
         found.manner += [name, value()]
     elif name in _QUIET:
         found.is_quiet = True
     elif name in _NUMBER_ALONE:
         found.is_count = True
-    elif name in {"--plain", "--typography"}:
+    elif name in {"--plain", "--typography", "--jsonl"}:
         found.manner.append(name)
     else:
         return False
@@ -337,6 +354,8 @@ def meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
     if len(guess.words) == 1 and guess.words[0].isdecimal() and not guess.terms:
         return Meant(("read", *guess.words, *_options(guess)))
     meant = _meant_by(guess, verbs)
+    if meant is not None and (found := readings(meant.line) if meant.line else ()):
+        meant = Meant(printed) if (printed := _printed(found[0], guess.words)) else meant
     return _said_with_options(guess) if meant is None and guess.is_optioned else meant
 
 
@@ -369,6 +388,16 @@ def _meant_by(guess: Guess, verbs: Sequence[str]) -> Meant | None:
         return _narrowed(guess, lines)
     arguments = () if THEN in lines[0] else _as_verb(guess, lines, verbs)
     return Meant(arguments, "" if arguments and not is_phrase else text)
+
+
+def _printed(line: str, words: Sequence[str]) -> tuple[str, ...]:
+    """An export on standard output, where nobody named a file or asked to save; () for others."""
+    head, _, file = line.rpartition(" ")
+    typed = {one.casefold() for word in words for one in word.split()}
+    is_asked = file.casefold() in typed or not _SAVING.isdisjoint(typed)
+    if not head.startswith("export-") or "." not in file or is_asked or THEN in line:
+        return ()
+    return (*shlex.split(head), file.rpartition(".")[2], "-")
 
 
 def _as_table(guess: Guess) -> Meant | None:

@@ -4,9 +4,11 @@ Nothing here makes a line do more than it says: what has no like here is left to
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from wirereader.desk.story_files.field_templates import from_jq, from_paths, from_template
+from wirereader.desk.story_files.row_fields import is_a_field
 from wirereader.story.faults import SettingsFault
 
 Arguments = tuple[str, ...]
@@ -58,7 +60,11 @@ _AS_LIST: Final = frozenset(
 _AS_JSON: Final = frozenset({"jsonl", "ndjson", "json-lines", "jsonlines"})
 _NO_FORM: Final = frozenset({"yaml", "yml", "xml", "toml", "go-template", "jsonpath"})
 _PARTS: Final = frozenset({"--fields", "--columns", "--column", "--field", "--select", "--cols"})
-_OWN_TEMPLATES: Final = frozenset({"--jq", "--template", "--jsonpath", "--query-json"})
+_OWN_TEMPLATES: Final = frozenset(
+    {"--jq", "--template", "-t", "--jsonpath", "--query-json", "-q", "--format-string"}
+)
+_IS_TEMPLATE: Final = re.compile(r"\.\[?|.*[%{]|length\Z|map\(|custom-columns=")
+_FIELDS: Final = re.compile(r"[a-zA-Z_]+(?:,[a-zA-Z_]+)*\Z")
 _STATES: Final = frozenset({"--state", "--status", "--is"})
 _STATE_OPTIONS: Final = {
     **dict.fromkeys(("unread", "new", "open", "unseen"), ("--unread",)),
@@ -85,8 +91,22 @@ _BARE: Final = {
     **{form: ("list", form) for form in ("--json", "--csv", "--tsv", "--count")},
 }
 """What is typed as a whole."""
+_STORIES: Final = frozenset(
+    {"story", "stories", "article", "articles", "entry", "entries", "item", "items", "post"}
+    | {"posts", "headlines", "news"}
+)
+"""Nouns before `list`."""
 _COUNTED: Final = frozenset({"unread", "starred", "today", "breaking", "changed"})
 _OF_NAMES: Final = frozenset({"quotes", "people", "places"})
+_QUIET: Final = frozenset({"-s", "--silent", "-S", "-sS"})
+_SPEAKER: Final = re.compile(r"\A--(?:by|who|person|said-by|name)(?=\Z|=)")
+"""Options before the speaker of quotes."""
+_LIMIT_OF_FETCH: Final = re.compile(
+    r"--(?:timeout|retr(?:y|ies)|max-time|connect-timeout|jobs|parallel|threads|workers)(?:=\d+)?\Z"
+)
+_TREES: Final = frozenset({"feeds", "sources", "subscriptions", "subs", "list"})
+_ROWS: Final = _OF_NAMES | {"feeds", "sources"}
+"""Verbs beside lists that print rows of values."""
 _LISTS: Final = frozenset({"list", "ls", "show", "get", "view"})
 """What may follow a noun: "people list", "people show NAME"."""
 _KINDS: Final = frozenset({"csv", "json", "tsv", "md", "markdown", "txt"})
@@ -112,6 +132,8 @@ def with_our_options(arguments: Sequence[str]) -> Arguments:
         first = "list"
     elif first == "get" and rest and (verb := _NOUNS.get(rest[0])) and not _is_one(rest):
         first, rest = verb, rest[1:]
+    elif first in _STORIES and rest[:1] in (["list"], ["ls"]):
+        first, rest = "list", rest[1:]
     if first not in _SHOWING or not any(one.startswith("-") for one in rest):
         return (first, *rest)
     return (first, *_options(first, rest))
@@ -123,21 +145,57 @@ def _of_another_verb(first: str, rest: Sequence[str]) -> Arguments:
         view = rest[0] in _COUNTED
         verb = "list" if rest[0].startswith("-") else "search"
         return (rest[0] if view else verb, *rest[view:], "--count")
-    if first in _FETCHING and not _DRY.isdisjoint(rest):
-        return ("sources",)  # when each is due; nothing is fetched
+    if first in _FETCHING and rest:
+        return _fetched(first, rest)
     if first == "tail" and not {"-f", "-F", "--follow"}.isdisjoint(rest):
         counts = [match[1] for one in rest if (match := _COUNT.match(one) or _NUMBER.match(one))]
         return ("list", "--limit", *(counts or [_NEWEST_BY_DEFAULT])[:1])
     if first == "export" and rest:
         return _as_table(rest)
-    if first in _OF_NAMES and rest and rest[0] in _LISTS:
-        is_one = first != "quotes" and len(rest) > 1 and not rest[1].startswith("-")
-        return ("card" if is_one else first, *rest[1:])
+    if first in _QUIET and rest and rest[0] in _SHOWING | _FETCHING:
+        return (*rest, "--quiet")
+    if first in _OF_NAMES and rest:
+        return _of_names(first, rest)
     if first in _GREPS:
         return _searched(rest)
+    return _of_sources(first, rest)
+
+
+def _of_sources(first: str, rest: Sequence[str]) -> Arguments:
+    """A source added under a name, `remote add NAME ADDRESS`, or all as OPML; () for others."""
+    if first in _TREES and rest and rest[-1] in {"--opml", "--format=opml", "opml"}:
+        return ("export",)
     is_named = len(rest) == _NAMED and rest[0] == "add" and "://" in rest[-1]
     if is_named and first in {"remote", "feed", "source"}:
         return ("add", rest[2], "--title", rest[1])
+    return ()
+
+
+def _fetched(first: str, rest: Sequence[str]) -> Arguments:
+    """A refresh without options that it has not here; () where it has none."""
+    if not _DRY.isdisjoint(rest):
+        return ("sources",)  # when each is due; nothing is fetched
+    return (first, *_without_limits(rest)) if any(map(_LIMIT_OF_FETCH.match, rest)) else ()
+
+
+def _without_limits(rest: Sequence[str]) -> Iterator[str]:
+    """Options of a refresh without those of how it is done, which has limits of its own here."""
+    left = list(rest)
+    while left:
+        one = left.pop(0)
+        if not _LIMIT_OF_FETCH.match(one):
+            yield one
+        elif "=" not in one and left and left[0].isdecimal():
+            left.pop(0)
+
+
+def _of_names(first: str, rest: Sequence[str]) -> Arguments:
+    """Quotes or names with a verb after the noun, or a speaker by another option; () else."""
+    if rest[0] in _LISTS:
+        is_one = first != "quotes" and len(rest) > 1 and not rest[1].startswith("-")
+        return ("card" if is_one else first, *rest[1:])
+    if first == "quotes" and any(map(_SPEAKER.match, rest)):
+        return (first, *(_SPEAKER.sub("--speaker", one) for one in rest))
     return ()
 
 
@@ -177,13 +235,25 @@ def _options(first: str, rest: Sequence[str]) -> list[str]:
     kept: list[str] = []
     left = list(rest)
     is_list = first in _LISTING
+    is_line = False
     while left:
         one = left.pop(0)
         name, equals, value = one.partition("=")
         has_value = bool(equals) or (bool(left) and not left[0].startswith("-"))
+        ahead = value if equals else left[0] if has_value else ""
+        is_template = _IS_TEMPLATE.match(ahead) is not None and (
+            name in {*_FORMS, *_OWN_TEMPLATES, "--pretty", "--json"}
+        )
+        if is_template or (name == "--json" and _are_fields(first, ahead, kept)):
+            line = _fields_of(name, ahead, is_one=not is_list and first not in _ROWS)
+            left = left if equals else left[1:]
+            kept += ["--json"] if name == "--json" else []
+            kept += ["--count"] if line == "length" else ["--fields", line]
+            is_line |= name != "--json"
+            continue
         if (name in _WITH_VALUES and equals) or one in _MANNERS or (is_list and one in _WATCH):
             continue
-        known = has_value and _takes_value(name, is_list=is_list)
+        known = has_value and _takes_value(name, is_list=is_list, has_rows=first in _ROWS)
         if not known:
             kept.append(one)
             continue
@@ -192,20 +262,39 @@ def _options(first: str, rest: Sequence[str]) -> list[str]:
             kept += [name, value] if not equals else [one]
         else:
             kept += ours
-    return kept
+    return [one for one in kept if one != "--json"] if is_line else kept
 
 
-def _takes_value(name: str, *, is_list: bool) -> bool:
-    own = _FORMS | _OWN_TEMPLATES
-    return name in own or (is_list and name in _PARTS | _STATES | _SELECTORS)
+def _are_fields(first: str, value: str, before: Sequence[str]) -> bool:
+    """Claim that what stands after --json names fields, as gh has it, and is no word of a query."""
+    if not _FIELDS.match(value):
+        return False
+    is_query_left = first in {"search", "find", "grep"} and not before
+    return "," in value or (not is_query_left and is_a_field(value))
+
+
+def _fields_of(name: str, value: str, *, is_one: bool) -> str:
+    """A template as what --fields takes, "length" as it is.  Raises SettingsFault for others."""
+    if value.strip() == "length" or name == "--json":
+        return value.strip()
+    line = from_paths(value.removeprefix("jsonpath=")) or from_template(value)
+    line = line or from_jq(value, is_one=is_one)
+    if not line:
+        raise SettingsFault(
+            f"{name} {value[:40]} is not understood here.",
+            "",
+            "--fields headline,link prints these of each; --json prints JSON: pipe it to jq.",
+        )
+    return line
+
+
+def _takes_value(name: str, *, is_list: bool, has_rows: bool) -> bool:
+    is_part = name in _PARTS and (is_list or has_rows)
+    return name in _FORMS or is_part or (is_list and name in _STATES | _SELECTORS)
 
 
 def _with_value(name: str, value: str) -> Sequence[str] | None:
     """An option and its value as ours; None where it is left as it is.  Raises SettingsFault."""
-    if name in _OWN_TEMPLATES:
-        raise SettingsFault(
-            f"{name} is not an option here.", "", "--json prints JSON: pipe it to jq."
-        )
     if name in _FORMS and (value in _NO_FORM or value.partition("=")[0] in _NO_FORM):
         raise SettingsFault(
             f"Nothing is printed as {value[:20]}.",
@@ -213,9 +302,9 @@ def _with_value(name: str, value: str) -> Sequence[str] | None:
             "There are --json, --format csv and tsv: --help after a command lists its options.",
         )
     if name in _FORMS:
-        return () if value in _AS_LIST else ("--json",) if value in _AS_JSON else None
+        return () if value in _AS_LIST else ("--jsonl",) if value in _AS_JSON else None
     if name in _PARTS:
-        return ("--format", "csv")  # all columns: these are among them
+        return ("--fields", value)
     if name in _STATES:
         return _STATE_OPTIONS.get(value.casefold())
     key, equals, own = value.partition("=")

@@ -80,6 +80,23 @@ def print_csv(rows: Iterable[Json]) -> None:
     sys.stdout.write(listed_csv(rows))
 
 
+def print_fields(rows: Iterable[Json], wanted: str, *, is_json: bool, table: str) -> int:
+    """Print some values of each row: as JSON, as a CSV table, or a line for each; how many rows.
+
+    Raises SettingsFault for a field that the rows have not.
+    """
+    from wirereader.desk.story_files.row_fields import chosen, field_lines, field_table
+
+    kept = list(rows)
+    if is_json:
+        print_json(list(chosen(kept, wanted)))
+    elif table == "csv":
+        sys.stdout.write(field_table(kept, wanted))
+    else:
+        sys.stdout.write("".join(f"{line}\n" for line in field_lines(kept, wanted)))
+    return len(kept)
+
+
 def quote_json(line: "QuoteLine", findings: "Findings") -> Json:
     """A quote of `quotes --json`: where it is, its words, and the best guess at who said it."""
     from wirereader.story.quotes import whole_words

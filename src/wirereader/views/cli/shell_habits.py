@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from wirereader.story.faults import SettingsFault
+from wirereader.views.cli.habits.list_options import with_list_options
+from wirereader.views.cli.habits.story_parts import of_one_story
 from wirereader.views.cli.option_habits import with_our_options
 
 _LISTS: Final = frozenset({"list", "ls", "unread", "today", "starred", "breaking", "changed"})
@@ -13,11 +15,19 @@ _SHOWN: Final = frozenset({"show", "view", "print", "get", "cat", "display", "re
 _FORMS: Final = frozenset({"--format", "-f", "-o", "--output", "-F", "--to"})
 _AS_TEXT: Final = frozenset({"text", "txt", "plain", "lines"})
 _MANNERS: Final = frozenset({"--json", "--typography", "--plain"})
+_SHOWN_ANYHOW: Final = frozenset(
+    {"--print", "--plain-text", "--text", "--stdout", "--txt", "--no-markup", "--body", "--ascii"}
+    | {"--dump", "-dump", "--text-only", "--as-text", "--content", "--no-html", "--no-links", "-p"}
+)
+"""Options of a story that is printed: nothing else is done with it here."""
 _TREES: Final = frozenset({"feeds", "sources", "tags", "rules", "searches", "follows", "alerts"})
 _FETCHES: Final = frozenset({"refresh", "update", "fetch", "reload", "pull"})
 _OF_SOURCE: Final = frozenset({"--feed", "--source", "--name", "--url", "-s"})
 _TAGGING: Final = 3
 """Words after tag with an option: the option, a number and the tag."""
+_NUMBERS: Final = re.compile(r"\d{1,6}(?:(?:-|,|\.\.|:)\d{1,6})*,?")
+_MOST_READ: Final = 50
+"""So many stories are printed by one line at most."""
 _NEWEST: Final = frozenset(
     {"last", "latest", "newest", "first", "top", "recent", "1st", "HEAD", "@"}
 )
@@ -46,7 +56,7 @@ def as_typed_here(arguments: Sequence[str]) -> tuple[str, ...]:
     """
     if not arguments:
         return ()
-    arguments = with_our_options(arguments)
+    arguments = with_our_options(with_list_options(of_one_story(arguments)))
     first, rest = arguments[0], list(arguments[1:])
     line = " ".join((first, *(one.lstrip("-") for one in rest)))
     ours = _OTHER_WORDS.get(" ".join(arguments)) or _OTHER_WORDS.get(line)
@@ -88,8 +98,10 @@ def _tagged(rest: Sequence[str]) -> tuple[str, ...]:
 
 def _one_story(first: str, rest: Sequence[str]) -> tuple[str, ...]:
     """One story: the newest by a word, or one in a form that is named."""
-    if len(rest) == 1 and rest[0].lstrip("-") in _NEWEST:
-        return ("read", "1")
+    if rest[0].lstrip("-") in _NEWEST and all(one in _MANNERS for one in rest[1:]):
+        return ("read", "1", *rest[1:])
+    if several := _several(rest):
+        return ("read", *several)
     if first == "open" and rest[0].isdecimal() and all(one in _MANNERS for one in rest[1:]):
         return ("read", *rest)  # as a whole: there is no next line to read on with
     kept: list[str] = []
@@ -100,14 +112,36 @@ def _one_story(first: str, rest: Sequence[str]) -> tuple[str, ...]:
         if name in _FORMS and (equals or left) and rest[0].isdecimal():
             value = value if equals else left.pop(0)
             kept += _form(value)
+        elif one in _SHOWN_ANYHOW:
+            continue
         elif one.lstrip("-") in {"html", "md", "markdown", "txt"} and one.startswith("--"):
             kept += _form(one.lstrip("-"))
         else:
             kept.append(one)
-    return (first, *kept)
+    is_shown = (
+        first == "open" and len(kept) < len(rest) and all(one in _MANNERS for one in kept[1:])
+    )
+    return ("read" if is_shown else first, *kept)
+
+
+def _several(rest: Sequence[str]) -> tuple[str, ...]:
+    """Numbers of several stories, each alone, and what else stands there; () where no such are."""
+    numbers = [one for one in rest if _NUMBERS.fullmatch(one)]
+    others = [one for one in rest if not _NUMBERS.fullmatch(one)]
+    if not numbers or any(one not in _MANNERS for one in others):
+        return ()
+    found: list[str] = []
+    for first, last in re.findall(r"(\d+)(?:(?:-|\.\.|:)(\d+))?", ",".join(numbers)):
+        ends = range(int(first), min(int(last or first), int(first) + _MOST_READ) + 1)
+        found += map(str, ends)
+    if not 1 < len(found) <= _MOST_READ:
+        return ()
+    return (*found, *others)
 
 
 def _form(kind: str) -> tuple[str, ...]:
+    if kind in {"-", "/dev/stdout", "stdout"}:
+        return ()
     if kind in _AS_TEXT or "." in kind:
         return ("-o", kind) if "." in kind else ()
     if kind == "json":

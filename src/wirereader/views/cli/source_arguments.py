@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from wirereader.desk.accounts.account_wish import ACTIONS, KINDS
 from wirereader.desk.targets import Number
+from wirereader.views.cli.list_arguments import declare_fields
 
 _MOST_AT_ONCE = 64
 
@@ -78,6 +79,7 @@ def _which_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def _sources_arguments(parser: argparse.ArgumentParser) -> None:
+    declare_fields(parser)
     parser.add_argument("action", nargs="?", choices=("pause", "resume", "set"),
                         help="set N NAME=VALUE ...: interval, user-agent, header, cookie, user, "
                         "password-command, keyring, proxy, whole-article, time-zone, title, "

@@ -126,7 +126,10 @@ def _tell(told: Told, request: "VerbRequest") -> int:
     from wirereader.views.cli import output
 
     is_data = told.is_done or bool(told.data)
-    if request.is_json and is_data:
+    if request.fields and is_data:
+        rows = dict(told.data).get("sources", ())
+        output.print_fields(rows, request.fields, is_json=request.is_json, table="")
+    elif request.is_json and is_data:
         output.print_json(told.as_json())
     elif not told.is_done and not told.lines:
         output.refuse(told.said, is_json=request.is_json)

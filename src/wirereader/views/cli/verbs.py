@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -88,11 +88,16 @@ def run(request: VerbRequest, open_desk: OpenDesk) -> int:
     if request.export:
         print(commands_markdown(), end="")
         return 0
-    verb = _Verb(request, open_desk)
-    try:
-        return verb.run()
-    finally:
-        verb.desk.close()
+    code = 0
+    for at, which in enumerate((request.which, *request.others)):
+        if at and not (request.is_json or request.fields):
+            print()
+        verb = _Verb(replace(request, which=which, others=()), open_desk)
+        try:
+            code = verb.run() or code
+        finally:
+            verb.desk.close()
+    return code
 
 
 _Row = TypeVar("_Row")
@@ -277,8 +282,9 @@ class _Verb:
         lost = self._library_fault() or self.desk.close() or self.desk.fault
         if lost is not None:
             raise lost
-        if self.request.is_json and isinstance(outcome.shows, FeedsShown):
-            output.print_json([row._asdict() for row in outcome.shows.rows])
+        if self._has_rows() and isinstance(outcome.shows, FeedsShown):
+            rows = [row._asdict() for row in outcome.shows.rows]
+            self._print_rows(rows, verb)
             return 0
         return self._say(outcome)
 
@@ -310,8 +316,9 @@ class _Verb:
 
     def _rows(self) -> Iterator[Headline]:
         """The rows of the list up to the limit; a search finds more as they are read."""
-        row, limit = 0, self.request.limit
-        while row < self.desk.count() and (limit is None or row < limit):
+        row = offset = self.request.offset
+        limit = self.request.limit
+        while row < self.desk.count() and (limit is None or row < offset + limit):
             yield self.desk.headline(row)
             row += 1
 
@@ -322,14 +329,13 @@ class _Verb:
         if self.request.is_count:
             number = len(rows) if self.request.limit else total
             output.print_json({"stories": number} if self.request.is_json else number)
-        elif self.request.is_json or self.request.table == "csv":
+        elif self.request.fields:
+            details = desk.details([row.id for row in rows])
+            self._print_fields(listed_json(row, details.get(row.id, RowDetails())) for row in rows)
+        elif self.request.is_json or self.request.is_jsonl or self.request.table == "csv":
             details = desk.details([row.id for row in rows])
             rest = RowDetails()
-            each = (listed_json(row, details.get(row.id, rest)) for row in rows)
-            if self.request.is_json:
-                output.print_json(list(each))
-            else:
-                output.print_csv(each)
+            self._print_values(listed_json(row, details.get(row.id, rest)) for row in rows)
         elif self.request.table:
             for row in rows:
                 label = "BREAKING" if row.alert else ""
@@ -340,12 +346,49 @@ class _Verb:
             lines = self._told(Outcome(said, desk.session, shown))
             self._print(lines[1:] if self.request.is_quiet and rows else lines)
             if len(rows) < total and not self.request.is_quiet:
-                self._print([f"{len(rows)} of {total}."])
+                start = self.request.offset
+                part = f"{start + 1} to {start + len(rows)}" if start else str(len(rows))
+                self._print([f"{part} of {total}."])
         lost = self._library_fault()
         if lost is not None:  # the list is true but for its marks
             output.print_fault(lost, is_json=self.request.is_json)
             return lost.exit_code
         return 0 if rows else NOTHING
+
+    def _print_values(self, rows: Iterable[output.Json]) -> None:
+        """Print all values of rows: as JSON, as lines of JSON, or as a table."""
+        if self.request.is_jsonl:
+            for row in rows:
+                output.print_json(row)
+        elif self.request.is_json:
+            output.print_json(list(rows))
+        else:
+            output.print_csv(rows)
+
+    def _print_fields(self, rows: Iterable[output.Json]) -> int:
+        """Print the wanted values of rows; how many rows there were.  Raises SettingsFault."""
+        return output.print_fields(
+            rows, self.request.fields, is_json=self.request.is_json, table=self.request.table
+        )
+
+    def _print_one(self, whole: output.Json) -> None:
+        """Print a story as JSON, or the wanted values of it.  Raises SettingsFault."""
+        if not self.request.fields:
+            output.print_json(whole)
+        elif self.request.is_json:
+            from wirereader.desk.story_files.row_fields import chosen
+
+            output.print_json(next(chosen([whole], self.request.fields)))
+        else:
+            self._print_fields([whole])
+
+    def _print_rows(self, rows: Iterable[output.Json], what: str) -> int:
+        """Print rows as JSON, the wanted values of them, or only how many there are."""
+        if self.request.is_count:
+            number = sum(1 for _ in rows)
+            output.print_json({what: number} if self.request.is_json else number)
+            return number
+        return self._print_fields(rows) if self.request.fields else output.print_array(rows)
 
     def _library_fault(self) -> LibraryFault | None:
         """Why the library cannot be used; one that can be read alone is no fault by itself."""
@@ -389,9 +432,9 @@ class _Verb:
 
     def _read(self, story: Story) -> int:
         findings = self._findings(story)
-        if self.request.is_json:
+        if self.request.is_json or self.request.fields:
             found = findings or self.desk.raw_findings(story.id)
-            output.print_json(story_as_json(story, found))
+            self._print_one(story_as_json(story, found))
             return 0
         said = labelled(story.headline, is_breaking=story.alert is not None)
         shown = StoryShown(story, findings, 0, max(0, len(story.body.paragraphs) - 1))
@@ -422,11 +465,11 @@ class _Verb:
 
     def _quotes(self, ids: Sequence[str]) -> int:
         found = self._each_found(ids)
-        if self.request.is_json:
+        if self._has_rows():
             every = (
                 output.quote_json(line, one.findings) for one in found for line in self._lines(one)
             )
-            return self._ended(ids, output.print_array(every) > 0, "quotes")
+            return self._ended(ids, self._print_rows(every, "quotes") > 0, "quotes")
         is_any = False
         for one in found:
             lines = self._lines(one)
@@ -439,10 +482,15 @@ class _Verb:
             self._tell(one.story, said, QuotesShown(direct, rest), is_one_of_many=len(ids) > 1)
         return self._ended(ids, is_any, "quotes")
 
+    def _has_rows(self) -> bool:
+        """Claim that values are printed for a program, and no lines for a person."""
+        return self.request.is_json or self.request.is_count or bool(self.request.fields)
+
     def _lines(self, found: _FoundStory) -> list[QuoteLine]:
         """The quotes and statements asked for; by a speaker, if one is named."""
         shown = self.desk.quotes(found.story.id)
-        lines = list(shown.every if self.request.is_json else (*shown.quotes, *shown.statements))
+        rest = () if self.request.is_count and not self.request.is_json else shown.statements
+        lines = list(shown.every if self.request.is_json else (*shown.quotes, *rest))
         if self.request.name is None:
             return self._within_limit(lines)
         meant = self.desk.names_meant(found.story.id, self.request.name)
@@ -460,14 +508,14 @@ class _Verb:
     def _names(self, ids: Sequence[str], kind: EntityKind) -> int:
         found = self._each_found(ids)
         what = self.request.verb or ""
-        if self.request.is_json:
+        if self._has_rows():
             every = (
                 name
                 for one in found
                 if (names := self._chosen(one, kind))
                 for name in output.names_json(one.story, one.findings, kind, names)
             )
-            return self._ended(ids, output.print_array(every) > 0, what)
+            return self._ended(ids, self._print_rows(every, what) > 0, what)
         is_any = False
         for one in found:
             names = self._chosen(one, kind)
@@ -501,7 +549,7 @@ class _Verb:
         why = None if self._found_in else self.desk.why_no_findings(ids[0])
         name = f" for {self.request.name}" if self.request.name else ""
         where = " in this story" if len(ids) == 1 else ""
-        if not self.request.is_json:
+        if not self._has_rows():
             self._print([why or f"No {what}{name}{where}."])
         elif why:
             sys.stderr.write(f"{drawable(why)}\n")

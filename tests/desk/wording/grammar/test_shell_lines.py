@@ -59,6 +59,17 @@ from wirereader.desk.wording.rewording import readings
         (":toggle-headers", "details"),
         (":next-message", "next"),
         ("search-reverse wheat", "search wheat"),
+        (",p", "list"),
+        ("%n", "list"),
+        (".=", "where"),
+        (":b6", "open 6"),
+        (":6read", "open 6"),
+        (":clist", "list"),
+        (":sort -r", "sort oldest"),
+        (":Vex", "feeds"),
+        ("ctrl+f wheat", "search wheat"),
+        ("space bar", "read"),
+        ("shift+tab", "previous row"),
     ],
 )
 def test_a_line_in_the_list(line: str, meant: str) -> None:
@@ -77,10 +88,27 @@ def test_a_line_in_the_list(line: str, meant: str) -> None:
         ("| grep -i wheat", "find wheat"),
         ("> six.txt", "save six.txt"),
         ("display-message", "whole-story"),
+        (",n", "whole-story"),
+        ("1,$p", "whole-story"),
+        (".,$p", "all"),
+        ("z3", "paragraph next 3"),
+        ("$p", "last-paragraph"),
+        (".l", "this-paragraph"),
+        ("=", "where"),
     ],
 )
 def test_a_line_with_a_story_open(line: str, meant: str) -> None:
     assert readings(line, is_reading=True)[0] == meant
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["s/wheat/maize/", ":%s/wheat/maize/g", ":set noic", "nvda+f7", "caps lock+q",
+     ":e https://a.example/rss"],
+)  # fmt: skip
+def test_what_is_not_done_here_is_told(line: str) -> None:
+    assert readings(line)[0].startswith("!")
+    assert readings(line, is_reading=True)[0].startswith("!")
 
 
 @pytest.mark.parametrize("line", ["2,4d", "3dd", ":1,3del", "rm -rf *", "rm *", "purge-deleted"])

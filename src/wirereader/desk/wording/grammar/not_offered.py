@@ -36,6 +36,13 @@ _INSTEAD: Final = {
     ),
     "vote, upvote, downvote, react": "There are no votes here. star keeps a story.",
     "joke, sing, chat": "This is a news reader. help lists what it does.",
+    "braille, brltty": (
+        "A braille display shows plain mode as it is. width 40 makes the lines as long as a display"
+        " of 40 cells."
+    ),
+    "punctuation": (
+        "Your screen reader sets how punctuation is spoken: the text is printed with all of it."
+    ),
     "spell, spelling, dictionary, pronounce, syllables": NO_DICTIONARY,
 }
 _SAID: Final = MappingProxyType(

@@ -12,7 +12,7 @@ _MOST_STEPS: Final = 50
 _IN_LIST: Final = (
     (r"gg|<home>|1G|:1", ("first-story",)),
     (r"G|shift[ +-]g|end|<end>|:\$", ("last-story",)),
-    (r"space|<space>|spacebar", ("read", "more")),
+    (r"space|<space>|space ?bar", ("read", "more")),
     (rf"{_PAGE}(?:down|dn)>?|{_KEY}[fFdD]>?", ("more",)),
     (rf"{_PAGE}up>?|{_KEY}[bu]>?", ("list",)),
     (rf"{_KEY}[nNjJ]>?", ("next row",)),
@@ -22,7 +22,7 @@ _IN_LIST: Final = (
 _IN_STORY: Final = (
     (r"gg|home|<home>|1G|:1", ("paragraph 1",)),
     (r"G|shift[ +-]g|end|<end>|:\$", ("last-paragraph",)),
-    (rf"space|<space>|spacebar|{_PAGE}(?:down|dn)>?|{_KEY}[fFdD]>?", ("read",)),
+    (rf"space|<space>|space ?bar|{_PAGE}(?:down|dn)>?|{_KEY}[fFdD]>?", ("read",)),
     (rf"{_PAGE}up>?|{_KEY}[bu]>?", ("previous-paragraph",)),
     (r"\}|\]\]", ("next-paragraph",)),
     (r"z[ztb.\-]|M|H|L", ("this-paragraph",)),
@@ -120,6 +120,8 @@ _MAY_HAVE_BLANKS: Final = (
         "shift",
         "page ",
         "pg ",
+        "space ",
+        *("alt ", "cmd ", "command "),
         "select ",
         "move ",
         "go ",

@@ -19,6 +19,8 @@ _OPTIONS: Final = r"(?:-[\w-]+ )*"
 _GREP: Final = r"(?:grep|egrep|fgrep|rg|ag|ack|awk|sed -n)"
 _IN_LIST: Final = (
     (r"\^", ("first-story",)),
+    (r"<?(?:shift|s)[ +-]tab>?", ("previous row",)),
+    (r":?(?:,|%|1,\$|g/\.?/)(?:p|n|l|print|list|number|#)", ("list",)),
     (r"cd(?: (?:~|/|~/|\.|all|home|root))?", ("all-stories",)),
     (r"cd (?:\.\./|\./|/|~/)+(?P<x>[^/\"~.][^/\"]*)/?", ("scope {x}",)),
     (r"cd (?P<x>[^/\"~.][^/\"]*)/|cd \"(?P<y>[^\"]+)\"", ("scope {x}{y}",)),
@@ -38,6 +40,11 @@ _IN_LIST: Final = (
 )  # fmt: skip
 _IN_STORY: Final = (
     (r"\^|0g", ("paragraph 1",)),
+    (r":?(?:,|%|1,\$|g/\.?/)(?:p|n|l|print|list|number|#)", ("whole-story",)),
+    (r":?\.,\$(?:p|n|l)?", ("all",)),
+    (r"z(?P<x>\d{1,3})", ("paragraph next {x}",)),
+    (r":?\$(?:p|n|l)", ("last-paragraph",)),
+    (r":?\.(?:p|n|l)", ("this-paragraph",)),
     (r"-(?P<x>[^\W\d_][\w-]{2,})", ("untag {x}",)),
     (r"tail(?: (?:-n ?|-)?1)?", ("last-paragraph",)),
     (r":?(?:raw|view[- ]raw|show[- ]raw|source text|plain text)", ("whole-story",)),
@@ -54,6 +61,19 @@ _IN_STORY: Final = (
     (rf"cp (?:\. )?(?P<x>{_FILE})", ("save {x}",)),
 )  # fmt: skip
 _EVERYWHERE: Final = (
+    (r"(?:insert|nvda|jaws|orca|caps ?lock|vo|ctrl[+-]alt)[+-]\S+|alt[+ -]tab", (
+        "!That is a key of your screen reader: it reads what is printed here. h for help.",)),
+    (r"(?:ctrl|control|cmd|command)[ +-]f (?P<x>[^\W\d].*)", ("search {x}",)),
+    (r":?\.?=|:\.", ("where",)),
+    (r":b(?:uffer)?(?P<x>\d{1,6})|:(?P<y>\d{1,6})(?:read|r|e|o|open)", ("open {x}{y}",)),
+    (r":(?:e|edit|tabe|tabnew|open) (?P<x>(?:https?|feed)://\S+)", (
+        "!add and the address subscribes to a feed; browse opens the open story's page.",)),
+    (r":(?:cope|copen|cl|clist|lopen|lli|llist)", ("list",)),
+    (r":(?:Ex|Explore|Sex|Vex|NERDTree|NvimTreeToggle|Telescope)", ("feeds",)),
+    (r":?(?:%|\d+,\d+|\.|\d+)?s/[^/]+/[^/]*/?[gci]*", (
+        "!Stories are read here, not edited. save FILE writes the open story as text.",)),
+    (r":set? (?:no)?(?:ic|ignorecase|scs|smartcase|hls|hlsearch|is|incsearch)", (
+        "!A search finds small letters and capitals alike. search WORDS looks for stories.",)),
     (rf"{_EDITORS} (?P<x>\d{{1,6}})(?: ?\| ?(?:less|more|most|cat))?", ("open {x}",)),
     (rf"(?:cat|less) (?P<v>\d{{1,6}}) ?\| ?{_GREP} {_OPTIONS}['\"]?(?P<x>[^'\"]+)['\"]?",
      ("open {v}\nfind {x}",)),
@@ -100,7 +120,7 @@ _EVERYWHERE: Final = (
     (r":(?:sav|saveas|w!|write!|w>>|w >>) ?(?P<x>\S*)", ("save {x}",)),
     (r":(?:wa|wall|up|update|w!)", ("save",)),
     (r":(?:mes|messages)", ("errors",)),
-    (r":(?:sort|sor)!?(?: [rn/]\S*)?", ("sort oldest",)),
+    (r":(?:sort|sor)!?(?: -?[rn/]\S*)?", ("sort oldest",)),
     (r":?set? (?:all|var(?:iable)?s)\??|:set?(?: list)?", ("set",)),
     (r":?set (?:bg|background)[= ](?P<x>dark|light)", ("set theme wire-{x}",)),
     (r":?set (?:tw|textwidth|columns|co|wm|linewidth)[= ](?P<x>\d{2,3})", ("width {x}",)),

@@ -1,0 +1,1 @@
+"""Options that people bring from other programs, by what they are about."""
