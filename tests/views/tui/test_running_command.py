@@ -10,6 +10,7 @@ import pytest
 from tests.support.waiting import LIMIT_S
 from wirereader.desk.notices import Working
 from wirereader.desk.outcomes import Outcome
+from wirereader.settings.settings import Access
 from wirereader.views.tui import running_command
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
@@ -93,6 +94,27 @@ async def test_ctrl_c_stops_no_command_that_was_never_announced(
         assert reader.said.startswith("List of stories, 1 of"), "it was done to its end"
         assert not [said for _, said in reader.screen.status_bar.said if "Stopped" in said]
         assert stopped == [True], "who waits for nothing stops what is fetched"
+
+
+@pytest.mark.parametrize("by_ear_s", [0.0, 3600.0])
+async def test_by_ear_it_is_said_later_so_that_the_answer_is_not_behind_it(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch, by_ear_s: float
+) -> None:
+    monkeypatch.setattr(running_command, "SAY_BY_EAR_S", by_ear_s)
+    async with read_at(80, 24, access=Access(preset="screen-reader")) as reader:
+        told: list[str] = []
+        monkeypatch.setattr(
+            reader.screen.status_bar, "say", lambda sentence, **_: told.append(sentence)
+        )
+        slow = Slow(reader, monkeypatch)
+        await reader.pilot.press("w")
+        await slow.has_begun.wait()
+        for _ in range(3):
+            await reader.pilot.pause()
+        slow.may_end.set()
+        await reader.settle()
+        working = [] if by_ear_s else ["Working: where. Ctrl+C stops."]
+        assert told == [*working, reader.said]
 
 
 async def test_keys_of_the_typed_line_stay_told_while_news_comes(read_at: ReadAt) -> None:
