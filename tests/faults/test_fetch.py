@@ -13,6 +13,7 @@ import pytest
 import zstandard
 
 from tests.faults.conftest import Fetching, Web
+from tests.support.waiting import LIMIT_S
 from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, Unchanged
 from wirereader.sources.http.fetch_one import hash_of
 from wirereader.story.source import FetchMemory, SourceOptions
@@ -274,7 +275,7 @@ async def test_a_slow_drip_and_an_endless_body(web: Web, fetching: Fetching) -> 
     result = await fetching.one(web.at("/drip"))
     assert result.kind is FailureKind.TIMED_OUT
     assert result.fault.why == "127.0.0.1 did not finish within 1 second."
-    fetching.policy = fetching.policy._replace(whole_s=30)
+    fetching.policy = fetching.policy._replace(whole_s=LIMIT_S)
     assert (await fetching.one(web.at("/endless"))).kind is FailureKind.TOO_LARGE
 
 
@@ -315,7 +316,6 @@ async def test_what_says_that_it_is_too_large_is_not_read(web: Web, fetching: Fe
         await asyncio.Event().wait()
 
     web.does("/feed", announced)
-    fetching.policy = fetching.policy._replace(read_s=5)
     assert (await fetching.one(web.at())).kind is FailureKind.TOO_LARGE
 
 
