@@ -53,7 +53,7 @@ def load_named() -> None:
         with contextlib.suppress(Exception):
             import_module(name)
     while _patterns:
-        with contextlib.suppress(re.error):
+        with contextlib.suppress(re.error, IndexError):  # another thread may have taken the last
             _patterns.pop().compiled()
 
 
