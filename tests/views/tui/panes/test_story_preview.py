@@ -58,7 +58,7 @@ async def test_many_downs_cause_one_preview_of_the_last(
         monkeypatch.setattr(story_preview, "REST_S", 3600.0)  # a busy machine rests for us
         for _ in range(9):
             reader.app.simulate_key("down")
-        await reader.until(lambda: reader.screen.panes.headlines.row == 9)
+        await reader.until(lambda: reader.desk.session.row == 9)  # the last of them was heard of
         assert not looked
         monkeypatch.setattr(story_preview, "REST_S", 0.0)
         reader.app.simulate_key("down")
