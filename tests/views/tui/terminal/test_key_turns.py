@@ -105,6 +105,7 @@ def test_a_key_waits_for_widgets_that_answer_slowly_and_not_for_one_that_is_gone
     assert turns.begin(first)
     turns.follow(field)  # type: ignore[arg-type]
     assert not turns.begin(second)
+    assert not turns.begin(events.Key("e", "e"))
     now += 0.8 * LONGEST_S
     field.later.pop()()
     now += 0.2 * LONGEST_S
@@ -115,3 +116,7 @@ def test_a_key_waits_for_widgets_that_answer_slowly_and_not_for_one_that_is_gone
     now += 0.8 * LONGEST_S
     end()
     assert app.posted == [second], "the screen answers no more"
+    for place in (app.screen, app, app.screen):
+        place.later.pop()()
+    assert app.posted == [second], "or too late: the third waits for the second"
+    assert turns.begin(second)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LONGEST_S: Final = 0.5
 """Seconds without an answer after which the next key is handed on: a widget that is taken away
 gives none.  Where widgets do answer, one after the other, a slow machine is waited for."""
+_HANDED_ON: Final = -1
+"""The turn while the next key is on its way to us."""
 
 
 class KeyTurns:
@@ -78,6 +80,7 @@ class KeyTurns:
         if self._limit is not None:
             self._limit.stop()
         if self._waiting:
+            self._turn = _HANDED_ON  # whoever answers now is too late
             self._next = self._waiting.popleft()
             self._app.post_message(self._next)
         else:
