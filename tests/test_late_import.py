@@ -98,6 +98,19 @@ def test_patterns_are_compiled_ahead_with_the_modules(monkeypatch: pytest.Monkey
         broken.fullmatch("12")  # whoever needs it is told
 
 
+def test_two_threads_may_load_ahead_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    class TakenMeanwhile(list[Any]):
+        lengths = iter([1, 0])
+
+        def __len__(self) -> int:
+            return next(self.lengths)
+
+    monkeypatch.setattr(late_import, "_named", [])
+    monkeypatch.setattr(late_import, "_patterns", TakenMeanwhile())
+    load_named()
+    assert next(TakenMeanwhile.lengths, None) is None, "it was looked at until none was left"
+
+
 def test_late_re_is_re_but_for_the_time_of_compiling() -> None:
     for name in late_re.__all__:
         if name != "compile":

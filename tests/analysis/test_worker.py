@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from tests.support.waiting import LIMIT_S
+
 COMMAND = [sys.executable, "-m", "wirereader.analysis.worker"]
 
 
@@ -30,7 +32,7 @@ def test_it_says_ready_then_answers_line_by_line_and_ends_with_its_input() -> No
         assert reply["id"] == text
         assert reply["engine"] == ready["ready"]
     worker.stdin.close()
-    assert worker.wait(10) == 0
+    assert worker.wait(LIMIT_S) == 0
     assert worker.stdout.read() == b""
     worker.stdout.close()
 
@@ -46,7 +48,7 @@ def test_the_keyboards_interrupt_is_not_for_it() -> None:
     worker.stdin.flush()
     assert json.loads(worker.stdout.readline())["id"] == 1
     worker.stdin.close()
-    assert worker.wait(10) == 0
+    assert worker.wait(LIMIT_S) == 0
     worker.stdout.close()
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.mark_writer import Keeper, Key
 from wirereader.library.library import Library
 from wirereader.story.faults import LibraryFault
@@ -89,7 +90,7 @@ def test_what_could_not_be_kept_is_kept_later_in_order_and_told_once() -> None:
         keeper.flush()
     assert keeper.fault is FAULT
     locked.is_free = True
-    assert locked.all_kept.wait(10)
+    assert locked.all_kept.wait(LIMIT_S)
     keeper.close()
     assert locked.kept == ["1", "2", "3"]
     assert told == [FAULT]

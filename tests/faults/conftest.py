@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import httpcore
 import pytest
 
+from tests.support.waiting import LIMIT_S
 from wirereader.sources.fetch_all import fetch_all, fetch_page
 from wirereader.sources.fetch_result import FetchPolicy
 from wirereader.sources.http.guarded_transport import NetworkAccess
@@ -129,7 +130,7 @@ class Fetching:
         self.looked_up: list[str] = []
         self.is_real = True
         self.policy = FetchPolicy(
-            connect_s=5, read_s=5, whole_s=10, most_bytes=1 << 20,
+            connect_s=LIMIT_S, read_s=LIMIT_S, whole_s=LIMIT_S, most_bytes=1 << 20,
             is_environment_proxy_used=False,
         )  # fmt: skip
 

@@ -13,6 +13,7 @@ import pytest
 import zstandard
 
 from tests.faults.conftest import Fetching, Web
+from tests.support.waiting import LIMIT_S
 from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, Unchanged
 from wirereader.sources.http.fetch_one import hash_of
 from wirereader.story.source import FetchMemory, SourceOptions
@@ -274,7 +275,7 @@ async def test_a_slow_drip_and_an_endless_body(web: Web, fetching: Fetching) -> 
     result = await fetching.one(web.at("/drip"))
     assert result.kind is FailureKind.TIMED_OUT
     assert result.fault.why == "127.0.0.1 did not finish within 1 second."
-    fetching.policy = fetching.policy._replace(whole_s=30)
+    fetching.policy = fetching.policy._replace(whole_s=LIMIT_S)
     assert (await fetching.one(web.at("/endless"))).kind is FailureKind.TOO_LARGE
 
 
@@ -315,7 +316,6 @@ async def test_what_says_that_it_is_too_large_is_not_read(web: Web, fetching: Fe
         await asyncio.Event().wait()
 
     web.does("/feed", announced)
-    fetching.policy = fetching.policy._replace(read_s=5)
     assert (await fetching.one(web.at())).kind is FailureKind.TOO_LARGE
 
 
@@ -360,10 +360,12 @@ async def test_a_certificate_that_is_right(web: Web, fetching: Fetching) -> None
 
 async def test_tls_where_there_is_none(web: Web, fetching: Fetching) -> None:
     del web
-    plain = await asyncio.start_server(
-        lambda _, writer: writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n"), "127.0.0.1", 0
-    )
-    async with plain:
+
+    def refuse(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        writer.close()  # Python 3.12 waits for each connection of a server that ends
+
+    async with await asyncio.start_server(refuse, "127.0.0.1", 0) as plain:
         port = plain.sockets[0].getsockname()[1]
         result = await fetching.one(f"https://127.0.0.1:{port}/feed")
     assert result.kind is FailureKind.CERTIFICATE
@@ -394,8 +396,8 @@ async def test_names_are_looked_up(
 
 async def test_tls_that_is_never_spoken(fetching: Fetching) -> None:
     fetching.policy = fetching.policy._replace(connect_s=0.1)
-    async with await asyncio.start_server(lambda *_: None, "127.0.0.1", 0) as mute:
-        port = mute.sockets[0].getsockname()[1]
+    with socket.create_server(("127.0.0.1", 0)) as mute:  # the system connects, and nobody answers
+        port = mute.getsockname()[1]
         result = await fetching.one(f"https://127.0.0.1:{port}/feed")
     assert result.kind is FailureKind.TIMED_OUT
     assert result.fault.why == "The connection to 127.0.0.1 timed out after 1 second."

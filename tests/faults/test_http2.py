@@ -13,6 +13,7 @@ import h2.events
 import httpcore
 import pytest
 
+from tests.support.waiting import LIMIT_S
 from wirereader.sources.fetch_all import fetch_all
 from wirereader.sources.fetch_result import Failed, FailureKind, Fetched, FetchPolicy, FetchResult
 from wirereader.sources.http.guarded_transport import NetworkAccess
@@ -97,7 +98,7 @@ async def fetched(port: int, count: int = 1) -> list[FetchResult]:
         (Source(each, address=each, is_private_allowed=True, id=number), FetchMemory())
         for number, each in enumerate(addresses)
     ]
-    policy = FetchPolicy(is_environment_proxy_used=False, whole_s=10)
+    policy = FetchPolicy(is_environment_proxy_used=False, whole_s=LIMIT_S)
     return [result async for result in fetch_all(states, policy, NOW, network)]
 
 

@@ -29,7 +29,7 @@ def test_asked_to_end_as_soon_as_it_has_the_terminal_it_gives_it_back(
 ) -> None:
     shown = terminal("--tui")
     while b"\x1b[?1049h" not in shown.raw:
-        assert shown.read_some(20)
+        assert shown.read_some(LIMIT_S)
     os.kill(shown.pid, signal.SIGTERM)
     assert shown.wait_for_end() == 128 + signal.SIGTERM
     assert LEAVES_FULL_SCREEN in shown.raw

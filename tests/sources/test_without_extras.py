@@ -31,9 +31,11 @@ class NotInstalled:
 @pytest.fixture
 def without(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A Python without the extras."""
-    extras = ("brotli", "zstandard", "trafilatura", "onnxruntime", "numpy")
+    # _zstd: what Python 3.14 has of its own, in compression.zstd
+    extras = ("brotli", "zstandard", "_zstd", "trafilatura", "onnxruntime", "numpy")
     for name in [one for one in sys.modules if one.split(".")[0] in extras]:
         monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "compression.zstd", raising=False)
     monkeypatch.setattr(sys, "meta_path", [NotInstalled(*extras), *sys.meta_path])
     tagger.shared_tagger.cache_clear()
     engine.engine_version.cache_clear()

@@ -314,8 +314,9 @@ class Database:
         """Close the file; closing twice does no harm."""
         with self._write_lock:
             self._is_closed = True
-            while self._readers:
-                self._readers.pop().close()
+            with contextlib.suppress(IndexError):  # others may take the last of them meanwhile
+                while self._readers is not None:
+                    self._readers.pop().close()
             self._writer.close()
 
 

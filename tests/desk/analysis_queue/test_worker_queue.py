@@ -248,17 +248,35 @@ def test_a_story_that_kills_the_worker_is_given_up_for_that_engine() -> None:
         hearer.analyst.close()
 
 
-def test_a_worker_that_hangs_is_killed_and_the_next_story_is_read() -> None:
+@pytest.mark.parametrize(
+    ("hangs", "base_s"), [("time.sleep(3600)", 0.5), ("pass", 1.0)], ids=["asleep", "busy"]
+)
+def test_a_worker_that_hangs_is_killed_and_the_next_story_is_read(
+    hangs: str, base_s: float
+) -> None:
     code = f"""{READY}{FOUND}
 for line in sys.stdin:
-    while "hang" in line: time.sleep(3600)
+    while "hang" in line: {hangs}
     print(found(line), flush=True)
 """
-    hearer = worker(code, AnalysisLimits(ready_s=LIMIT_S, base_s=2.0))
+    hearer = worker(code, AnalysisLimits(ready_s=LIMIT_S, base_s=base_s))
     first = hearer.ask("Please hang.")
     assert hearer.hear() == Answer(first, why=TOO_LONG)
     second = hearer.ask("Two.")
     assert hearer.hear().fingerprint == second
+    hearer.analyst.close()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the system does not tell")
+def test_a_worker_that_gets_no_turn_is_waited_for() -> None:
+    code = f"""{READY}{FOUND}
+for line in sys.stdin:
+    time.sleep(3)
+    print(found(line), flush=True)
+"""
+    hearer = worker(code, AnalysisLimits(ready_s=LIMIT_S, base_s=2.0))
+    key = hearer.ask("One.")
+    assert hearer.hear() == Answer(key, Findings(key, "fake 1", "en"))
     hearer.analyst.close()
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.position import position_file
 from wirereader.desk.position.position_file import MOST_PLACES, LastPlace
 from wirereader.desk.session import Room
@@ -191,7 +192,7 @@ def test_a_key_waits_for_no_disk(file: Path, story: Story, monkeypatch: pytest.M
 
     def slow(of: Path) -> bytes:
         writes.append(threading.current_thread())
-        goes_on.wait(10)
+        goes_on.wait(LIMIT_S)
         written.set()
         return read(of)
 

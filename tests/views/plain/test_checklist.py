@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import LIMIT_S
 from wirereader.desk.desk import Desk
 from wirereader.desk.notices import Arrived
 from wirereader.desk.refresh.progress_reports import (
@@ -279,7 +280,7 @@ def test_slow_work_is_said_at_once(
     obey = desk.obey
 
     async def slow(line: str) -> object:
-        assert line == "q" or heard.wait(10)
+        assert line == "q" or heard.wait(LIMIT_S)
         return await obey(line)
 
     monkeypatch.setattr(desk, "obey", slow)

@@ -19,7 +19,7 @@ from wirereader.desk.desk import LIST, Desk
 from wirereader.desk.outcomes import Outcome
 from wirereader.desk.session import Room
 from wirereader.desk.targets import Ask, Target
-from wirereader.settings.settings import KeySettings, Reading, Settings
+from wirereader.settings.settings import Access, KeySettings, Reading, Settings
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.body import Body, Span
 from wirereader.story.evidence import text_of_key
@@ -259,9 +259,11 @@ def read_at(stories: list[Story]) -> ReadAt:
         *,
         is_first: bool = False,
         keys: KeySettings | None = None,
+        access: Access | None = None,
     ) -> AsyncIterator[Reader]:
         shown = stories if given is None else given
         settings = TIMELESS if keys is None else TIMELESS._replace(keys=keys)
+        settings = settings if access is None else settings._replace(access=access)
         desk = Desk(shown, analyst or Scripted(), clock=lambda: NOW, settings=settings)
         desk.opening = opening
         app = WireApp(desk, now=lambda: NOW, is_first=is_first)

@@ -10,6 +10,7 @@ import pytest
 from tests.support.waiting import LIMIT_S
 from wirereader.desk.notices import Working
 from wirereader.desk.outcomes import Outcome
+from wirereader.settings.settings import Access
 from wirereader.views.tui import running_command
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
@@ -93,6 +94,72 @@ async def test_ctrl_c_stops_no_command_that_was_never_announced(
         assert reader.said.startswith("List of stories, 1 of"), "it was done to its end"
         assert not [said for _, said in reader.screen.status_bar.said if "Stopped" in said]
         assert stopped == [True], "who waits for nothing stops what is fetched"
+
+
+@pytest.mark.parametrize("by_ear_s", [0.0, 3600.0])
+async def test_by_ear_it_is_said_later_so_that_the_answer_is_not_behind_it(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch, by_ear_s: float
+) -> None:
+    monkeypatch.setattr(running_command, "SAY_BY_EAR_S", by_ear_s)
+    async with read_at(80, 24, access=Access(preset="screen-reader")) as reader:
+        told: list[str] = []
+        monkeypatch.setattr(
+            reader.screen.status_bar, "say", lambda sentence, **_: told.append(sentence)
+        )
+        slow = Slow(reader, monkeypatch)
+        await reader.pilot.press("w")
+        await slow.has_begun.wait()
+        for _ in range(3):
+            await reader.pilot.pause()
+        slow.may_end.set()
+        await reader.settle()
+        working = [] if by_ear_s else ["Working: where. Ctrl+C stops."]
+        assert told == [*working, reader.said]
+
+
+@pytest.mark.parametrize("is_heard", [True, False])
+async def test_by_ear_the_answer_to_a_typed_line_comes_before_keys_and_nothing_is_told_again(
+    read_at: ReadAt, monkeypatch: pytest.MonkeyPatch, *, is_heard: bool
+) -> None:
+    access = Access(preset="screen-reader") if is_heard else Access()
+    async with read_at(80, 24, access=access) as reader:
+        await reader.press("w")
+        place, bar = reader.said, reader.screen.status_bar
+        has_begun, may_end = asyncio.Event(), asyncio.Event()
+        obey = reader.desk.obey
+
+        async def slow(line: str) -> Outcome:
+            has_begun.set()
+            await may_end.wait()
+            outcome: Outcome = await obey(line)
+            return outcome
+
+        monkeypatch.setattr(reader.desk, "obey", slow)
+        monkeypatch.setattr(running_command, "SAY_S", 3600.0)
+        await reader.press("colon", *"flurb")
+        await reader.pilot.press("enter")
+        await has_begun.wait()
+        for _ in range(3):
+            await reader.pilot.pause()
+        assert (bar.status.left.strip() == "") is is_heard
+        assert (place in bar.status.left) is not is_heard
+        assert ("Enter read" in reader.text or "Enter open" in reader.text) is not is_heard
+        may_end.set()
+        await reader.settle()
+        assert reader.status.startswith("Unknown command flurb.")
+        assert "? help" in reader.lines()[-1]
+        assert "Enter run" not in reader.text
+
+
+async def test_a_key_after_a_typed_line_has_the_keys_told(read_at: ReadAt) -> None:
+    async with read_at(80, 24, access=Access(preset="screen-reader")) as reader:
+        reader.screen.status_bar.footer.offer(("Enter run",))
+        reader.screen.status_bar.come_back(is_answered=True)
+        reader.screen.outcome_display.tell_titles()
+        await reader.settle()
+        assert "? help" not in reader.lines()[-1]
+        await reader.press("down")
+        assert "? help" in reader.lines()[-1]
 
 
 async def test_keys_of_the_typed_line_stay_told_while_news_comes(read_at: ReadAt) -> None:

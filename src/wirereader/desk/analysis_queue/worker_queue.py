@@ -8,6 +8,7 @@ happens ends as an answer, never as an exception and never as a wait.
 import contextlib
 import itertools
 import json
+import os
 import queue
 import threading
 from collections.abc import Callable, Sequence
@@ -22,6 +23,11 @@ WORDS_A_SECOND = 2500
 MOST_SIGNS = 2_000_000
 """A longer text (code points) is shown without findings: a book of that length takes a minute."""
 MOST_FAILURES = 3
+_MOST_WAITS = 4
+"""So often a limit is waited for while the worker has not had its time: a machine so busy is no
+fault of the text, which would be given up for good."""
+_HAD_ITS_TIME = 0.8
+"""The share of a limit that the worker has had of the processor, if it had what it needs."""
 
 NOT_STARTED = "the analysis could not be started."
 STOPPED = "the analysis crashed on this story."
@@ -96,7 +102,10 @@ class Analyst(Protocol):
 
 
 class AnalysisLimits(NamedTuple):
-    """Seconds a worker may take to get ready, and to read a story (and more for a long one)."""
+    """Seconds a worker may take to get ready, and to read a story (and more for a long one).
+
+    Where it gets no turn at the processor, so busy is the machine, it may take four times as long.
+    """
 
     ready_s: float = 20.0
     base_s: float = 5.0
@@ -164,15 +173,20 @@ class _Worker:
         return self._within(limit_s, json.dumps(message).encode() + b"\n")
 
     def _within(self, limit_s: float, line: bytes | None) -> dict[str, Any]:
-        late = threading.Event()
+        late, is_over = threading.Event(), threading.Event()
 
-        def end() -> None:
+        def watch() -> None:
+            begun = _processor_s(self._process.pid)
+            for _ in range(_MOST_WAITS):
+                if is_over.wait(limit_s):
+                    return
+                had = _processor_s(self._process.pid)
+                if begun is None or had is None or had - begun >= _HAD_ITS_TIME * limit_s:
+                    break
             late.set()
             self._process.kill()
 
-        timer = threading.Timer(limit_s, end)
-        timer.daemon = True
-        timer.start()
+        threading.Thread(target=watch, name="limit", daemon=True).start()
         reply: Any = None
         try:
             assert self._process.stdin is not None  # noqa: S101 - it was asked for
@@ -184,7 +198,7 @@ class _Worker:
         except (OSError, ValueError):
             reply = None
         finally:
-            timer.cancel()
+            is_over.set()
         if isinstance(reply, dict):
             return reply
         self.end()
@@ -204,6 +218,15 @@ class _Worker:
                 except OSError:
                     continue
         self._process.wait()
+
+
+def _processor_s(pid: int) -> float | None:
+    """Seconds of the processor that a process has had; None where the system does not tell."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
+        return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return None
 
 
 class WorkerAnalyst:

@@ -35,6 +35,7 @@ class Lease:
         self._clock = clock
         self._holder = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._task: asyncio.Task[None] | None = None
+        self._asking: asyncio.Task[bool] | None = None
 
     async def taken(self, wait_s: float, stop: asyncio.Event) -> bool:
         """Take it, waiting so long for another that may have been killed."""
@@ -56,13 +57,15 @@ class Lease:
         self._task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self._task
+        if self._asking is not None:  # its thread goes on: what it takes is given back after it
+            await asyncio.wait({self._asking})
         with contextlib.suppress(LibraryFault):  # it ends by itself, too
             await asyncio.to_thread(self._library.release, LEASE, self._holder)
 
     async def _take(self) -> bool:
-        return await asyncio.to_thread(
-            self._library.lease, LEASE, self._holder, LEASE_S, self._clock()
-        )
+        work = asyncio.to_thread(self._library.lease, LEASE, self._holder, LEASE_S, self._clock())
+        self._asking = asyncio.create_task(work, name="ask for the lease")
+        return await asyncio.shield(self._asking)
 
     async def _renew(self) -> None:
         while True:

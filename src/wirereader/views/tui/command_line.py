@@ -123,7 +123,7 @@ class CommandLine:
                 else:
                     self._display.show_room(self._panes.room)
             line.remove()
-            bar.status.display = True
+            bar.come_back(is_answered=bool(typed))
             self._display.tell_titles()
             if row is not None:
                 self._bar.tell_navigator()

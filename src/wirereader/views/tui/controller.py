@@ -72,7 +72,9 @@ class Controller:
         self.told_first = ""
         """What is said once the first picture stands, if nothing else is."""
         self._notifications = Notifications(desk, panes, status_bar, display)
-        self._running = RunningCommand(lambda told: status_bar.say(told, is_kept=False))
+        self._running = RunningCommand(
+            lambda told: status_bar.say(told, is_kept=False), is_heard=status_bar.is_heard
+        )
         self._turn = asyncio.Lock()
         self._reading: Timer | None = None
         self._deaf: Callable[[], None] | None = None

@@ -9,13 +9,19 @@ from wirereader.desk.session import Session
 
 SAY_S = 0.5
 """After so many seconds the reader is told what they wait for."""
+SAY_BY_EAR_S = 2.0
+"""The same by ear (seconds): to hear it takes one, and what came of the command waits behind it."""
 
 
 class RunningCommand:
-    """The command in hand, if there is one; `say` tells the reader that they wait for it."""
+    """The command in hand, if there is one; `say` tells the reader that they wait for it.
 
-    def __init__(self, say: Callable[[str], None]) -> None:
+    `is_heard` claims that it does so by ear.
+    """
+
+    def __init__(self, say: Callable[[str], None], *, is_heard: bool = False) -> None:
         self._say = say
+        self._is_heard = is_heard
         self._task: asyncio.Task[Outcome] | None = None
         self._is_told = self._is_stopped = False
 
@@ -25,7 +31,8 @@ class RunningCommand:
         """What came of `work`; stopped, it says so and the reader stays where they are, `here`."""
         self._is_told = self._is_stopped = False
         task = self._task = asyncio.ensure_future(work)
-        timer = asyncio.get_running_loop().call_later(SAY_S, self._tell, what)
+        after_s = SAY_BY_EAR_S if self._is_heard else SAY_S
+        timer = asyncio.get_running_loop().call_later(after_s, self._tell, what)
         try:
             return await task
         except asyncio.CancelledError:

@@ -45,6 +45,9 @@ class StatusBar:
         """A sentence was said since the reader did something last: no place covers it."""
         self.said: deque[tuple[datetime, str]] = deque(maxlen=MOST_KEPT)
         """What was said, and when, the latest last."""
+        self._keys: tuple[str, ...] = ()
+        self._is_awaited = False
+        """A listener has typed a line: what comes of it is told before the keys are."""
 
     @property
     def is_typed_in(self) -> bool:
@@ -57,10 +60,33 @@ class StatusBar:
         if is_kept and sentence:
             self.said.append((datetime.now().astimezone(), sentence))
         self.status.say(f" {sentence}", self.status.right)
+        self._go_on()
 
     def release(self) -> None:
         """The reader does something: where that leads may be told over what was said."""
         self._is_held = False
+        self._go_on()
+
+    def come_back(self, *, is_answered: bool) -> None:
+        """A typed line gives the status line's place back; `is_answered`: something comes of it.
+
+        By ear that answer is then the first that is told, and nothing of before is told again.
+        """
+        self.status.display = True
+        if is_answered and self.is_heard:
+            self.status.say("", self.status.right)
+            self._is_awaited = True
+
+    def _go_on(self) -> None:
+        """Tell the keys that waited for an answer."""
+        if self._is_awaited:
+            self._is_awaited = False
+            self._offer(self._keys)
+
+    def _offer(self, keys: tuple[str, ...]) -> None:
+        self._keys = keys
+        if not self._is_awaited and not self.is_typed_in:
+            self.footer.offer(keys)
 
     def enter(self, room: Room, desk: Desk) -> None:
         """Tell for the pane of `room` from now on; a listener is told the counts in the list."""
@@ -88,15 +114,14 @@ class StatusBar:
     def tell_keys(self, here: Room, *, is_searched: bool) -> None:
         """The keys of the pane of `here`; `is_searched`: there are matches to be walked through."""
         if not self.is_typed_in:
-            told = status_text.footer(
-                here, self.keys, is_searched=is_searched, is_heard=self.is_heard
+            self._offer(
+                status_text.footer(here, self.keys, is_searched=is_searched, is_heard=self.is_heard)
             )
-            self.footer.offer(told)
 
     def tell_navigator(self) -> None:
         """The keys of the navigator."""
         told = hints(_NAVIGATOR, PageKind.NAVIGATOR, self.keys).split("  ")
-        self.footer.offer((told[0], "letters filter", *told[1:]))
+        self._offer((told[0], "letters filter", *told[1:]))
 
     def tell_quotes(self, quotes: QuotesShown) -> None:
         """How many quotes there are, at the right of the status line."""

@@ -5,8 +5,10 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pytest
+from textual import events
 
-from wirereader.views.tui.terminal.key_turns import KeyTurns
+from wirereader.views.tui.terminal import key_turns
+from wirereader.views.tui.terminal.key_turns import LONGEST_S, KeyTurns
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
 
@@ -64,3 +66,57 @@ async def test_a_widget_that_goes_keeps_no_key(
     async with read_at(120, 36) as reader:
         at_once(reader, "down", "down")
         await reader.until(lambda: reader.screen.headlines.row == 2)
+
+
+class Place:
+    """A widget that is called later when the test says so."""
+
+    def __init__(self, parent: "Place | None" = None) -> None:
+        self._parent = parent
+        self.later: list[Callable[[], None]] = []
+
+    def call_later(self, call: Callable[..., None], *given: Any) -> None:
+        self.later.append(lambda: call(*given))
+
+
+class Clockless(Place):
+    """An application whose timers end when the test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.screen = Place(self)
+        self.limits: list[tuple[float, Callable[[], None]]] = []
+        self.posted: list[events.Event] = []
+        self.post_message = self.posted.append
+
+    def set_timer(self, after_s: float, end: Callable[[], None]) -> Any:
+        self.limits.append((after_s, end))
+        return type("T", (), {"stop": lambda _: None})()
+
+
+def test_a_key_waits_for_widgets_that_answer_slowly_and_not_for_one_that_is_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = 100.0
+    monkeypatch.setattr(key_turns, "monotonic", lambda: now)
+    app = Clockless()
+    turns, field = KeyTurns(app), Place(app.screen)  # type: ignore[arg-type]
+    first, second = events.Key("colon", ":"), events.Key("v", "v")
+    assert turns.begin(first)
+    turns.follow(field)  # type: ignore[arg-type]
+    assert not turns.begin(second)
+    assert not turns.begin(events.Key("e", "e"))
+    now += 0.8 * LONGEST_S
+    field.later.pop()()
+    now += 0.2 * LONGEST_S
+    app.limits.pop()[1]()
+    assert not app.posted, "the first key is still on its way"
+    (left_s, end) = app.limits.pop()
+    assert left_s == pytest.approx(0.8 * LONGEST_S)
+    now += 0.8 * LONGEST_S
+    end()
+    assert app.posted == [second], "the screen answers no more"
+    for place in (app.screen, app, app.screen):
+        place.later.pop()()
+    assert app.posted == [second], "or too late: the third waits for the second"
+    assert turns.begin(second)

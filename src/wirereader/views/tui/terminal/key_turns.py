@@ -7,6 +7,7 @@ after that of the search.
 """
 
 from collections import deque
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from textual import events
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 LONGEST_S: Final = 0.5
-"""Seconds after which the next key is handed on: a widget that is taken away answers nobody."""
+"""Seconds without an answer after which the next key is handed on: a widget that is taken away
+gives none.  Where widgets do answer, one after the other, a slow machine is waited for."""
+_HANDED_ON: Final = -1
+"""The turn while the next key is on its way to us."""
 
 
 class KeyTurns:
@@ -31,6 +35,8 @@ class KeyTurns:
         """The number of the key that is on its way; 0: none is."""
         self._count = 0
         self._limit: Timer | None = None
+        self._answered_at = 0.0
+        """When a widget was last heard of (seconds of `monotonic`)."""
 
     def begin(self, event: events.Event) -> bool:
         """Claim that it is the turn of this key; else it waits until those before are done."""
@@ -48,11 +54,21 @@ class KeyTurns:
         while (parent := around[-1]._parent) is not None:  # noqa: SLF001 - as messages bubble
             around.append(parent)
         turn = self._turn
-        self._limit = self._app.set_timer(LONGEST_S, lambda: self._done(turn))
+        self._answered_at = monotonic()
+        self._limit = self._app.set_timer(LONGEST_S, lambda: self._give_up(turn))
         self._pass_on(around, 0, turn)
+
+    def _give_up(self, turn: int) -> None:
+        """Wait no longer, unless something was heard meanwhile."""
+        left_s = self._answered_at + LONGEST_S - monotonic()
+        if turn == self._turn and left_s > 0:
+            self._limit = self._app.set_timer(left_s, lambda: self._give_up(turn))
+        else:
+            self._done(turn)
 
     def _pass_on(self, around: list[MessagePump], at: int, turn: int) -> None:
         """Stand in line behind the key at each of these, then at the screen that it led to."""
+        self._answered_at = monotonic()
         if at < len(around):
             around[at].call_later(self._pass_on, around, at + 1, turn)
         else:
@@ -64,6 +80,7 @@ class KeyTurns:
         if self._limit is not None:
             self._limit.stop()
         if self._waiting:
+            self._turn = _HANDED_ON  # whoever answers now is too late
             self._next = self._waiting.popleft()
             self._app.post_message(self._next)
         else:
