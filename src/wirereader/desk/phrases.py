@@ -76,7 +76,8 @@ def named_counts(name: str, total: int, breaking: int) -> str:
 def nothing_listed(name: str, *, is_narrow: bool, is_unread_only: bool) -> str:
     """What an empty list says of itself; that nothing is subscribed to only where all is listed."""
     if is_unread_only:
-        return f"No unread stories in {full_stop(name)} unread-only shows the others."
+        where = f" in {full_stop(name)}" if is_narrow else "."
+        return f"No unread stories{where} unread-only shows the others."
     return f"No stories in {full_stop(name)}" if is_narrow else NO_STORIES
 
 

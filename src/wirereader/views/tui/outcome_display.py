@@ -157,8 +157,12 @@ class OutcomeDisplay:
         is_open = desk.session.room is not Room.HEADLINES
         listed = desk.listed(panes.headlines.row)
         wanted = desk.session.story if is_open else listed and listed.id
-        if self._show_story(wanted or ""):
+        if not self._show_story(wanted or ""):
+            return
+        if is_open or self._bar.is_heard:
             self.tell_place()
+        else:  # no pane has its place yet: the list has the focus, whatever stands beside it
+            self._bar.tell_row(desk, panes.article, panes.quotes.shown)
 
     def show_beside(self) -> None:
         """Show the story at hand beside the list, where the reader stays."""
