@@ -44,9 +44,7 @@ _LONG_RUN = late_pattern(
 )
 _BLANKS = late_pattern(r"[^\S\n]+")
 # JSON itself escapes no DEL, no C1 control, nothing that turns or hides text
-_STEERS_IN_JSON = late_pattern(
-    "[\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e0fff]"
-)
+_STEERS_IN_JSON = late_pattern(f"[{_UNSAFE_CLASS}\x85\u2028\u2029]")
 
 
 def clean_text(text: str) -> str:
