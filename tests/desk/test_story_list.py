@@ -13,6 +13,7 @@ from wirereader.desk.outcomes import HeadlinesShown, Outcome
 from wirereader.library.library import Library
 from wirereader.story.alert import Alert, AlertLevel
 from wirereader.story.body import Body
+from wirereader.story.faults import LibraryFault
 from wirereader.story.findings import Findings
 from wirereader.story.record import Record, record_of
 from wirereader.story.source import FetchMemory, Source
@@ -272,6 +273,38 @@ async def test_a_story_that_is_being_read_keeps_its_words_until_it_is_opened_aga
     assert "telegram" in str(read.shows)
     await desk.obey("list")
     assert "took back its words" in str((await desk.obey("open 3")).shows)
+
+
+async def test_rows_that_are_renewed_show_marks_that_were_made_meanwhile(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = desk._context
+    flush, steps = context.keeper.flush, 0
+
+    def flush_and_be_marked() -> None:
+        nonlocal steps
+        flush()
+        steps += 1
+        if steps == 1:
+            desk.seen(desk.headline(1).id)
+
+    monkeypatch.setattr(context.keeper, "flush", flush_and_be_marked)
+    await desk.screen.renew_rows()
+    assert desk.headline(1).is_read
+    assert desk.counts() == (4, 3, 1)
+    assert steps == 2
+
+
+async def test_rows_are_not_renewed_while_marks_cannot_be_kept(
+    library: Library, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> int:
+        raise LibraryFault("It is locked.", "Another program writes.", "Wait.")
+
+    monkeypatch.setattr(library, "set_marks", refuse)
+    assert (await desk.obey("star 2")).is_done
+    await desk.screen.renew_rows()
+    assert desk.headline(1).is_starred
 
 
 async def test_under_a_search_news_is_counted_and_what_was_breaking_before_is_not(

@@ -172,7 +172,7 @@ def test_remnants_within_remnants_leave_none_behind() -> None:
 @pytest.mark.parametrize(
     "sign",
     ["\x7f", "\x85", "\x9b", "\xad", "\u200b", "\u2028", "\u202e", "\u2066", "\ufeff", "\ud800",
-     "\U000e0041"],
+     "\ufdd0", "\ufff9", "\uffff", "\U000e0041"],
     ids=ascii,
 )  # fmt: skip
 def test_json_says_the_same_and_steers_nothing(sign: str) -> None:

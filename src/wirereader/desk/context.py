@@ -112,6 +112,8 @@ class Context:
 
     together: tuple[tuple[int, int, int], ...] = ()
     """Of lines that made several steps: the step before those, the last of them and its time."""
+    marks_shown = 0
+    """How many marks of this run the lists were told before these were kept."""
     _in_doubt: frozenset[str] = frozenset()
     """Ids of stories at hand that another process may have given other words since."""
 
@@ -532,6 +534,7 @@ class Context:
 
     def _show_mark(self, story: Story, old: Mark, new: Mark) -> None:
         self._marks[story.mark_key] = new
+        self.marks_shown += 1
         for one in self.lists():
             one.note(story, old, new)
         self.tell(MarksChanged(story.id))

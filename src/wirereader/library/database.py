@@ -315,7 +315,7 @@ class Database:
         with self._write_lock:
             self._is_closed = True
             with contextlib.suppress(IndexError):  # others may take the last of them meanwhile
-                while self._readers is not None:
+                while self._readers:
                     self._readers.pop().close()
             self._writer.close()
 

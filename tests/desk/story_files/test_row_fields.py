@@ -43,6 +43,17 @@ def test_values_stand_on_one_clean_line_with_tabs_between() -> None:
     ]
 
 
+def test_values_that_have_parts_are_json() -> None:
+    row = {"name": "Ann Lee", "mentions": [{"start": 3, "kind": None}], "spans": [[1, 9]]}
+    assert list(field_lines([row], "mentions,spans")) == ['{"start": 3, "kind": null}\t[1, 9]']
+    assert field_table([row], "spans").splitlines()[1] == '"[1, 9]"'
+
+
+@pytest.mark.parametrize("name", ["published_at", "published-at", "Pub_Date", "created_at"])
+def test_words_of_a_name_may_be_parted(name: str) -> None:
+    assert list(field_lines(ROWS[1:], name)) == ["2026-11-02T08:00:00Z"]
+
+
 def test_a_line_with_names_in_braces_is_kept_around_them() -> None:
     lines = list(field_lines(ROWS, "{n}.\\t{date} ({url})\x1b]0;x"))
     assert lines[1].startswith("2.\t2026-11-02T08:00:00Z ()")

@@ -1,5 +1,6 @@
 """What only the full screen asks of the desk: the story beside the list, the navigator, panes."""
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from wirereader.desk.context import Context
     from wirereader.desk.position.position_file import PaneShape
     from wirereader.desk.tables.table_shown import Does
+
+_MOST_RENEWALS = 3
+"""So often rows are read anew where the reader marks stories meanwhile."""
 
 
 class FullScreenDesk:
@@ -45,17 +49,24 @@ class FullScreenDesk:
         return True
 
     async def renew_rows(self) -> None:
-        """Have the rows of the lists say what their stories say now; none comes or goes."""
+        """Have the rows of the lists say what their stories say now; none comes or goes.
+
+        Marks that cannot be kept yet are in the rows alone: then these stay as they are.
+        """
         from wirereader.desk.commands.undo.undo_command import renew
 
         context = self._context
         if context.library is None:
             return
-        try:
-            await context.away(context.keeper.flush)
-            await renew(context)
-        except LibraryFault:  # the command that lists it says so
-            return
+        with contextlib.suppress(LibraryFault):  # the command that lists it says so
+            for _ in range(_MOST_RENEWALS):
+                marked = context.marks_shown
+                await context.away(context.keeper.flush)
+                if context.keeper.held_by is not None:
+                    return
+                await renew(context)
+                if context.marks_shown == marked:
+                    return
 
     @property
     def selected(self) -> str | None:

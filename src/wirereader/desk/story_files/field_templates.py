@@ -23,15 +23,15 @@ _PERCENT: Final = {
 _SIGNS: Final = {"n": "\\n", "%": "%", "x09": "\\t"}
 _PLACE: Final = re.compile(
     r"%(?P<wide>[-<>(|]?\d+\)?)?"
-    r"(?:\((?P<named>[a-z_]+)\)s?|\{(?P<braced>[a-z_]+)\}|(?P<letters>x09|[ac][NntdiIsr]|[a-zA-Z%]))"
-    r"|\{\{ *\.?(?P<go>\w+) *\}\}(?:\{\{\"(?:\\n|\\t)\"\}\})?"
+    r"(?:\((?P<named>[a-z_]+)\)[-.\d]*s?|\{(?P<braced>[a-z_]+)\}|(?P<letters>x09|[ac][NntdiIsr]|[a-zA-Z%]))"
+    r"|\{\{ *\.?(?P<go>\w+) *\}\}|\{\{ *\"(?P<sign>\\n|\\t)\" *\}\}"
 )
 _PREFIX: Final = re.compile(r"\A(?:t?format|pretty):")
 _JQ_FIELD: Final = r"(?:\.\[?|\[)\"?(\w+)\"?\]?"
 _JQ_EACH: Final = re.compile(r"(?s)\A\.?\w*\[\](?: *\| *)?(.*)\Z")
 _JQ_LINE: Final = re.compile(r"(?s)\A\"(.*)\"\Z")
 _JQ_MADE: Final = re.compile(r"\\\( *\.(\w+) *\)")
-_JQ_ROW: Final = re.compile(r"\A\[(.+)\] *\| *(?:@tsv|@csv|join\(\"(?:\\t|[ ,;|])+\"\))\Z")
+_JQ_ROW: Final = re.compile(r"\A\[(.+)\] *\| *(?:@tsv|join\(\"((?:\\t|[ ,;:/|-])+)\"\))\Z")
 _JQ_LISTED: Final = re.compile(rf"\A{_JQ_FIELD}(?: *, *{_JQ_FIELD})*\Z")
 _GO: Final = re.compile(r"(?s)\A\{\{ *range *\.?\w* *\}\}(.*)\{\{ *end *\}\}\Z")
 _PATHS: Final = re.compile(r"\{?(?:range )?\.(?:items)?\[\*\]\}?\.(\w+)\}?|\{\.\.(\w+)\}")
@@ -53,7 +53,7 @@ def from_template(text: str) -> str:
         letters = found["letters"]
         named = found["named"] or found["braced"] or found["go"] or _PERCENT.get(letters)
         is_any |= named is not None
-        return f"{{{named}}}" if named else _SIGNS.get(letters, found[0])
+        return f"{{{named}}}" if named else found["sign"] or _SIGNS.get(letters, found[0])
 
     line = _PLACE.sub(written, text).removesuffix("\\n").removesuffix("\n")
     is_left = re.search(r"%[a-zA-Z]|\{\{", line) is not None
@@ -81,7 +81,7 @@ def from_jq(text: str, *, is_one: bool = False) -> str:
         return made if "{" in made and "\\(" not in made else ""
     if row := _JQ_ROW.match(rest):
         rest = row[1]
-        parting = "\t"
+        parting = (row[2] or "\t").replace("\\t", "\t")
     else:
         parting = "\n"
     if not _JQ_LISTED.match(rest):

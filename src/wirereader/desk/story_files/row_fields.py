@@ -6,7 +6,7 @@ from typing import Final
 
 from wirereader.desk.story_files.csv_table import csv_table
 from wirereader.desk.story_files.listed_rows import COLUMNS, without_by
-from wirereader.desk.story_files.story_json import Json
+from wirereader.desk.story_files.story_json import Json, json_text
 from wirereader.story.clean import clean_line, drawable
 from wirereader.story.faults import SettingsFault
 
@@ -29,9 +29,9 @@ _OTHER_NAMES: Final = {
     **dict.fromkeys(("isstarred", "star", "flagged", "starred"), "starred"),
     "version": "revision",
     **dict.fromkeys(("quote", "words", "content"), "text"),
-    **dict.fromkeys(("who", "person", "said_by", "name"), "speaker title"),
+    **dict.fromkeys(("who", "person", "saidby", "name"), "speaker title"),
 }
-"""What people call a field, in small letters, and its key in the rows: the first that is there."""
+"""What people call a field, in small letters without "_", and its key: the first that is there."""
 _LISTED: Final = frozenset({*COLUMNS, "received", "changed", "copies", "event"})
 _EACH: Final = re.compile(r"\{(\w+)\}")
 _PARTS: Final = re.compile(r"(\{\w+\}|[\t\n])")
@@ -48,10 +48,11 @@ def field_names(wanted: str) -> tuple[str, ...]:
 def key_of(name: str, keys: Iterable[str]) -> str:
     """The key that a name of a field means among those of a row; "" where it means none."""
     known = frozenset(keys)
-    plain = name.casefold().replace("-", "").lstrip(".")
+    plain = name.casefold().replace("-", "_").lstrip(".")
     if plain in known:
         return plain
-    return next((one for one in _OTHER_NAMES.get(plain, "").split() if one in known), "")
+    others = _OTHER_NAMES.get(plain.replace("_", ""), "").split()
+    return next((one for one in (plain.replace("_", ""), *others) if one in known), "")
 
 
 def is_a_field(name: str) -> bool:
@@ -111,9 +112,9 @@ def as_text(name: str, value: object) -> str:
 def _plain(name: str, value: object) -> object:
     """A value of a row as one that a table holds."""
     if isinstance(value, dict):
-        return value.get("level")
+        return value["level"] if "level" in value else json_text(value)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return (" [...] " if key_of(name, ("text",)) else " ").join(
-            one if isinstance(one, str) else str(one) for one in value
+            one if isinstance(one, str) else json_text(one) for one in value
         )
     return without_by(value) if isinstance(value, str) and key_of(name, ("byline",)) else value

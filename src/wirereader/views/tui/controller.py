@@ -412,6 +412,8 @@ class Controller:
         """Have the panes stand in what so many cells at the right and rows below leave."""
         if self._panes.is_attached:
             self._panes.make_room(right, below)
+            if not right and not below:  # the story may have had no room beside the list until now
+                self._panes.call_after_refresh(self._follow_selection)
 
     def say(self, sentence: str) -> None:
         """Tell it in the status line, and in the log of messages."""

@@ -1,5 +1,6 @@
 """A card stands beside the text, which takes the room that is left; by ear it is a page."""
 
+import contextlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
@@ -115,6 +116,14 @@ async def test_by_ear_it_is_a_page_of_its_own(stories: list[Story], size: tuple[
 @pytest.fixture
 async def with_library(story_of: Callable[..., Story]) -> AsyncIterator[Reader]:
     """The card of Ida Velde, whom two stories of a library name."""
+    async with card_of_a_library(story_of, (120, 36)) as reader:
+        yield reader
+
+
+@contextlib.asynccontextmanager
+async def card_of_a_library(
+    story_of: Callable[..., Story], size: tuple[int, int]
+) -> AsyncIterator[Reader]:
     library = Library.open(None)
     records = [
         record_of(replace(story_of(n, f"Number {n}").dispatch, guid=f"g{n}", source=""), None)
@@ -124,7 +133,7 @@ async def with_library(story_of: Callable[..., Story]) -> AsyncIterator[Reader]:
     library.keep_findings(make_findings(story_of(0, "Number 0").body))
     desk = Desk((), Scripted(), library, library=library, clock=lambda: NOW)
     app = WireApp(desk, now=lambda: NOW)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()
         for _ in range(2):
@@ -176,14 +185,17 @@ async def test_quotes_are_exported_from_the_card(with_library: Reader, tmp_path:
     assert "quotes of Ida Velde saved to" in reader.lines()[-2]
 
 
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
 async def test_a_key_of_a_card_lists_the_stories_that_mention_the_name(
-    with_library: Reader,
+    story_of: Callable[..., Story], size: tuple[int, int]
 ) -> None:
-    reader = with_library
-    assert "s all stories" in reader.lines()[-1]
-    await reader.press("s")
-    await reader.until(lambda: reader.desk.scope.name == "Ida Velde")
-    assert reader.app.screen is reader.screen
-    assert reader.desk.scope.total == 2
-    await reader.press("escape")
-    assert reader.desk.scope.name == "All stories"
+    async with card_of_a_library(story_of, size) as reader:
+        assert "s all stories" in reader.lines()[-1]
+        await reader.press("s")
+        await reader.until(lambda: reader.desk.scope.name == "Ida Velde")
+        assert reader.app.screen is reader.screen
+        assert reader.desk.scope.total == 2
+        panes = reader.screen.panes
+        await reader.until(lambda: panes.shown_id == reader.desk.screen.selected)
+        await reader.press("escape")
+        assert reader.desk.scope.name == "All stories"
