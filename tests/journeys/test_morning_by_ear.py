@@ -93,7 +93,7 @@ class Script:
     def isatty(self) -> bool:
         return False
 
-    def readline(self) -> str:
+    def readline(self, _size: int = -1, /) -> str:
         for step in self._steps:
             if isinstance(step, str):
                 sys.stdout.write(f"> {step}\n")

@@ -178,7 +178,7 @@ async def test_no_match_says_so_and_stays(open_desk: OpenDesk, line: str) -> Non
     assert outcome.session == before
 
 
-@pytest.mark.parametrize("line", ["f dar", "c"])
+@pytest.mark.parametrize("line", ["f dxar", "c"])
 async def test_without_a_story_no_name_of_one_is_found(open_desk: OpenDesk, line: str) -> None:
     outcome = await open_desk().obey(line)
     assert outcome.said == "No story is open. A number opens one."
