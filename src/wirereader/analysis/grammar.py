@@ -423,6 +423,8 @@ class ReportingWords(NamedTuple):
     """Prepositions before somebody and what he does meanwhile: "with critics calling it"."""
     firms: frozenset[str] = NO_WORDS
     """Nouns for a body by what it does, which a person may be as well: "the operator"."""
+    candidates: frozenset[str] = NO_WORDS
+    """Nouns for whoever is to have an office: "the nominee for"."""
     late: frozenset[str] = NO_WORDS
     """What may stand between "the" and a name: "her teacher, the late Ann Lee"."""
     apposed: re.Pattern[str] = NEVER

@@ -519,6 +519,7 @@ REPORTING = ReportingWords(
     never_before_name=listed("the a an with by to for of like unlike alongside beside versus"),
     absolute_ties=frozenset({"with", "without", "despite", "amid"}),
     firms=_FIRMS,
+    candidates=listed("candidate contender nominee hopeful pick"),
     late=frozenset({"late"}),
     apposed=_APPOSED,
     bracketed=_BRACKETED,
