@@ -306,7 +306,7 @@ def _retyped(
         titled = text[max(0, name.start - 5) : name.start].split()[-1:]
         if text.count(words) > 1 and not (titled and language.people.is_title(titled[0])):
             return replace(name, label=ORG)
-    if name.label == PER and in_party_bracket(text, name, language.names) == "ward":
+    if name.label == PER and in_party_bracket(text, name, language) == "ward":
         return replace(name, label=LOC)
     if gazetteer is None:
         return name
@@ -317,7 +317,7 @@ def _retyped(
     ):
         return home
     if name.label in {PER, ORG} and (
-        is_members_seat(text, name, language.names)
+        is_members_seat(text, name, language)
         or is_citizens_town(text, name, gazetteer, language.names)
     ):
         return replace(name, label=LOC, score=max(name.score, _OUTRIGHT))
@@ -588,7 +588,7 @@ def _is_kept(text: str, name: NameSpan, borne: set[str], language: Language) -> 
         or low in language.people.lone_words
         or (low in language.people.calendar and not (name.label == PER and words in borne))
         or names_a_pact(text, name, language.names)
-        or in_party_bracket(text, name, language.names) == "party"
+        or in_party_bracket(text, name, language) == "party"
         or (name.label == LOC and is_no_place(text, name, language.names))
         or (name.label == NAT and language.names.of_americans.match(text, name.end) is not None)
         or (name.label in {PER, LOC} and language.names.traded.match(text, name.end) is not None)
