@@ -400,7 +400,7 @@ class ReportingWords(NamedTuple):
     outbursts: frozenset[tuple[str, str]] = frozenset()
     """Verbs of saying only with their particle, beside quoted words: "shot back"."""
     gestures: frozenset[str] = NO_WORDS
-    """Verbs for a face or a sound that stand for saying right after quoted words: "grinned"."""
+    """Verbs for a face, a sound or a threat that stand for saying right after quoted words."""
     arriving: frozenset[str] = NO_WORDS
     """Verbs of "came the reply", whose speaker is not said."""
     prosecution: frozenset[str] = NO_WORDS

@@ -359,7 +359,7 @@ _OUTBURSTS = frozenset(
 _GESTURE_LEMMAS = listed(
     "grin smile beam shrug nod wink giggle chuckle cackle gasp grimace smirk sneer sniff croak "
     "rasp purr drawl stutter coo howl whimper whine huff breathe wince frown scowl gloat mouth "
-    "squeal shriek holler bleat"
+    "squeal shriek holler bleat threaten"
 )
 _GESTURES = frozenset(
     word
