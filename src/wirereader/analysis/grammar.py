@@ -400,7 +400,7 @@ class ReportingWords(NamedTuple):
     outbursts: frozenset[tuple[str, str]] = frozenset()
     """Verbs of saying only with their particle, beside quoted words: "shot back"."""
     gestures: frozenset[str] = NO_WORDS
-    """Verbs for a face or a sound that stand for saying right after quoted words: "grinned"."""
+    """Verbs for a face, a sound or a threat that stand for saying right after quoted words."""
     arriving: frozenset[str] = NO_WORDS
     """Verbs of "came the reply", whose speaker is not said."""
     prosecution: frozenset[str] = NO_WORDS
@@ -423,6 +423,8 @@ class ReportingWords(NamedTuple):
     """Prepositions before somebody and what he does meanwhile: "with critics calling it"."""
     firms: frozenset[str] = NO_WORDS
     """Nouns for a body by what it does, which a person may be as well: "the operator"."""
+    candidates: frozenset[str] = NO_WORDS
+    """Nouns for whoever is to have an office: "the nominee for"."""
     late: frozenset[str] = NO_WORDS
     """What may stand between "the" and a name: "her teacher, the late Ann Lee"."""
     apposed: re.Pattern[str] = NEVER

@@ -216,11 +216,15 @@ class NameWords(NamedTuple):
     shop: re.Pattern[str] = NEVER
     """What follows the name of a shop that is no town's."""
     resident: re.Pattern[str] = NEVER
-    native: re.Pattern[str] = NEVER
-    ward: re.Pattern[str] = NEVER
-    firm_endings: frozenset[str] = frozenset()
-    firm_words: frozenset[str] = frozenset()
     """What before a name says that somebody lives there: ", 40, of"."""
+    native: re.Pattern[str] = NEVER
+    """The same of people without a name: "a couple from"."""
+    ward: re.Pattern[str] = NEVER
+    """A councillor's `party` and `ward` in brackets."""
+    firm_endings: frozenset[str] = NO_WORDS
+    """Last words of firms' full names, in small letters: "foods"."""
+    firm_words: frozenset[str] = NO_WORDS
+    """Those of them that are no surname."""
     has_officers: re.Pattern[str] = NEVER
     """What only a place has."""
     plain_title: re.Pattern[str] = NEVER

@@ -177,18 +177,34 @@ def _is_abbreviation(tokens: list[re.Match[str]], at: int, language: Language) -
 
 def _of_phrase(tokens: list[re.Match[str]], at: int, language: Language) -> int:
     # "member of parliament X", "Secretary of State X", "minister for the environment X"
-    if tokens[at - 1].group().endswith(language.grammar.participle_endings):
-        return 0  # "won best actor for playing X"
     if tokens[at - 1].group().lower() in language.grammar.coordinators:
         return 0  # "the brother of Ann Lee and X"
     for back in (2, 3, 4, 5):
         if at - back < 1:
             return 0
         if tokens[at - back].group().lower() in language.coreference.role_of:
+            if back == _DEED and _is_deed(tokens, at, language):
+                return 0
             return back + 1 if language.people.is_role_noun(tokens[at - back - 1].group()) else 0
         if not tokens[at - back].group()[0].isalpha():
             return 0
     return 0
+
+
+_DEED = 2  # words: "for playing"
+
+
+def _is_deed(tokens: list[re.Match[str]], at: int, language: Language) -> bool:
+    """Claim "won best actor for playing X" or "a prize as director for filming X".
+
+    Not "head of marketing X" or "the minister for housing X".
+    """
+    noun, tie, last = (token.group() for token in tokens[at - _DEED - 1 : at])
+    if tie.lower() in language.grammar.genitives:
+        return False
+    before = tokens[at - _DEED - 2].group().lower() if at > _DEED + 1 else ""
+    is_post = language.people.is_title(noun) and before not in language.grammar.comparing
+    return last.endswith(language.grammar.participle_endings) and not is_post
 
 
 def _is_owner(word: str, language: Language) -> bool:

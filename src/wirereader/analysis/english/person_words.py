@@ -95,8 +95,9 @@ def _is_spelled_alike(short: str, long: str) -> bool:
 
 def is_title(word: str) -> bool:
     """Claim that a capitalised `word` before a name is a title or an office."""
-    word = word.rstrip(".").lower()
-    return word in HONORIFICS or word in OFFICES
+    low = word.lower()
+    bare = low.rstrip(".")
+    return bare in HONORIFICS or bare in OFFICES or low in HONORIFICS  # "Hon." is, "Hon" a name
 
 
 @lru_cache(maxsize=8192)  # words: few are asked about once

@@ -359,7 +359,7 @@ _OUTBURSTS = frozenset(
 _GESTURE_LEMMAS = listed(
     "grin smile beam shrug nod wink giggle chuckle cackle gasp grimace smirk sneer sniff croak "
     "rasp purr drawl stutter coo howl whimper whine huff breathe wince frown scowl gloat mouth "
-    "squeal shriek holler bleat"
+    "squeal shriek holler bleat threaten"
 )
 _GESTURES = frozenset(
     word
@@ -519,6 +519,7 @@ REPORTING = ReportingWords(
     never_before_name=listed("the a an with by to for of like unlike alongside beside versus"),
     absolute_ties=frozenset({"with", "without", "despite", "amid"}),
     firms=_FIRMS,
+    candidates=listed("candidate contender nominee hopeful pick"),
     late=frozenset({"late"}),
     apposed=_APPOSED,
     bracketed=_BRACKETED,

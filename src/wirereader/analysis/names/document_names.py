@@ -140,11 +140,12 @@ def whole_story(
         names = _with_places(text, names, sentences, gazetteer, language)
         names = [n for n in names if n.label != NAT or _is_people(gazetteer, _key(text, n))]
     names += list(claimed_places(text, names, language))
-    kept = [n for n in disjoint(names) if _is_kept(text, n, language)]
+    borne = {part for n in names if n.label == PER for part in _key(text, n).split(" ")[1:]}
     kept = [
         n
-        for n in kept
-        if not (writers.covers(n) and is_writer(text, n, language.grammar.agent_marks))
+        for n in disjoint(names)
+        if _is_kept(text, n, borne, language)
+        and not (writers.covers(n) and is_writer(text, n, language.grammar.agent_marks))
     ]
     kept = _without_strangers(text, kept, language)
     if gazetteer is not None:
@@ -305,7 +306,7 @@ def _retyped(
         titled = text[max(0, name.start - 5) : name.start].split()[-1:]
         if text.count(words) > 1 and not (titled and language.people.is_title(titled[0])):
             return replace(name, label=ORG)
-    if name.label == PER and in_party_bracket(text, name, language.names) == "ward":
+    if name.label == PER and in_party_bracket(text, name, language) == "ward":
         return replace(name, label=LOC)
     if gazetteer is None:
         return name
@@ -316,7 +317,7 @@ def _retyped(
     ):
         return home
     if name.label in {PER, ORG} and (
-        is_members_seat(text, name, language.names)
+        is_members_seat(text, name, language)
         or is_citizens_town(text, name, gazetteer, language.names)
     ):
         return replace(name, label=LOC, score=max(name.score, _OUTRIGHT))
@@ -579,15 +580,15 @@ def _is_money_or_people(text: str, name: NameSpan, low: str, words: PlaceWords) 
     return low in words.peoples and not _IN_A_LIST.match(text, name.end)
 
 
-def _is_kept(text: str, name: NameSpan, language: Language) -> bool:
+def _is_kept(text: str, name: NameSpan, borne: set[str], language: Language) -> bool:
     words = _key(text, name)
     low = words.lower()
     if (
         name.label == MISC
         or low in language.people.lone_words
-        or low in language.people.calendar
+        or (low in language.people.calendar and not (name.label == PER and words in borne))
         or names_a_pact(text, name, language.names)
-        or in_party_bracket(text, name, language.names) == "party"
+        or in_party_bracket(text, name, language) == "party"
         or (name.label == LOC and is_no_place(text, name, language.names))
         or (name.label == NAT and language.names.of_americans.match(text, name.end) is not None)
         or (name.label in {PER, LOC} and language.names.traded.match(text, name.end) is not None)

@@ -60,14 +60,16 @@ def with_sides(
 
 _LEAST_PLAYERS = 7  # of a side: fewer are no team
 _LEAST_ON_BENCH = 2  # players: one is a sentence's subject
+_NO_SIDE = (-1, -1)  # span of the side that a bench does not name
 _CERTAIN = 0.8  # score of a name in a line-up
 
 
 def _with_players(text: str, names: list[NameSpan], language: Language) -> list[NameSpan]:
     """Make people of the line-ups in a report, and organisations of their sides.
 
-    A side's line-up is told by its shape, "(4-4-2)", or by a bench somewhere in the text.  A player
-    of a town's name is meant by it elsewhere too, but not where something takes place.
+    A side's line-up is told by its shape, "(4-4-2)", or by a bench somewhere in the text.  A bench
+    alone may be no team's: "Line-up: Oslo, Rome".  A player of a town's name is meant by it
+    elsewhere too, but not where something takes place.
     """
     words = language.sport
     found = list(words.line_up.finditer(text))
@@ -83,10 +85,10 @@ def _with_players(text: str, names: list[NameSpan], language: Language) -> list[
         if len(own) >= least and (one["bench"] or one["shape"] or benches):
             players += own
             sides.add(one.span("side"))
-    if not players:
+    if not players or not (sides - {_NO_SIDE} or words.story.search(text)):
         return names
     listed = SpanIndex.of(players)
-    called = {text[n.start : n.end] for n in players} - {text[a:b] for a, b in sides if a >= 0}
+    called = {text[n.start : n.end] for n in players} - {text[a:b] for a, b in sides - {_NO_SIDE}}
     out = list(players)
     for name in names:
         if listed.covers(name):

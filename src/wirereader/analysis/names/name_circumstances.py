@@ -76,9 +76,15 @@ def is_citizens_town(text: str, name: NameSpan, known: PlaceNames, words: NameWo
 _SEAT_SPOT = 20  # code points before a member's seat: a bracket and a party
 
 
-def is_members_seat(text: str, name: NameSpan, words: NameWords) -> bool:
-    """Claim that a party stands before a name in brackets: "Coun Ann Lee (Con, Mirfield)"."""
-    return words.seated.search(text, max(0, name.start - _SEAT_SPOT), name.start) is not None
+def is_members_seat(text: str, name: NameSpan, language: Language) -> bool:
+    """Claim that a party stands before a name in brackets: "Coun Ann Lee (Con, Mirfield)".
+
+    In "(Labour, Ann Lee)" that is the member.
+    """
+    if _is_named_as_people(text[name.start : name.end], language):
+        return False
+    spot = max(0, name.start - _SEAT_SPOT)
+    return language.names.seated.search(text, spot, name.start) is not None
 
 
 _TRADE_BEFORE = re.compile(r"(?<![\w-])(?P<trade>[a-z][\w-]+),? \Z")
@@ -143,13 +149,24 @@ def _is_post_nominal(text: str, name: NameSpan, suffixes: frozenset[str]) -> boo
 _WARD_REACH = 24  # code points of a party and the bracket before it
 
 
-def in_party_bracket(text: str, name: NameSpan, words: NameWords) -> str | None:
-    """Tell which of "(Lib Dem, Wells)" a name is: "party", "ward", or None where it is neither."""
+def in_party_bracket(text: str, name: NameSpan, language: Language) -> str | None:
+    """Tell which of "(Lib Dem, Wells)" a name is: "party", "ward", or None where it is neither.
+
+    "(Labour, Ann Lee)" has no ward.
+    """
     bracket = text.rfind("(", max(0, name.start - _WARD_REACH), name.start)
-    found = words.ward.match(text, bracket) if bracket >= 0 else None
+    found = language.names.ward.match(text, bracket) if bracket >= 0 else None
     if found is None:
         return None
-    return next((g for g in ("party", "ward") if found.start(g) <= name.start < found.end(g)), None)
+    if found.start("party") <= name.start < found.end("party"):
+        return "party"
+    inside = found.start("ward") <= name.start < found.end("ward")
+    return "ward" if inside and not _is_named_as_people(found["ward"], language) else None
+
+
+def _is_named_as_people(words: str, language: Language) -> bool:
+    first, _, rest = words.partition(" ")
+    return bool(rest) and first.lower() in language.people.first_names()
 
 
 _POINTS = re.compile(r" \d")

@@ -70,8 +70,7 @@ def retold(
     parts = {word for words in people if " " in words for word in words.split()}
     storms = {found[1] for found in language.names.storm.finditer(text)}
     surnames = _surnames(people)
-    orgs = (text[n.start : n.end] for n in names if n.label == ORG)
-    firms = {short for words in orgs if (short := short_firm(words, language))} - parts
+    firms = _short_firms(text, names, language)
     kinds: dict[tuple[str, str], str] = {}
     for words, own in groups.items():
         if _is_outlet(words, text, own, language) or (
@@ -83,8 +82,15 @@ def retold(
         ):
             kinds |= {(words, PER): ORG, (words, LOC): ORG}
             continue
-        if words in firms and not _is_titled(text, own, language.names):
+        if (
+            words in firms
+            and words not in parts
+            and not _is_titled(text, own, language.names)
+            and not _is_founder(text, own, firms[words], language)
+        ):
             kinds[words, PER] = ORG
+            if known is None or not places_called(words, known, language.places):
+                kinds[words, LOC] = ORG
             continue
         is_town = known is not None and bool(places_called(words, known, language.places))
         is_storm = words in storms and words not in parts
@@ -100,7 +106,8 @@ def retold(
             for label in {name.label for name in own}:
                 kinds[words, label] = _told(words, label, evidence, known, language)
     told = [_changed(n, kinds.get((text[n.start : n.end], n.label), n.label)) for n in names]
-    return [_sure(n) if n.label == ORG and text[n.start : n.end] in firms else n for n in told]
+    sure = {words for words in firms if kinds.get((words, PER)) == ORG}
+    return [_sure(n) if n.label == ORG and text[n.start : n.end] in sure else n for n in told]
 
 
 def places_called(words: str, known: PlaceNames, wording: PlaceWords) -> Sequence[PopulatedPlace]:
@@ -115,6 +122,43 @@ def _by_words(text: str, names: Iterable[NameSpan]) -> dict[str, list[NameSpan]]
         if name.label in {PER, LOC}:
             groups.setdefault(text[name.start : name.end], []).append(name)
     return groups
+
+
+def _short_firms(text: str, names: Sequence[NameSpan], language: Language) -> dict[str, int]:
+    """Give the lone words firms may go by, and where the full name of each first stands."""
+    found: dict[str, int] = {}
+    for name in names:
+        short = short_firm(text[name.start : name.end], language) if name.label == ORG else None
+        if short:
+            found.setdefault(short, name.start)
+    return found
+
+
+def _is_founder(text: str, own: Sequence[NameSpan], full: int, language: Language) -> bool:
+    """Claim that a firm's short name is somebody's whom it is called after.
+
+    He is named before the firm is, outside of a headline, or told of as people are: "Roe, 60,
+    said", "Roe, its founder,".
+    """
+    headline = text.find("\n")
+    begun = headline if 0 <= headline < full else 0
+    return any(
+        begun <= name.start < full
+        or language.names.who.match(text, name.end)
+        or _has_post(text, name.end, language)
+        for name in own
+    )
+
+
+_POST = re.compile(r", (?:\w+ ){1,3}?(?P<noun>[a-z][\w-]+),")
+
+
+def _has_post(text: str, at: int, language: Language) -> bool:
+    """Claim that commas set off a post or a kinship there: ", its founder,"."""
+    found = _POST.match(text, at)
+    if found is None or not language.people.is_role_noun(found["noun"]):
+        return False
+    return found["noun"] not in language.people.organizations | language.reporting.firms
 
 
 def _surnames(people: Iterable[str]) -> set[str]:

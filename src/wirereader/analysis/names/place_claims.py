@@ -43,6 +43,7 @@ _LISTED = 0.9  # score of a place that stands in a list of them
 _LAST = re.compile(r",? (?:and|or|&) ")
 _NEXT = re.compile(r", ")
 _HAILING = frozenset({" of ", ", of ", " from ", ", from "})
+_BODY = 0.7  # score from which on what somebody is of is a body, though a town has its name
 _SPOT = 24  # code points before a list that say where
 _WORDS = 3  # of a place that is told by its list
 
@@ -67,7 +68,8 @@ def with_listed_places(
         spot = max(0, name.start - _SPOT)
         peopled = language.places.peopled.search(text, spot, name.start) is not None
         words = text[name.start : name.end]
-        if last is not None and gap in _HAILING and last.label == PER:
+        is_body = name.label == ORG and name.score >= _BODY  # "Ann Lee of Amazon"
+        if last is not None and gap in _HAILING and last.label == PER and not is_body:
             peopled = peopled or " " in text[last.start : last.end]  # "Ann Lee of Redcar"
         if (
             name.label in {PER, ORG, MISC}

@@ -512,9 +512,8 @@ class AttributionFinder:
                 return Attribution(Basis.COLON, acts[-1] if acts else None, source)
             if subject:
                 return None  # "A post gives this comment:"
-        if opening != words.first(at) or not self._alone(at) or is_acted_on(words, at):
-            return None
-        return self._carry(at, last)
+        carried = self._carry(at, last) if opening == words.first(at) and self._alone(at) else None
+        return None if carried and is_acted_on(words, at, carried.source) else carried
 
     def _alone(self, at: int) -> bool:
         words = self._words

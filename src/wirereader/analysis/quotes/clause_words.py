@@ -94,15 +94,19 @@ def is_nameless_reply(words: Tokens, at: int) -> bool:
     return any(words.low[k] in words.reporting.speech_nouns for k in range(at + 2, past))
 
 
-def is_acted_on(words: Tokens, at: int) -> bool:
+def is_acted_on(words: Tokens, at: int, before: tuple[int, int] | None) -> bool:
     """Claim that the paragraph goes on with what somebody does: "…!" Lee slammed the door.
 
-    Whether it was Lee who spoke, or whoever spoke before, nobody can tell.
+    Whether it was Lee who spoke, or `before`, who spoke last, nobody can tell unless they are one.
     """
     past = words.past(at)
     if past >= len(words) or words.paragraph[past] != words.paragraph[at]:
         return False
-    return words.label[past] == "PER" and _inner(words, at)[-1:] in _OUTCRIES
+    if words.label[past] != "PER" or _inner(words, at)[-1:] not in _OUTCRIES:
+        return False
+    name = words.name[past]
+    end = next((k for k in range(past, len(words)) if words.name[k] != name), len(words))
+    return before is None or words.low[end - 1] not in words.low[before[0] : before[1]]
 
 
 def clause_begun(words: Tokens, at: int, act: SpeechAct) -> int:

@@ -4,7 +4,7 @@
 called it “a fraud”" and "Roe is accused of calling it “a fraud”" give nobody's words.
 """
 
-from wirereader.analysis.grammar import VerbForm
+from wirereader.analysis.grammar import Shape, VerbForm
 from wirereader.analysis.quotes.lead_ins import is_unsaid
 from wirereader.analysis.quotes.reporting_clauses import ClauseForm, SpeechAct
 from wirereader.analysis.quotes.speech_verbs import over_helpers
@@ -113,9 +113,16 @@ def _is_taken_back(words: Tokens, at: int) -> bool:
     low = words.low[at : min(words.past(at), at + _SHORT + 1)]
     if len(low) > _SHORT or low[0] not in words.grammar.subject_pronouns:
         return False
-    return not words.grammar.negations.isdisjoint(
-        low
-    ) and not words.reporting.taking_back.isdisjoint(low)
+    denied = next((k for k, word in enumerate(low) if word in words.grammar.negations), None)
+    if denied is None or words.reporting.taking_back.isdisjoint(low):
+        return False
+    rest = [word for word in low[denied + 1 :] if word[0].isalnum()]
+    if not rest or rest[0] in words.grammar.auxiliaries or rest[-1] in words.grammar.determiners:
+        return True
+    verb = words.reporting.verbs.get(rest[0])
+    if verb is None or verb.lemma in words.reporting.denying:
+        return False  # "She did not reply." takes nothing back
+    return verb.shape & Shape.BARE == Shape.BARE
 
 
 def is_claimed(words: Tokens, act: SpeechAct) -> bool:

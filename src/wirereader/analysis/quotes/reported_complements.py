@@ -75,6 +75,11 @@ def _is_deed(words: Tokens, act: SpeechAct, start: int, end: int) -> bool:
     name = words.name[start]
     if name >= 0 and act.verb.lemma in words.reporting.calling:
         return all(words.name[k] == name for k in range(start, end))
+    said = words.grammar.infinitive_marks | words.grammar.complementizers
+    if not said.isdisjoint(words.low[start - 1 : start + 1]) or any(
+        words.quote[k] >= 0 for k in range(start, end)
+    ):
+        return False  # "threatened to use a gun"
     return act.verb.lemma in words.reporting.threatening and not (
         words.reporting.weapons.isdisjoint(words.low[start:end])
     )

@@ -431,7 +431,10 @@ class _Sources:
         return span.end
 
     def _name_after(self, offset: int, span: Span) -> bool:
-        """Claim that a noun and then a person's name follow: "member of parliament John Smith"."""
+        """Claim that a noun and then a person's name follow: "member of parliament John Smith".
+
+        So too "the candidate for mayor John Smith", who is no mayor yet.
+        """
         inside = self._within(Span(offset, span.end)) if offset < span.end else []
         people = [m for m in inside if self._entities[m.entity].kind is EntityKind.PERSON]
         if not people or people[-1].kind is not MentionKind.NAME:
@@ -440,7 +443,11 @@ class _Sources:
         words = self._text[offset : last.span.start].split()
         never = self._language.reporting.never_before_name | self._language.grammar.joining
         persons, articles = self._language.people, self._language.grammar.articles
-        if all(w.lower() in articles for w in words) or persons.is_role_noun(words[-1]):
+        runs = self._text[span.start : offset].lower().split()[-2:-1]
+        is_bid = not self._language.reporting.candidates.isdisjoint(runs)
+        if all(w.lower() in articles for w in words):
+            return False
+        if persons.is_role_noun(words[-1]) and not is_bid:
             return False  # "a spokesman for Prime Minister Roe"
         return last.span.end == span.end and words[-1].lower() not in never
 

@@ -134,6 +134,8 @@ def noun_before_name(words: Tokens, start: int, end: int, first: int) -> tuple[i
     for _ in range(_CLAUSES):
         begun = _clause_begun(words, begun, first)
         found = _noun_of(words, begun, name, first)
+        if found is not None and _is_told_when(words, begun, end, first):
+            return None
         if found is not None:
             whole = found[0] >= start and words.low[found[1]] in words.grammar.prepositions
             return None if whole else found  # "the parents of Ann Lee" is one phrase
@@ -141,6 +143,15 @@ def noun_before_name(words: Tokens, start: int, end: int, first: int) -> tuple[i
             return None
         begun -= 1
     return None
+
+
+def _is_told_when(words: Tokens, begun: int, end: int, first: int) -> bool:
+    """Claim that a clause without a comma only tells when: "As they sang outside Ann Lee said".
+
+    In "After a man close to Ann Lee said so, she left" the sentence goes on behind a comma.
+    """
+    opens = begun - 1 == first and words.low[first] in words.reporting.subordinators
+    return opens and "," not in words.word[end : words.past(first)]
 
 
 def _titled_left(words: Tokens, name: int, first: int) -> int:
