@@ -150,7 +150,7 @@ _TOPIC_FIRST: Final = re.compile(
 )
 _HOLDER: Final = re.compile(
     rf"{_SHOW}(?:who (?:is|was|are|were)|(?:what (?:is|was) )?(?:the )?(?:full )?names? of|"
-    rf"what (?:is|was) the name of|how is) the "
+    rf"what (?:is|was) the name of|how is(?= .* called\b)) the "
     r"(?!(?:same|first|last|next|main|most|persons?|people|man|men|woman|women|guy|one|speakers?|subject|sources?|sender|owner|byline|journalist|"
     r"correspondent|photographer|editor|publisher|best|names?|places?|"
     r"characters?|organi[sz]ations?|compan(?:y|ies)|country|countries|cit(?:y|ies)|towns?|"
