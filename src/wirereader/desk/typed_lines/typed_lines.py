@@ -153,8 +153,9 @@ class TypedLines:
     async def _as_typed(self, line: str) -> Outcome | None:
         """What has a name or stories of the words of a line: they are no typing error then."""
         words = [one for one in line.split() if one.isalpha()]
-        # "quots" is no form of "quoted"
-        is_word = all([await self._has_word(one) for one in words])
+        is_word = True  # "quots" is no form of "quoted"
+        for one in words:
+            is_word = is_word and await self._has_word(one)
         targets: list[tuple[str, Target]] = [("search", TypedWords(line))] if is_word else []
         is_reading = self._context.session.room is not Room.HEADLINES
         if is_word and is_reading and self._context.open_story():

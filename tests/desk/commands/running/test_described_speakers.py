@@ -89,6 +89,18 @@ def test_a_former_holder_is_not_the_holder(kept: dict[str, AnalysedStory]) -> No
     assert [line.who for line in described(kept["Schools"], "former mayor")] == ["Una Berg"]
 
 
+@pytest.mark.parametrize("rank", ["mayor-elect", "vice-mayor", "interim mayor", "deputy mayor"])
+def test_another_rank_of_one_is_not_the_one(library: Library, rank: str) -> None:
+    text = f'The bridge reopened. "It holds," said the {rank}, Una Berg, on Monday.'
+    record = make_record("urn:bridge", "Bridge opens", text, published=NOON)
+    stored = library.store(make_source("wire"), [record], FetchMemory(), NOON)
+    story = library.story(stored.new[0].id)
+    assert story is not None
+    at = analysed(story)
+    assert [line.text for line in described(at, "mayor")] == []
+    assert described(at, rank)
+
+
 def test_whoever_holds_a_role_in_a_story(kept: dict[str, AnalysedStory]) -> None:
     at = kept["Harbour"]
     names = [at.findings.entities[one].name for one in in_role(at, "mayor")]
