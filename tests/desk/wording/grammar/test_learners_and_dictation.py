@@ -127,3 +127,20 @@ def test_what_only_looks_like_a_reason_or_a_slip_stays(line: str, is_reading: bo
 def test_a_file_named_like_what_a_story_is_kept_for_is_written(name: str) -> None:
     assert readings(f"save it to {name}", is_reading=True)[0] == f"save {name}"
     assert readings("save it to read tomorrow", is_reading=True)[0] == "star"
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("stories about a bird never seen before", "search bird never seen before"),
+        ("search a door never opened", "search a door never opened"),
+        ("news about the never opened bridge", "search never opened bridge"),
+        ("stories about books people do not read", "search books people do not read"),
+        ("stories i did not read", "unread"),
+        ("stories i never opened", "unread"),
+        ("what i haven't read", "unread"),
+        ("search wheat not read", "search is:unread wheat"),
+    ],
+)
+def test_what_nobody_saw_is_not_what_is_unread(line: str, first: str) -> None:
+    assert readings(line)[0] == first
