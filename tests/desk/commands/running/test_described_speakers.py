@@ -181,6 +181,12 @@ async def test_nobody_of_a_role_who_spoke_on_it_is_not_answered_with_another_top
     assert outcome.said.startswith("No quotes by governor about classes.")
 
 
+async def test_a_name_with_no_word_on_a_topic_says_so_of_what_it_lists(desk: Desk) -> None:
+    outcome = await desk.obey("quotes Lund about classes")
+    assert outcome.is_done
+    assert outcome.said.endswith(" None has classes in it.")
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
