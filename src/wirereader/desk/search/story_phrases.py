@@ -179,10 +179,10 @@ _LONGEST_NAME: Final = 3
 _COUNT: Final = re.compile(r"\d{1,3}\Z")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NOT_READ: Final = re.compile(
-    r"(?:\A|(?<!\bdo)(?<!\bdid) )(?:that |which |what )?(?:(?:i |we )?(?:have |are |were )?not|(?:i |we |"
-    r"(?<=stories )|(?<=articles ))(?:(?:did|do) not|haven'?t|didn'?t|don'?t|(?:have )?never)) "
-    r"(?:yet )?(?:been |have )?"
-    r"(?:read|seen|opened|unread)(?: yet| by me)?\b"
+    r"(?:\A|(?<!\bdo)(?<!\bdid) )(?:that |which |what )?"
+    r"(?:(?:i |we )?(?:have |are |were )?not|(?:i |we |(?<=stories )|(?<=articles ))"
+    r"(?:(?:did|do) not|haven'?t|didn'?t|don'?t|(?:have )?never)) "
+    r"(?:yet )?(?:been |have )?(?:read|seen|opened|unread)(?: yet| by me)?\b"
 )
 _IN_STORY: Final = re.compile(
     r"\w+ (?:in |within |inside |through )?(?:(?:this|the|current) )?(?:story|article|text|page)\b"
