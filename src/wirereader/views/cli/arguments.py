@@ -327,8 +327,7 @@ def _table_request(command: "Command", word: str, arguments: Sequence[str]) -> V
     """Any other command of the table, as a verb."""
     rest = list(arguments)
     rest.remove(word)
-    parser = _verb_parser(command.word, command.help)
-    asked = _parsed(parser, rest)
+    asked = _parsed(_verb_parser(command.word, command.help), rest)
     typed = tuple(asked.words or ())
     if command.word in _OF_QUOTED_WORDS:
         typed = tuple(shlex.quote(one) if " " in one else one for one in typed)
