@@ -85,11 +85,16 @@ def test_what_one_said_at_all_and_who_holds_a_role(line: str, first: str) -> Non
         ("what was the last thing you said", "again"),
         ("what do they say about rain", "quotes about rain"),
         ("who is quoted in this story", "quotes"),
+        ("names of the victims", "card victims"),
         ("who is the author", "details author"),
     ],
 )
 def test_what_is_no_such_question_in_an_open_story(line: str, first: str) -> None:
     assert readings(line, is_reading=True)[0] == first
+
+
+def test_names_of_several_are_those_of_the_open_story() -> None:
+    assert readings("names of the victims", is_reading=True)[1:] == ("names people",)
 
 
 def test_repeated_words_are_read_at_once() -> None:

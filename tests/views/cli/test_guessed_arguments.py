@@ -256,3 +256,15 @@ def test_a_table_nobody_named_a_file_for_is_printed(line: str) -> None:
 
 def test_a_table_that_is_to_be_saved_is_written() -> None:
     assert not understand(["save", "all", "quotes"]).words.endswith(" -")
+
+
+def test_a_name_whose_quotes_are_counted_is_no_file() -> None:
+    request = understand(["quotes", "Olsen", "--count"])
+    assert (request.which, request.name) == (None, "Olsen")
+    request = understand(["quotes", "./olsen.txt", "--count"])
+    assert (request.which, request.name) == ("./olsen.txt", None)
+
+
+def test_words_after_read_that_name_no_stories_are_a_phrase() -> None:
+    request = understand(["read", "new", "ferry", "--width", "40"])
+    assert (request.verb, request.words) == ("typed", "read new ferry")

@@ -211,6 +211,10 @@ def test_a_list_may_begin_further_down(do: Do, line: str) -> None:
     assert told == wanted
 
 
+def test_an_offset_of_nothing_leaves_nothing_out(do: Do) -> None:
+    assert do("list --offset 0 --json") == do("list --json")
+
+
 def test_a_list_that_begins_further_down_says_which_part_it_is(do: Do) -> None:
     _, out, _ = do("list --offset 3 --limit 2")
     assert out.splitlines()[-1] == "4 to 5 of 9."
@@ -231,3 +235,10 @@ def test_a_story_on_each_line(do: Do, line: str) -> None:
     code, out, _ = do(line)
     assert code == 0
     assert [json.loads(one) for one in out.splitlines()] == rows
+
+
+def test_single_values_on_lines_of_json(do: Do) -> None:
+    _, rows, _ = do("unread --json")
+    _, out, _ = do("unread --ndjson --fields id,title")
+    told = [json.loads(one) for one in out.splitlines()]
+    assert told == [{"id": row["id"], "title": row["headline"]} for row in rows]

@@ -26,6 +26,7 @@ from wirereader.desk.context import Context
 from wirereader.desk.outcomes import Outcome, QuoteLine, QuotesShown
 from wirereader.desk.session import Room
 from wirereader.desk.targets import KnownId, QuoteNumber
+from wirereader.story.clean import clean_line
 from wirereader.story.quotes import Manner
 from wirereader.story.story import Story
 
@@ -113,9 +114,15 @@ async def _quotes_by(context: Context, asked: QuotesBy) -> Outcome:
         told = await quotes_described(context, whose.id, asked.about)
         told = told or await quotes_described(context, asked.words, asked.about)
         is_held = told is None and await is_of_role(context, whose.id, asked.words)
-        if is_held and topic_of(asked.about):  # whoever else holds it may have said something
-            return context.refused(f"No quotes by {asked.words} about {topic_of(asked.about)}.")
-        return told or await people_and_places.known_quotes(context, whose.id)
+        topic = clean_line(topic_of(asked.about), 60)
+        if is_held and topic:  # whoever else holds it may have said something
+            return context.refused(f"No quotes by {clean_line(asked.words, 60)} about {topic}.")
+        if told is not None:
+            return told
+        every_one = await people_and_places.known_quotes(context, whose.id)
+        is_noted = every_one.is_done and bool(topic)
+        note = f" None has {topic} in it." if is_noted else ""
+        return replace(every_one, said=f"{every_one.said}{note}")
     told = await quotes_described(context, asked.words, asked.about)
     return told or asked.otherwise or context.refused(phrases.NO_QUOTES)
 

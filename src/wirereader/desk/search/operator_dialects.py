@@ -56,7 +56,13 @@ _GREP_EACH: Final = re.compile(r"\A(?:-e\s*(?P<one>\S+)\s*)(?P<rest>(?:-e\s*\S+\
 _LIMIT: Final = re.compile(r"(?<!\S)(?:--(?:limit|max|top|max-count|count)[= ]|-[nm] ?)\d+(?!\S)")
 _NEVER: Final = r"(?:replies|reply|retweets?|nativeretweets|quote|safe|spam|trash|chats?|drafts?)"
 _OUTSIDE: Final[tuple[tuple[re.Pattern[str], _Write], ...]] = (
-    (re.compile(r"\s*\|\s*(?:head|tail|less|more|wc|sort|uniq|cat|tac|jq|tee|nl)\b[^|]*\Z"), ""),
+    (
+        re.compile(
+            r"\s*\|\s*(?:cat(?=\s+-)|head|tail|less|more|wc|sort|uniq|tac|jq|tee|nl)"
+            r"(?:\s+(?:-\S+|\d+|\.\S*))*\s*\Z"
+        ),
+        "",
+    ),
     (_LIMIT, ""),
     (
         re.compile(

@@ -179,9 +179,10 @@ _LONGEST_NAME: Final = 3
 _COUNT: Final = re.compile(r"\d{1,3}\Z")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NOT_READ: Final = re.compile(
-    r"(?:\A| )(?:that |which |what )?(?:i |we )?(?:(?:have |are |were |did |do )?not|haven'?t|"
-    r"didn'?t|don'?t|never) (?:yet )?(?:been |have )?"
-    r"(?:read|seen|opened|unread)(?: yet| by me)?\b"
+    r"(?:\A|(?<!\bdo)(?<!\bdid) )(?:that |which |what )?"
+    r"(?:(?:i |we )?(?:have |are |were )?not|(?:i |we |(?<=stories )|(?<=articles ))"
+    r"(?:(?:did|do) not|haven'?t|didn'?t|don'?t|(?:have )?never)) "
+    r"(?:yet )?(?:been |have )?(?:read|seen|opened|unread)(?: yet| by me)?\b"
 )
 _IN_STORY: Final = re.compile(
     r"\w+ (?:in |within |inside |through )?(?:(?:this|the|current) )?(?:story|article|text|page)\b"
@@ -355,7 +356,8 @@ def _searched(typed: str) -> "StoryPhrase | None":
     """Words that were searched for as a phrase, in the letters typed; None where they are none."""
     plain = " ".join(folded(typed).split())
     phrase = StoryPhrase(is_search=True)
-    words = _with_unread(plain).split()
+    told = _with_unread(plain)
+    words = (plain if told.endswith(" unread") else told).split()  # at the end it is a word
     while len(words) > 1 and words[0] in _ASKED_FOR:
         words = words[1:]
     if _NO_QUERY.search(plain) or not _read(phrase, words):

@@ -153,15 +153,12 @@ class TypedLines:
     async def _as_typed(self, line: str) -> Outcome | None:
         """What has a name or stories of the words of a line: they are no typing error then."""
         words = [one for one in line.split() if one.isalpha()]
-        is_word = all(
-            [await self._has_word(one) for one in words]
-        )  # "quots" is no form of "quoted"
+        is_word = True  # "quots" is no form of "quoted"
+        for one in words:
+            is_word = is_word and await self._has_word(one)
         targets: list[tuple[str, Target]] = [("search", TypedWords(line))] if is_word else []
-        if (
-            is_word
-            and self._context.open_story()
-            and self._context.session.room is not Room.HEADLINES
-        ):
+        is_reading = self._context.session.room is not Room.HEADLINES
+        if is_word and is_reading and self._context.open_story():
             targets.insert(0, ("find", TypedWords(line)))
         if len(line) > _SHORT:
             targets.insert(0, ("scope", ScopeId(line)))

@@ -108,7 +108,8 @@ def searched(word: str, rest: str) -> Lines | None:
     if is_query(rest) or (rest and " " not in rest):
         return ()  # a word alone is searched for, whatever it means as a command
     if (better := _noun_mended(rest)) != rest:
-        return (*(searched(word, better) or (f"search {better}",)), f"search {rest}")
+        # first as typed: "stores about fire" may be no slip
+        return (f"search {rest}", *(searched(word, better) or (f"search {better}",)))
     asked = "" if '"' in rest else " ".join(folded(rest).split()).rstrip(" ?!.")
     if quotes := said_question(asked, lambda part: _as_typed(part, rest)):
         return (*quotes, f"search {rest}")

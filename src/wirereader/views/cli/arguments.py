@@ -19,7 +19,15 @@ from wirereader.views.cli.list_arguments import (
     positive,
     within,
 )
-from wirereader.views.cli.typed_files import is_path, is_there, may_be_a_path, text_or_file
+from wirereader.views.cli.typed_files import (
+    is_a_name,
+    is_only_a_name,
+    is_path,
+    is_there,
+    may_be_a_path,
+    stories_named,
+    text_or_file,
+)
 
 if TYPE_CHECKING:
     from wirereader.desk.commands.command import Command
@@ -236,11 +244,10 @@ def understand(arguments: Sequence[str]) -> VerbRequest:
 def _may_be_a_phrase(arguments: Sequence[str]) -> bool:
     """Claim that all that was typed are words, and read better as a phrase than as a verb's."""
     words = [one for one in arguments if one not in _MANNERS]
-    is_plain = len(words) == 1 or (len(words) == _VERB_AND_NUMBER and words[1].isdigit())
+    most = len(words) if words[:1] == ["read"] else _VERB_AND_NUMBER
+    is_plain = len(words) == 1 or (len(words) <= most and all(map(str.isdigit, words[1:])))
     if not words or is_plain or any(one.startswith("-") for one in words):
         return False  # before what reads phrases is loaded, which takes as long as a whole list
-    if words[0] == "read" and all(one.isdigit() for one in words[1:]):
-        return False
     if words[:2] == ["settings", "set"] and _can_be_set(words[2:]):
         return False
     from wirereader.views.cli.guessed_arguments import is_rather_a_phrase
@@ -320,8 +327,7 @@ def _table_request(command: "Command", word: str, arguments: Sequence[str]) -> V
     """Any other command of the table, as a verb."""
     rest = list(arguments)
     rest.remove(word)
-    parser = _verb_parser(command.word, command.help)
-    asked = _parsed(parser, rest)
+    asked = _parsed(_verb_parser(command.word, command.help), rest)
     typed = tuple(asked.words or ())
     if command.word in _OF_QUOTED_WORDS:
         typed = tuple(shlex.quote(one) if " " in one else one for one in typed)
@@ -369,10 +375,11 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
     paths: tuple[str, ...] = tuple(
         getattr(asked, "origin", None) or getattr(asked, "files", None) or ()
     )
-    name, which = getattr(asked, "name", None), getattr(asked, "which", None)
-    several: list[str] = [] if which is None else which if isinstance(which, list) else [which]
-    if verb in _NARROWED_BY and name is None and asked.which is None and _is_a_name(paths):
+    name, several = getattr(asked, "name", None), stories_named(getattr(asked, "which", None))
+    if verb in _NARROWED_BY and name is None and asked.which is None and is_a_name(paths):
         name, paths = paths[0], ()
+    if verb in _NARROWED_BY and name is None and (asked.count or asked.fields):
+        name, several = (several[0], []) if is_only_a_name(several) else (None, several)
     return VerbRequest(
         verb=verb,
         view="plain" if asked.plain else None,
@@ -401,13 +408,6 @@ def _verb_request(verb: str, word: str, arguments: Sequence[str]) -> VerbRequest
 def _parsed(parser: argparse.ArgumentParser, rest: Sequence[str]) -> argparse.Namespace:
     """What a verb is given; options may stand between its words, but not where "--" ends them."""
     return parser.parse_args(rest) if "--" in rest else parser.parse_intermixed_args(rest)
-
-
-def _is_a_name(paths: Sequence[str]) -> bool:
-    """Claim that what was given after --from is no path, but who said it: quotes --from Lee."""
-    if len(paths) != 1 or any(sign in paths[0] for sign in "./~\\-"):
-        return False
-    return paths[0][:1].isalpha() and not is_there(paths[0])
 
 
 def _wire(asked: argparse.Namespace) -> "WireRequest":

@@ -288,7 +288,8 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
     elif name in _OUTPUTS or name in _FORM_OPTIONS:
         _took_output(found, name, value)
     elif name in {"--width", "--fields", "--offset"}:
-        found.manner += [name, value()]
+        found.manner += [name, given := value()]
+        found.is_wrong |= not given
     elif name in _QUIET:
         found.is_quiet = True
     elif name in _NUMBER_ALONE:

@@ -35,7 +35,7 @@ def declare_rows(parser: argparse.ArgumentParser, *, has_list: bool) -> None:
     parser.add_argument("--limit", type=positive, metavar="N", help="maximum number; default: all")
     if has_list:
         parser.add_argument("--jsonl", action="store_true", help="print JSON, a story on each line")
-        parser.add_argument("--offset", type=positive, metavar="N", default=0,
+        parser.add_argument("--offset", type=_from_nothing, metavar="N", default=0,
                             help="leave the first N out")  # fmt: skip
         parser.add_argument("--format", choices=("lines", "tsv", "csv"), default="lines",
                             help="lines, or values separated by tabs or commas")  # fmt: skip
@@ -54,6 +54,10 @@ def declare_fields(parser: argparse.ArgumentParser) -> None:
 def positive(text: str) -> int:
     """A number of an option that is at least 1.  Raises argparse.ArgumentTypeError."""
     return within(text, 1, 1_000_000_000)
+
+
+def _from_nothing(text: str) -> int:
+    return within(text, 0, 1_000_000_000)
 
 
 def within(text: str, least: int, most: int) -> int:

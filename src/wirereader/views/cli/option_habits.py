@@ -61,8 +61,10 @@ _AS_JSON: Final = frozenset({"jsonl", "ndjson", "json-lines", "jsonlines"})
 _NO_FORM: Final = frozenset({"yaml", "yml", "xml", "toml", "go-template", "jsonpath"})
 _PARTS: Final = frozenset({"--fields", "--columns", "--column", "--field", "--select", "--cols"})
 _OWN_TEMPLATES: Final = frozenset(
-    {"--jq", "--template", "-t", "--jsonpath", "--query-json", "-q", "--format-string"}
+    {"--jq", "--template", "-t", "--jsonpath", "--query-json", "--format-string"}
 )
+_PATHS: Final = ("./", "../")
+"""How a file's name begins that is no template, which may begin with a dot, too."""
 _IS_TEMPLATE: Final = re.compile(r"\.\[?|.*[%{]|length\Z|map\(|custom-columns=")
 _FIELDS: Final = re.compile(r"[a-zA-Z_]+(?:,[a-zA-Z_]+)*\Z")
 _STATES: Final = frozenset({"--state", "--status", "--is"})
@@ -241,11 +243,10 @@ def _options(first: str, rest: Sequence[str]) -> list[str]:
         name, equals, value = one.partition("=")
         has_value = bool(equals) or (bool(left) and not left[0].startswith("-"))
         ahead = value if equals else left[0] if has_value else ""
-        is_template = _IS_TEMPLATE.match(ahead) is not None and (
-            name in {*_FORMS, *_OWN_TEMPLATES, "--pretty", "--json"}
-        )
+        is_one = not is_list and first not in _ROWS
+        is_template = _is_template(name, ahead, kept, is_one=is_one)
         if is_template or (name == "--json" and _are_fields(first, ahead, kept)):
-            line = _fields_of(name, ahead, is_one=not is_list and first not in _ROWS)
+            line = ahead if name == "--json" else _fields_of(name, ahead, is_one=is_one)
             left = left if equals else left[1:]
             kept += ["--json"] if name == "--json" else []
             kept += ["--count"] if line == "length" else ["--fields", line]
@@ -265,6 +266,15 @@ def _options(first: str, rest: Sequence[str]) -> list[str]:
     return [one for one in kept if one != "--json"] if is_line else kept
 
 
+def _is_template(name: str, value: str, before: Sequence[str], *, is_one: bool) -> bool:
+    """Claim that what stands after an option is a template, and no file or word of a query."""
+    if name == "-q":  # jq's in gh, after which a filter stands; without one it is --quiet
+        is_count = value == "length" and "--json" in before
+        return is_count or bool(from_jq(value, is_one=is_one))
+    is_option = name in {*_FORMS, *_OWN_TEMPLATES, "--pretty"}
+    return is_option and not value.startswith(_PATHS) and _IS_TEMPLATE.match(value) is not None
+
+
 def _are_fields(first: str, value: str, before: Sequence[str]) -> bool:
     """Claim that what stands after --json names fields, as gh has it, and is no word of a query."""
     if not _FIELDS.match(value):
@@ -275,7 +285,7 @@ def _are_fields(first: str, value: str, before: Sequence[str]) -> bool:
 
 def _fields_of(name: str, value: str, *, is_one: bool) -> str:
     """A template as what --fields takes, "length" as it is.  Raises SettingsFault for others."""
-    if value.strip() == "length" or name == "--json":
+    if value.strip() == "length":
         return value.strip()
     line = from_paths(value.removeprefix("jsonpath=")) or from_template(value)
     line = line or from_jq(value, is_one=is_one)

@@ -81,7 +81,9 @@ def print_csv(rows: Iterable[Json]) -> None:
 
 
 def print_fields(rows: Iterable[Json], wanted: str, *, is_json: bool, table: str) -> int:
-    """Print some values of each row: as JSON, as a CSV table, or a line for each; how many rows.
+    """Print some values of each row; how many rows there were.
+
+    As JSON, as a table ("csv"), as an object on each line ("jsonl"), or as a line for each.
 
     Raises SettingsFault for a field that the rows have not.
     """
@@ -92,6 +94,9 @@ def print_fields(rows: Iterable[Json], wanted: str, *, is_json: bool, table: str
         print_json(list(chosen(kept, wanted)))
     elif table == "csv":
         sys.stdout.write(field_table(kept, wanted))
+    elif table == "jsonl":
+        for row in chosen(kept, wanted):
+            print_json(row)
     else:
         sys.stdout.write("".join(f"{line}\n" for line in field_lines(kept, wanted)))
     return len(kept)

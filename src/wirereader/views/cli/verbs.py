@@ -368,7 +368,10 @@ class _Verb:
     def _print_fields(self, rows: Iterable[output.Json]) -> int:
         """Print the wanted values of rows; how many rows there were.  Raises SettingsFault."""
         return output.print_fields(
-            rows, self.request.fields, is_json=self.request.is_json, table=self.request.table
+            rows,
+            self.request.fields,
+            is_json=self.request.is_json,
+            table="jsonl" if self.request.is_jsonl else self.request.table,
         )
 
     def _print_one(self, whole: output.Json) -> None:

@@ -89,6 +89,18 @@ def test_a_former_holder_is_not_the_holder(kept: dict[str, AnalysedStory]) -> No
     assert [line.who for line in described(kept["Schools"], "former mayor")] == ["Una Berg"]
 
 
+@pytest.mark.parametrize("rank", ["mayor-elect", "vice-mayor", "interim mayor", "deputy mayor"])
+def test_another_rank_of_one_is_not_the_one(library: Library, rank: str) -> None:
+    text = f'The bridge reopened. "It holds," said the {rank}, Una Berg, on Monday.'
+    record = make_record("urn:bridge", "Bridge opens", text, published=NOON)
+    stored = library.store(make_source("wire"), [record], FetchMemory(), NOON)
+    story = library.story(stored.new[0].id)
+    assert story is not None
+    at = analysed(story)
+    assert [line.text for line in described(at, "mayor")] == []
+    assert described(at, rank)
+
+
 def test_whoever_holds_a_role_in_a_story(kept: dict[str, AnalysedStory]) -> None:
     at = kept["Harbour"]
     names = [at.findings.entities[one].name for one in in_role(at, "mayor")]
@@ -167,6 +179,12 @@ async def test_nobody_of_a_role_who_spoke_on_it_is_not_answered_with_another_top
     outcome = await desk.obey("quotes governor about classes")
     assert not outcome.is_done
     assert outcome.said.startswith("No quotes by governor about classes.")
+
+
+async def test_a_name_with_no_word_on_a_topic_says_so_of_what_it_lists(desk: Desk) -> None:
+    outcome = await desk.obey("quotes Lund about classes")
+    assert outcome.is_done
+    assert outcome.said.endswith(" None has classes in it.")
 
 
 @pytest.mark.parametrize(

@@ -57,8 +57,6 @@ LIST = {
     "are there other news about wheat": "search wheat",
     "search news about wheat which i did not read": "search is:unread wheat",
     "search stories i have not opened about rain": "search is:unread rain",
-    "search storys about rain": "search rain",
-    "search artcles about rain": "search rain",
     "where i can change the letter size": (
         "!Your terminal sets the size of letters: ctrl and + in most. width 60 makes lines shorter."
     ),
@@ -87,3 +85,62 @@ def test_a_reason_makes_nothing_of_a_line_that_the_line_alone_is_not(line: str) 
     bare = {"mark all read", "delete the source", "hide rain"}
     alone = next(one for one in bare if line.startswith(one))
     assert readings(line) in {readings(alone), (line,), ()} or readings(line)[0].startswith("!")
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("search artcles about rain", "search rain"),
+        ("search storys about rain", "search rain"),
+        ("search stores about fire", "search fire"),
+    ],
+)
+def test_a_noun_that_may_be_mistyped_is_searched_for_as_typed_first(line: str, mended: str) -> None:
+    assert readings(line)[:2] == (line, mended)
+
+
+@pytest.mark.parametrize("is_reading", [False, True])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "who said it is good",
+        "who thinks that's bad",
+        "stories where olsen says it's late",
+        "why did she resign because it is unclear",
+        "stories about divers saved because they waited",
+        "news about er nurses",
+        "how we stop climate change",
+        "how you find water on mars",
+        "how we leave the eu",
+        "how is the weather",
+        "how is the economy",
+    ],
+)
+def test_what_only_looks_like_a_reason_or_a_slip_stays(line: str, is_reading: bool) -> None:
+    found = readings(line, is_reading=is_reading)
+    lost = {"quotes", "quote", "again", "details read", "search divers saved", "search nurses"}
+    assert not found or found[0] not in lost
+    assert not any(one.startswith(("help ", "card ", "stories-about nurses")) for one in found)
+
+
+@pytest.mark.parametrize("name", ["read.txt", "later.md", "look/at.md"])
+def test_a_file_named_like_what_a_story_is_kept_for_is_written(name: str) -> None:
+    assert readings(f"save it to {name}", is_reading=True)[0] == f"save {name}"
+    assert readings("save it to read tomorrow", is_reading=True)[0] == "star"
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("stories about a bird never seen before", "search bird never seen before"),
+        ("search a door never opened", "search a door never opened"),
+        ("news about the never opened bridge", "search never opened bridge"),
+        ("stories about books people do not read", "search books people do not read"),
+        ("stories i did not read", "unread"),
+        ("stories i never opened", "unread"),
+        ("what i haven't read", "unread"),
+        ("search wheat not read", "search is:unread wheat"),
+    ],
+)
+def test_what_nobody_saw_is_not_what_is_unread(line: str, first: str) -> None:
+    assert readings(line)[0] == first

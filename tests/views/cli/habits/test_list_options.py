@@ -19,6 +19,7 @@ from wirereader.views.cli.habits.list_options import with_list_options
         ("list --page=2", "list --limit=20 --offset=20"),
         ("list --page 1", "list --limit=20"),
         ("list --skip 4", "list --offset=4"),
+        ("list --skip 0", "list --offset=0"),
         ("list --offset many", "list --offset many"),
         ("list --only-unread --starred-only", "list --unread --starred"),
         ("list --is-new --changed=true", "list --unread --changed"),

@@ -25,6 +25,9 @@ from wirereader.views.cli.habits.story_parts import of_one_story
         ("export 4 -f json", "read 4 --json"),
         ("export 4 --output ferry.md", "save 4 ferry.md"),
         ("save 4 ferry.txt", "save 4 ferry.txt"),
+        ("save 4 txt", "save 4 txt"),
+        ("save 4 --as html", "save 4 .html"),
+        ("save 4 --format=text", "save 4 .txt"),
         ("export subscription", "export subscription"),
         ("export feeds.opml", "export feeds.opml"),
         ("remove 4", "remove 4"),
@@ -37,7 +40,12 @@ def test_what_is_wanted_of_a_story(typed: str, meant: str) -> None:
     assert of_one_story(typed.split(" ")) == tuple(meant.split(" "))
 
 
-@pytest.mark.parametrize("typed", ["export 4 --format md", "save 4 --as html"])
+@pytest.mark.parametrize("typed", ["export 4 --format md", "dump 4 --as html"])
 def test_a_form_that_only_a_file_has_says_how_to_write_it(typed: str) -> None:
     with pytest.raises(SettingsFault, match="save 4 story"):
         of_one_story(typed.split())
+
+
+def test_a_story_is_saved_in_no_form_that_is_only_printed() -> None:
+    with pytest.raises(SettingsFault, match="read 4 --json prints it"):
+        of_one_story(["save", "4", "--format", "json"])

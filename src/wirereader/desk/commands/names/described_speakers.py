@@ -27,7 +27,12 @@ _SEGMENT: Final = re.compile(r"[,;:()]")
 _HEAD_END: Final = re.compile(
     r"\s(?:of|for|to|at|in|from|with|who|whom|which|that|near|on|by|about)\s"
 )
-_OTHER_RANK: Final = frozenset("deputy vice former ex assistant shadow acting late".split())  # noqa: SIM905
+_OTHER_RANK: Final = frozenset(
+    """
+    deputy vice former ex assistant shadow acting late elect designate interim retired ousted
+    onetime aspiring emeritus
+    """.split()  # noqa: SIM905
+)
 """Words that make another rank of one: a former president is not the president."""
 _SHORT_TITLES: Final = {
     "gov": "governor",
@@ -162,8 +167,11 @@ def _is_so(text: str, patterns: "list[re.Pattern[str]]", wanted: frozenset[str])
     for segment in _SEGMENT.split(spelt):
         own = _OWNER.sub("", f"{segment} ")
         heads.append(_HEAD_END.split(own, maxsplit=1)[0])
-    ranks = _OTHER_RANK.intersection(re.findall(r"[a-z]+", spelt))
-    return ranks <= wanted and any(one.search(head) for one in patterns for head in heads)
+    ranks, asked = (
+        _OTHER_RANK.intersection(re.findall(r"[a-z]+", words))
+        for words in (spelt, " ".join(wanted))
+    )
+    return ranks <= asked and any(one.search(head) for one in patterns for head in heads)
 
 
 def _any_form(word: str) -> str:

@@ -105,12 +105,13 @@ def _without_pages(rest: Sequence[str]) -> list[str]:
         one = left.pop(0)
         name, equals, value = one.partition("=")
         ahead = value if equals else left[0] if left else ""
-        is_counted = ahead.isascii() and ahead.isdigit() and int(ahead) > 0
+        is_number = ahead.isascii() and ahead.isdigit()
+        is_counted = is_number and int(ahead) > 0
         if is_counted and name in _PAGES:
             page = int(ahead)
         elif is_counted and name in _LIMITS:
             limit = int(ahead)
-        elif is_counted and name in _SKIPPED:
+        elif is_number and name in _SKIPPED:
             kept.append(f"--offset={ahead}")
         else:
             kept.append(one)

@@ -59,8 +59,9 @@ def of_one_story(arguments: Sequence[str]) -> Arguments:
         return ("details", number, *others)
     if first in _READING:
         return _part(number, others) or (first, *rest)
-    if number.isdecimal() and (first == "export" or (first in {"save", "dump"} and others)):
-        return _written(number, others) or (first, *rest)
+    has_option = any(one.startswith("-") for one in others)  # "save 3 txt" names a file
+    if number.isdecimal() and (first == "export" or (first in {"save", "dump"} and has_option)):
+        return _written(number, others, is_saved=first == "save") or (first, *rest)
     return (first, *rest)
 
 
@@ -92,8 +93,11 @@ def _unnamed(rest: Sequence[str]) -> list[str]:
     return list(rest)
 
 
-def _written(number: str, others: Sequence[str]) -> Arguments:
-    """A story in a file or a form that is named; () where neither is.  Raises SettingsFault."""
+def _written(number: str, others: Sequence[str], *, is_saved: bool) -> Arguments:
+    """A story in a file or a form that is named; () where neither is.  Raises SettingsFault.
+
+    `is_saved`: a file is asked for, whether it is named or not.
+    """
     file, form = "", ""
     left = list(others)
     while left:
@@ -110,6 +114,20 @@ def _written(number: str, others: Sequence[str]) -> Arguments:
             return ()
     if file:
         return ("save", number, file)
+    return _saved(number, form) if is_saved else _shown(number, form)
+
+
+def _saved(number: str, form: str) -> Arguments:
+    """A story in a file with a name of its own.  Raises SettingsFault."""
+    if form == "json":
+        raise SettingsFault(
+            "A story is saved as text, md or html.", "", f"read {number} --json prints it as JSON."
+        )
+    return ("save", number, f".{_MARKUP.get(form, 'txt')}")
+
+
+def _shown(number: str, form: str) -> Arguments:
+    """A story that is printed in a form.  Raises SettingsFault."""
     if form == "json":
         return ("read", number, "--json")
     if form in _MARKUP:
