@@ -256,3 +256,16 @@ def test_a_table_nobody_named_a_file_for_is_printed(line: str) -> None:
 
 def test_a_table_that_is_to_be_saved_is_written() -> None:
     assert not understand(["save", "all", "quotes"]).words.endswith(" -")
+
+
+@pytest.mark.parametrize(
+    "line", ["list --feed --csv", "news -t -n 3", "stories --since --unread", "list --author"]
+)
+def test_an_option_is_no_value_of_another(line: str) -> None:
+    with pytest.raises(SettingsFault, match="needs a value"):
+        guess_of(line.split())
+
+
+def test_a_hyphen_and_a_number_may_be_values() -> None:
+    found = guess_of(["list", "--since", "-2d", "-o", "-"])
+    assert "since:-2d" in found.terms
