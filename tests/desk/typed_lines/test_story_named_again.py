@@ -126,3 +126,10 @@ async def test_the_open_story_is_asked_before_all_others(
     await desk.obey(f"open {rows['Ferry mended'] + 1}")
     outcome = await desk.obey("which countries may join")
     assert outcome.said.startswith("Paragraph 2 of 2")
+
+
+async def test_after_a_part_about_all_stories_it_is_none_of_them(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    outcome = await desk.obey("mark all read and star it")
+    assert "Not done: star." in outcome.said
+    assert not desk.headline(0).is_starred

@@ -200,7 +200,9 @@ class TypedLines:
         first = await do(typed)
         if not typed.then or not (first.is_done or is_repeated):
             return first
-        if typed.named and self._is_unsure:
+        is_of_all = typed.command.word == "mark-all-read" and _is_of_story(typed.then[0])
+        is_untold = typed.then[0].target is None and typed.then[0].story is None
+        if (typed.named and self._is_unsure) or (is_of_all and is_untold):
             undone = " and ".join(one.command.word for one in typed.then)
             return replace(first, said=f"{phrases.full_stop(first.said)} Not done: {undone}.")
         every = [first]
