@@ -156,7 +156,7 @@ _SHORTEST_NUMBER: Final = 4
 """A shorter word is too near to too many others to be taken for a mistyped number."""
 _ENDS_IN_NUMBER: Final = re.compile(
     r"(?P<lead>(?:(?:please )?(?:read|open|show|star|unstar|mark|play|hear|see|view|go to|goto|"
-    r"save|copy|browse)(?: me)?(?: the)? )?"
+    r"listen to)(?: me)?(?: the)? )?"
     r"(?:(?:story|article|headline|item|paragraph|quote|link|picture|number|no|nr) ){0,2})"
     r"(?P<word>[a-z]+)(?:[ -](?!(?:as|un)?read\b|as\b|please\b)(?P<one>[a-z]+))?"
     r"(?P<rest> (?:read|unread|please|as read|as unread))?",
