@@ -16,6 +16,7 @@ from wirereader.desk.commands.table import (
 from wirereader.desk.phrases import TAKEN_AS
 from wirereader.desk.search.close_spelling import closest
 from wirereader.desk.search.content_words import SMALL, searches_for, with_one_less
+from wirereader.desk.search.topics_of_news import topic_query
 from wirereader.desk.session import Numbers, Room, Session
 from wirereader.desk.targets import (
     Addable,
@@ -44,6 +45,7 @@ from wirereader.desk.wording.grammar.sentence import tokens_of
 from wirereader.desk.wording.grammar.shell_lines import as_slash_command
 from wirereader.desk.wording.grammar.shell_options import told_of_option
 from wirereader.desk.wording.grammar.typing_errors import HARSH, all_mended, is_known, mended_lines
+from wirereader.desk.wording.questions.second_part import first_question, is_question, parted_wish
 from wirereader.desk.wording.rewording import LONGEST, OF_STORY, REFUSAL, THEN, readings
 from wirereader.desk.wording.synonyms import SYNONYMS
 from wirereader.story.folding import folded
@@ -149,6 +151,9 @@ def meanings(line: str, session: Session) -> Iterator[Typed | str]:
     found = [one for one in read if isinstance(one, Typed)] or refused
     if found and isinstance(found[0], Typed):  # "mute rain": no source, but a word to hide
         found += [one for one in read if str(one).startswith(TO_HIDE)]
+    if _is_reading(session) and found and is_question(plain):
+        at = next((at for at, one in enumerate(found) if _is_search(one)), len(found))
+        found.insert(at, Typed(_row("find"), TypedWords(f"?{plain.strip()}")))
     if session.story is not None and _is_find(found):
         found = found[:1]  # who reads a story is not taken elsewhere for a name it has not
     is_read = bool(found)
@@ -278,12 +283,14 @@ def _as_words(line: str, refusal: str, session: Session) -> list[Typed]:
         found.append(Typed(_row("scope"), ScopeId(row[1])))
     if _MAY_BE_A_NAME.fullmatch(line):
         found.append(Typed(_row("scope"), ScopeId(line)))
-        found.append(Typed(_row("search"), TypedWords(f'from:"{line}"')))
+        words = line if topic_query(line)[0] else f'from:"{line}"'  # "Harbour Sports" is not sport
+        found.append(Typed(_row("search"), TypedWords(words)))
     is_topic = _IS_NO_COMMAND.search(refusal) and _LETTERS.search(line.partition(" ")[2])
     if is_topic or (refusal.startswith("Unknown") and (" " in line or not nearest(line))):
         if _is_reading(session):
             found.append(Typed(_row("find"), TypedWords(f"?{line}")))
-        asked = (*searches_for(line), *with_one_less(line))
+        first = first_question(line)
+        asked = (*searches_for(line), *searches_for(first), *with_one_less(line))
         found += [Typed(_row("search"), TypedWords(one)) for one in asked]
     return found
 
@@ -318,6 +325,7 @@ def _steps(reading: str, session: Session) -> Typed | str:
         return reading.removeprefix(REFUSAL)
     note = ""
     steps: list[Typed] = []
+    said_of = ""
     for each in reading.split(THEN):
         which, _, noted = each.rpartition(OF_STORY)
         said, _, line = noted.rpartition(NOTE)
@@ -326,18 +334,36 @@ def _steps(reading: str, session: Session) -> Typed | str:
         if isinstance(typed, str):
             return typed
         steps.extend(_aimed(typed, which, session))
+        said_of = said_of or "".join(one.note for one in steps)
     if not steps:
         return "No story stands there in this list."
-    return replace(steps[0], then=tuple(steps[1:]), note=note)
+    return replace(steps[0], then=tuple(steps[1:]), note=note or said_of)
 
 
 def _aimed(typed: Typed, which: str, session: Session) -> list[Typed]:
     """A command for each story it is about: a number, the words of one, or all above or below."""
     if which.startswith(BY_WORDS):
-        return [replace(typed, named=which.removeprefix(BY_WORDS))]
+        return _named_aim(typed, which.removeprefix(BY_WORDS), session)
     if which == ABOVE:
         return [replace(typed, story=number) for number in range(1, session.row + 1)]
     return [replace(typed, story=int(which)) if which else typed]
+
+
+def _named_aim(typed: Typed, words: str, session: Session) -> list[Typed]:
+    """A command about the story that some words tell, and what is wished for after it."""
+    words, wish = parted_wish(words)
+    first = replace(typed, named=words)
+    if not wish:
+        return [first]
+    for reading in readings(wish, is_reading=typed.command.word in {"open", "read"}):
+        then = _steps(reading, session)
+        if isinstance(then, Typed) and not then.named:
+            return [first, replace(then, then=()), *then.then]
+    return [replace(first, note=f"Not understood, and not done: {_short(wish)}.")]
+
+
+def _is_search(typed: Typed | str) -> bool:
+    return isinstance(typed, Typed) and typed.command.word in {"search", "stories-about"}
 
 
 def _is_find(found: Sequence[Typed | str]) -> bool:

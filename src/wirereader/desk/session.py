@@ -97,7 +97,8 @@ class Session:
     headlines, or the open story's paragraphs.  `shown` tells how many headlines have been listed.
     `is_unheard` claims that a jump went to a paragraph without giving its words, `is_at_end` that
     the end of the story has been told.  `pointed` is the row that was gone to in the list without
-    being opened: reading on begins there.
+    being opened: reading on begins there.  `sentence` is where the sentence begins that was read
+    alone last: while the reader is there, reading on goes by sentences.
     """
 
     room: Room = Room.HEADLINES
@@ -112,6 +113,7 @@ class Session:
     is_unheard: bool = False
     is_at_end: bool = False
     pointed: int | None = None
+    sentence: int | None = None
     preferences: Preferences = Preferences()
 
 

@@ -59,3 +59,38 @@ async def test_a_number_leads_into_no_list(open_desk: OpenDesk, make_story: Make
     shown = await desk.obey("stories about barley")
     assert isinstance(shown.shows, HeadlinesShown)
     assert desk.count() == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "how many sailors drowned off bergen",
+        "how much did wheat rise last week",
+        "how many are hurt after the fire in turin",
+        "tell me how many were killed by the storm",
+        "how much will the bridge cost",
+    ],
+)
+def test_a_question_to_a_story_counts_no_stories(line: str) -> None:
+    assert not asks_for_number(line)
+
+
+async def test_stories_that_were_counted_are_those_of_the_next_number(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(
+        make_story("Ferry mended", "The ferry Zephyr sails again."),
+        make_story("Barley is dear", "Barley is dear in Oslo."),
+    )
+    outcome = await desk.obey("how many articles mention the ferry")
+    assert isinstance(outcome.shows, HeadlinesShown)
+    assert (await desk.obey("1")).said.startswith("Ferry mended")
+
+
+async def test_how_much_of_something_is_asked_of_a_story(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(make_story("Ferry mended", "The ferry Zephyr sails again."))
+    outcome = await desk.obey("how many ferries sail again")
+    assert isinstance(outcome.shows, HeadlinesShown)
+    assert desk.count() == 1

@@ -49,6 +49,16 @@ def test_a_toll_in_headline_and_lead_is_told_once() -> None:
     ]
 
 
+@pytest.mark.parametrize("which", ["second", "3rd"])
+def test_which_one_it_was_is_no_toll(which: str) -> None:
+    before = ("Quarry wall falls, at least five dead", "At least five people died on Monday.")
+    lead = f"Rescuers ran on Friday when a {which} dead tree fell. The mayor said 18 people died."
+    after = ("Trees fall in quarry", lead)
+    lines = [change.line for change in changes(before, after)]
+    assert any("five is now 18" in line for line in lines)
+    assert not any(f"is now {which}" in line for line in lines)
+
+
 def test_hurt_instead_of_dead_is_not_told_as_another_number_of_injured() -> None:
     pair = next(pair for pair in PAIRS if pair.name == "ferry-killed-to-injured")
     assert not any("23 is now" in line for line in told(pair))

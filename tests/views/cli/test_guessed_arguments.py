@@ -268,3 +268,16 @@ def test_a_name_whose_quotes_are_counted_is_no_file() -> None:
 def test_words_after_read_that_name_no_stories_are_a_phrase() -> None:
     request = understand(["read", "new", "ferry", "--width", "40"])
     assert (request.verb, request.words) == ("typed", "read new ferry")
+
+
+@pytest.mark.parametrize(
+    "line", ["list --feed --csv", "news -t -n 3", "stories --since --unread", "list --author"]
+)
+def test_an_option_is_no_value_of_another(line: str) -> None:
+    with pytest.raises(SettingsFault, match="needs a value"):
+        guess_of(line.split())
+
+
+def test_a_hyphen_and_a_number_may_be_values() -> None:
+    found = guess_of(["list", "--since", "-2d", "-o", "-"])
+    assert "since:-2d" in found.terms

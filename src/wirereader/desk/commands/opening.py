@@ -47,6 +47,8 @@ async def read(context: Context, what: Story | Path | None) -> Outcome:
         return await headlines.open_pointed(context)
     if session.room is Room.HEADLINES or story is None or session.is_at_end:
         return await headlines.next_unread(context)
+    if session.sentence == session.offset and not session.is_unheard:
+        return await reading.next_sentence(context, story)  # nothing of a paragraph is passed over
     return await reading.next_paragraph(context, story)
 
 

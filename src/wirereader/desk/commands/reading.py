@@ -13,7 +13,7 @@ from wirereader.story.story import Story
 ALL_STORIES = "All stories. q quits."
 NO_TEXT = "This story has no text."
 _LEFT = re.compile(
-    r"(?i)\b(?:how (?:many|much|far|long)|what(?:'s| is))\b"
+    r"(?i)\b(?:how (?:many|much|far|long)|what(?:'?s| is))\b"
     r".*\b(?:left|remain(?:s|ing)?|more|to go|longer)\b"
 )
 """Asks how much of a story is still to come."""
@@ -42,6 +42,7 @@ def opened(context: Context, story: Story) -> Outcome:
         is_unheard=False,
         is_at_end=False,
         pointed=None,
+        sentence=None,
     )
 
 
@@ -106,6 +107,7 @@ def went_to(
         numbers=Numbers.PARAGRAPHS,
         is_unheard=False,
         is_at_end=False,
+        sentence=None,
     )
 
 
@@ -123,6 +125,7 @@ def landed(
         numbers=Numbers.PARAGRAPHS,
         is_unheard=not is_heard,
         is_at_end=False,
+        sentence=None,
         **changes,
     )
 
@@ -198,7 +201,7 @@ def _sentence(context: Context, story: Story, which: str) -> Outcome:
     start, end = spans[there]
     said = " ".join(story.body.text[start:end].split())
     moved = landed(context, story, start, said, is_heard=False)
-    return context.done(moved.said, is_unheard=False)
+    return context.done(moved.said, is_unheard=False, sentence=start)
 
 
 async def back_paragraph(context: Context, story: Story) -> Outcome:

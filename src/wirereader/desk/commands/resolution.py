@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from wirereader.desk import navigation, phrases
 from wirereader.desk.commands.command import Argument, Command
-from wirereader.desk.commands.names.described_speakers import described, in_role, parted
+from wirereader.desk.commands.names.described_speakers import in_role, in_words, parted
 from wirereader.desk.commands.names.known_names import is_quoted, known_in, known_of_all
 from wirereader.desk.commands.names.which_meant import going_on, offered, paired
 from wirereader.desk.commands.search_library import searchable
@@ -460,7 +460,7 @@ async def _by_name(
         named = None
     if named is not None or not isinstance(target, TypedWords):
         return named or await _any_name(context, target)
-    if not isinstance(at, Outcome) and not is_here and described(at, target.text):
+    if not isinstance(at, Outcome) and not is_here and in_words(at, target.text, context.typed):
         return QuotesBy(None, target.text, "", at)
     known = await speaker_meant(context, target)
     if not isinstance(known, Outcome):

@@ -5,7 +5,12 @@ from collections import Counter
 from dataclasses import replace
 
 from wirereader.desk import navigation, phrases
-from wirereader.desk.commands.names.described_speakers import described, narrowed, topic_of
+from wirereader.desk.commands.names.described_speakers import (
+    described,
+    in_words,
+    narrowed,
+    topic_of,
+)
 from wirereader.desk.commands.names.known_names import is_of_role, known_in
 from wirereader.desk.commands.names.which_meant import offered
 from wirereader.desk.commands.reading import landed
@@ -100,9 +105,12 @@ async def _quotes_by(context: Context, asked: QuotesBy) -> Outcome:
         said = (*shown.quotes, *shown.statements)
         every = tuple(one for one in said if _is_by(one, whose.entity))
     elif asked.at is not None:
-        every = described(asked.at, asked.words)
+        every = in_words(asked.at, asked.words, context.typed)
     if every:
         lines, note = narrowed(every, asked.about)
+        if asked.at is not None and not described(asked.at, asked.words):
+            word = clean_line(asked.words, 60)
+            note += f" No speaker is called {word}. A paragraph of this one has the word."
         direct = tuple(one for one in lines if one.quote.manner is not Manner.INDIRECT)
         indirect = tuple(one for one in lines if one.quote.manner is Manner.INDIRECT)
         listed = _listed(context, QuotesShown(direct, indirect))

@@ -6,7 +6,8 @@ from wirereader import late_re as re
 from wirereader.story.folding import folded
 
 _AROUND: Final = re.compile(
-    r"\A(?:(?:is|are) there )?(?:(?:any|some|the|all|more|latest|any more|got any|what)\s+)+"
+    r"\A(?:(?:is|are) there )?(?:(?:any|some|the|all|more|latest|any more|got any|what|"
+    r"anything|something|good|nice|new|interesting|great|big|else|in|about|on|from)\s+)+"
     r"|\s+(?:news|stories|headlines|results|today|section|pages?)\Z"
 )
 """What is said around the name of a topic that is asked for."""

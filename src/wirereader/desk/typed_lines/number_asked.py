@@ -15,10 +15,19 @@ _ASKED: Final = re.compile(
     r"total (?:unread|new|starred|breaking|stories|articles|headlines|news)\b)"
 )
 """Words before it, and what asks: "country" does not, nor does a firm called Total."""
+_OF_STORIES: Final = re.compile(
+    r"how (?:many|much)(?: of)?(?: (?:the|my|these|those|all|such|more|other))*"
+    r"(?:\Z| (?:(?:[\w'-]+ ){0,3}?(?:stor(?:y|ies)|articles?|news|headlines?|items?|posts?|pieces|"
+    r"reports|texts|unread|new|starred|breaking|unseen|saved|tagged|changed|left|remain\w*)\b|"
+    r"(?:are|do|have|there|from|about|on|with|by|in|of|mention\w*|name|talk\w*|cover\w*|came|come|"
+    r"arrived)\b(?! (?:dead|hurt|injured|missing|killed|wounded|homeless|sick|ill)\b)))"
+)
+"""What counts stories: "how many were hurt in the fire" and "how much did it fall" ask them."""
 _AT_THE_END: Final = re.compile(
     r"(?:unread|new|starred|breaking|unseen|story|stories|news|article|articles|items?)"
     r" (?:stories |news )?(?:counts?|numbers?|totals?)"
 )
+_HOW: Final = re.compile(r"\bhow (?:many|much)\b")
 _PARTED: Final = re.compile(
     r"\b(?:per|each|every|by (?:source|feed|folder|day))\b|\b(?:which|list them|show them)\b"
 )
@@ -29,4 +38,7 @@ def asks_for_number(line: str) -> bool:
     """Claim that a line asks how many there are of something."""
     plain = " ".join(folded(line).split()).rstrip("?!. ") if len(line) <= LONGEST else ""
     is_asked = _ASKED.match(plain) or _AT_THE_END.fullmatch(plain)
+    how = _HOW.search(plain)
+    if how is not None and is_asked and _OF_STORIES.match(plain, how.start()) is None:
+        return False
     return is_asked is not None and _PARTED.search(plain) is None

@@ -51,6 +51,7 @@ _LONGEST = 20_000
 """Characters of a line that is read: room for a hundred addresses to add.  The time it takes to
 tell what a line means may grow with its square."""
 _TOO_LONG = f"The line is too long. It may have {_LONGEST:,} characters."
+_TELL_STORY = frozenset({Want.STORY, Want.OPENABLE, Want.OPENABLE_IF_NAMED})
 Run = Callable[[Command, Target | None], Awaitable[Outcome]]
 
 
@@ -59,6 +60,8 @@ class TypedLines:
 
     def __init__(self, context: Context, run: Run) -> None:
         self._context, self._run = context, run
+        self._is_unsure = False
+        """Whether the words of the last story that was named fit several, or none."""
 
     async def obey(self, line: str) -> Outcome:
         """The outcome of the first meaning that is done, else the first refusal."""
@@ -67,6 +70,7 @@ class TypedLines:
             return context.refused(_TOO_LONG)
         mends, context.typed = context.mends, line
         place = context.place() if asks_for_number(line) else None
+        is_at_list = context.session.room is Room.HEADLINES
         try:
             context.mends = False  # what has the words as they stand goes first
             outcome, searches = await self._obey(line)
@@ -75,7 +79,10 @@ class TypedLines:
                 outcome = await self._near_name(line) or await self._mended(outcome, searches)
         finally:
             context.typed, context.mends = "", mends
-        if place is not None and outcome.is_done and isinstance(outcome.shows, HeadlinesShown):
+        is_listed = outcome.is_done and isinstance(outcome.shows, HeadlinesShown)
+        if is_at_list and context.list.scope.text:
+            return outcome  # numbers mean the stories that were counted, which are heard
+        if place is not None and is_listed:
             context.return_to(place)  # who asked for a number is not led into a list
             return context.done(outcome.said)
         return outcome
@@ -190,17 +197,33 @@ class TypedLines:
         first = await do(typed)
         if not typed.then or not (first.is_done or is_repeated):
             return first
+        is_of_all = typed.command.word == "mark-all-read" and _is_of_story(typed.then[0])
+        is_untold = typed.then[0].target is None and typed.then[0].story is None
+        if (typed.named and self._is_unsure) or (is_of_all and is_untold):
+            undone = " and ".join(one.command.word for one in typed.then)
+            return replace(first, said=f"{phrases.full_stop(first.said)} Not done: {undone}.")
         every = [first]
-        for before, each in pairwise((typed, *typed.then)):
+        then = [self._of_the_same(typed, one) for one in typed.then]
+        for before, each in pairwise((typed, *then)):
             if not (is_repeated and self._is_beyond(before) and self._is_beyond(each)):
                 every.append(await do(each))  # "No story 28" is told of the first alone
         last = ([one for one in every if one.is_done] or every)[-1]
         if not is_repeated:
-            return last
+            undone = "" if every[-1].is_done or not typed.named else every[-1].said
+            return (
+                replace(last, said=f"{phrases.full_stop(last.said)} {undone}") if undone else last
+            )
         if began is not None:
             await take_together(self._context, began)
         said = " ".join(phrases.full_stop(one.said) for one in every)
         return replace(last, said=said, session=self._context.session)
+
+    def _of_the_same(self, first: Typed, then: Typed) -> Typed:
+        """A command about "it": the story that the one before it named, unless that one is open."""
+        is_own = then.target is not None or then.story is not None or bool(then.named)
+        if is_own or self._context.session.room is not Room.HEADLINES or not _is_of_story(then):
+            return then
+        return replace(then, story=first.story, named=first.named)
 
     def _is_beyond(self, typed: Typed) -> bool:
         """Claim that a command names a story by a number that the list does not reach."""
@@ -254,6 +277,7 @@ class TypedLines:
         """Do a command to the story whose headline has some words; of several, ask which."""
         context, words = self._context, typed.named
         row = only_row_of(context.list, words)
+        self._is_unsure = row is None
         if row is not None:
             return await self._of_story(replace(typed, named="", story=row + 1))
         search = by_word("search")
@@ -266,12 +290,21 @@ class TypedLines:
         if row is None:
             how = f"{typed.command.word} and a number is about one of them."
             return replace(found, said=f"{phrases.full_stop(found.said)} Which? {how}")
+        self._is_unsure = False
         story_id = context.list.story_id(row)
         context.go_out()  # it was listed to be found, not to be looked at
+        here = context.list.find(story_id)
+        if here is not None:
+            return await self._of_story(replace(typed, named="", story=here + 1))
+        await self._run(search, TypedWords(words))  # the list at hand has others
         row = context.list.find(story_id)
         if row is None:
-            return context.refused(phrases.NO_STORIES)
-        return await self._of_story(replace(typed, named="", story=row + 1))
+            return context.refused(f"No story {words}.")
+        outcome = await self._of_story(replace(typed, named="", story=row + 1))
+        if context.session.room is not Room.HEADLINES:
+            return outcome
+        context.go_out()
+        return replace(outcome, session=context.session)
 
     async def _done(self, typed: Typed) -> Outcome:
         """Do a typed command; where it wants an open story and none is, the selected one opens."""
@@ -312,7 +345,8 @@ class TypedLines:
         """The story without whose findings a line has nothing to say, or None."""
         session = self._context.session
         typed = understand(line, session) if len(line) <= _LONGEST else ""
-        if not isinstance(typed, Typed) or not typed.wants_findings:
+        steps = (typed, *typed.then) if isinstance(typed, Typed) else ()
+        if not isinstance(typed, Typed) or not any(one.wants_findings for one in steps):
             return None
         named = self._named(typed)
         story_id = named or session.story or self._to_open(typed) or self._at_hand(typed)
@@ -324,6 +358,8 @@ class TypedLines:
     def _named(self, typed: Typed) -> str:
         """The story whose number a line names; "" where it names none that there is."""
         rows, number = self._context.list, typed.story or 0
+        if typed.named and (row := only_row_of(rows, typed.named)) is not None:
+            return rows.story_id(row)
         return rows.story_id(number - 1) if 0 < number <= rows.total() else ""
 
     def wants_all_findings(self, line: str) -> bool:
@@ -342,6 +378,17 @@ def _without_story(outcome: Outcome) -> tuple[Target, ...]:
     listed = outcome.session.listed if outcome.is_done else ()
     every = (one.of if isinstance(one, Answer) else one for one in listed)
     return listed if all(isinstance(one, _FOUND_ANYWHERE) for one in every) else ()
+
+
+def _is_of_story(typed: Typed) -> bool:
+    """Claim that a command is about one story: the one that it is told, or the one at hand."""
+    command = typed.command
+    told = command.takes[0].want if command.takes else None
+    return (
+        command.is_of_story
+        or told in _TELL_STORY
+        or not {Want.OPEN_STORY, Want.FINDINGS, Want.STORY_AT_HAND}.isdisjoint(command.wants)
+    )
 
 
 def _is_step(typed: Typed) -> bool:

@@ -10,6 +10,7 @@ from wirereader.desk.search.story_phrases import less_narrow_queries_of
 from wirereader.desk.wording.carrying_phrases import carried
 from wirereader.desk.wording.grammar.help_topics import topic_called
 from wirereader.desk.wording.grammar.rule import NOTE
+from wirereader.desk.wording.questions.asked_of_story import asked_of_story
 from wirereader.desk.wording.questions.said_questions import said_question
 from wirereader.desk.wording.quote_phrases import (
     compared,
@@ -143,7 +144,8 @@ def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool =
         return told
     if word in {"help", "h"} and (topic := topic_called(rest)) is not None:
         return (f"help {topic}".strip(),)
-    part = part_to_read(plain) if is_reading else quotes_of_time(plain, as_typed)
+    part = asked_of_story(plain, as_typed, is_reading=is_reading)
+    part = part or (part_to_read(plain) if is_reading else quotes_of_time(plain, as_typed))
     if part := part or said_question(plain, as_typed, is_reading=is_reading):
         return part
     if written := names_written(plain, as_typed) or stories_written(plain, as_typed):

@@ -61,6 +61,14 @@ _ORDINALS = {
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th|m|bn|k)?\Z")
 
 
+_ORDINAL_FIGURES = re.compile(r"\d+(?:st|nd|rd|th)\Z")
+
+
+def is_ordinal(word: str) -> bool:
+    """Claim that a word is a number that tells which one: "second", "22nd"."""
+    return word.lower() in _ORDINALS or _ORDINAL_FIGURES.match(word.lower()) is not None
+
+
 class Number(NamedTuple):
     """A number that begins at a word: its value, and how many words it takes."""
 

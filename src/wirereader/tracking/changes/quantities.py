@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from wirereader.tracking.changes.number_words import is_ordinal
 from wirereader.tracking.changes.style_words import DAYS, FUNCTION, MONTHS, listed
 from wirereader.tracking.changes.version_text import Sentence
 
@@ -137,6 +138,12 @@ def _is_clock(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _is_ordinal(sentence: Sentence, at: int) -> bool:
+    """Claim that a number tells which one: "a second slope" counts no dead."""
+    token = sentence.tokens[at]
+    return is_ordinal(sentence.text[token.start : token.end])
+
+
 def _unit(sentence: Sentence, at: int, last: int) -> tuple[str, bool]:
     forms = sentence.forms
     before = forms[at - 1] if at else ""
@@ -145,7 +152,7 @@ def _unit(sentence: Sentence, at: int, last: int) -> tuple[str, bool]:
         return "$", False
     if after in {"%", "percentage"}:
         return "%", False
-    toll = _toll(sentence, at, last)
+    toll = "" if _is_ordinal(sentence, at) else _toll(sentence, at, last)
     if toll:
         return toll, True
     if before in MONTHS or after in MONTHS:

@@ -124,6 +124,8 @@ _TABLES: Final = frozenset({"tsv", "csv"})
 _KINDS: Final = frozenset({"json", "lines", "text", "plain"}) | _TABLES
 _NAMES: Final = frozenset({"people", "places", "organisations", "names"})
 _SINCE: Final = frozenset({"--since", "--newer", "--newer-than", "--after"})
+_IS_OPTION: Final = re.compile(r"--?[^\W\d]")
+"""What begins an option: a lone hyphen, or one before a number, may be a value."""
 _COUNT: Final = re.compile(r"-n?(\d{1,6})\Z")
 _VERBS: Final = {"open": "read", "full-article": "article"}
 """Commands of the table whose verb has another name, or does more at once."""
@@ -243,13 +245,18 @@ def guess_of(arguments: Sequence[str]) -> Guess:
             continue
         had = len(rest)
         before = rest[:1]
-        if name not in _IDLE and not _took(found, name, lambda: rest.pop(0) if rest else ""):
+        if name not in _IDLE and not _took(found, name, lambda: _value(rest)):
             found.words.append(name.lstrip("-"))
             found.is_wrong |= name not in _WORDS or len(found.words) == 1
             found.unknown += name.lstrip("-").split("-")
             had = -1
         _spoke(found, name, before if len(rest) < had else [])
     return found
+
+
+def _value(rest: list[str]) -> str:
+    """Take the value of an option: what follows it and is no option itself; "" where none does."""
+    return rest.pop(0) if rest and _IS_OPTION.match(rest[0]) is None else ""
 
 
 def _spoke(found: Guess, name: str, value: Sequence[str]) -> None:
@@ -275,8 +282,7 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
     if name in _FLAGS:
         found.terms.append(_FLAGS[name])
     elif name in _VALUES:
-        found.terms.append(_term(_VALUES[name], given := value()))
-        found.values += [name, given]
+        _took_term(found, name, value())
     elif name in _LIMITS or _COUNT.match(name):
         count = counted[1] if (counted := _COUNT.match(name)) else value()
         found.limit = int(count) if count.isascii() and count.isdigit() else None
@@ -299,6 +305,16 @@ def _took(found: Guess, name: str, value: Callable[[], str]) -> bool:
     else:
         return False
     return True
+
+
+def _took_term(found: Guess, name: str, given: str) -> None:
+    """Take in a term of a query; raises SettingsFault where its option has no value."""
+    if not given:
+        raise SettingsFault(
+            f"{name} needs a value.", "", "wirereader list --help lists the options."
+        )
+    found.terms.append(_term(_VALUES[name], given))
+    found.values += [name, given]
 
 
 def _took_output(found: Guess, name: str, value: Callable[[], str]) -> None:

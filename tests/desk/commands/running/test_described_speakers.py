@@ -9,7 +9,13 @@ from tests.library.conftest import NOON, make_record, make_source
 from tests.support.analysts import Scripted
 from wirereader.analysis.engine import examine
 from wirereader.analysis.engine_edition import edition
-from wirereader.desk.commands.names.described_speakers import described, in_role, likely, topic_of
+from wirereader.desk.commands.names.described_speakers import (
+    described,
+    in_role,
+    likely,
+    spoken_beside,
+    topic_of,
+)
 from wirereader.desk.commands.story_lines import AnalysedStory
 from wirereader.desk.desk import Desk
 from wirereader.library.library import Library
@@ -216,3 +222,46 @@ async def test_a_role_that_ends_in_a_short_word_has_one_stop(desk: Desk, is_open
         await desk.obey(str(rows.index("Harbour crane falls") + 1))
     outcome = await desk.obey("who is the governor")
     assert outcome.said.startswith("Ann Lund. Gov. Person, ")
+
+
+RULING = (
+    'Justice Ida Moss acquitted the baker of fraud. "The flour was his," Moss said on Monday.\n\n'
+    "A few farmers stood outside. Per Holt, who grows oats, said that the price was low. "
+    '"I drive home," Holt said.\n\n'
+    'The justice minister, Lise Vik, said: "Judges judge."'
+)
+
+
+@pytest.fixture
+def ruling(library: Library) -> AnalysedStory:
+    record = make_record("urn:ruling", "Baker acquitted", RULING, published=NOON)
+    story = library.story(
+        library.store(make_source("wire"), [record], FetchMemory(), NOON).new[0].id
+    )
+    assert story is not None
+    at = analysed(story)
+    library.keep_findings(at.findings)
+    return at
+
+
+def test_other_words_for_an_office_are_of_the_same_speaker(ruling: AnalysedStory) -> None:
+    said = {text for line in described(ruling, "judge") for text in line.text}
+    assert {one.rstrip(",") for one in said} == {"The flour was his"}
+
+
+def test_who_is_named_beside_a_word_speaks_where_nobody_is_called_so(
+    ruling: AnalysedStory,
+) -> None:
+    lines = spoken_beside(ruling, "farmer", "what did the farmer say")
+    assert {line.who for line in lines} == {"Per Holt"}
+    assert spoken_beside(ruling, "farmer", "quotes farmer") == ()
+
+
+async def test_quotes_on_a_topic_are_not_said_to_be_by_a_role(
+    library: Library, ruling: AnalysedStory
+) -> None:
+    desk = Desk((), Scripted([ruling.findings]), marks=library, library=library, clock=lambda: NOON)
+    said = await told(desk, "what did the judge say about the price")
+    desk.close()
+    assert "about price in stories that have judge. None is by anyone called so." in said
+    assert "Holt" in said

@@ -53,6 +53,17 @@ _SHORT_TITLES: Final = {
     "insp": "inspector",
     "supt": "superintendent",
 }
+_ALIKE: Final = (
+    ("judge", "justice"),
+    ("lawyer", "attorney", "solicitor", "barrister"),
+    ("spokesman", "spokeswoman", "spokesperson"),
+    ("chairman", "chairwoman", "chairperson", "chair"),
+    ("policeman", "policewoman"),
+    ("congressman", "congresswoman"),
+)
+"""Words for the same office: "Justice Ida Moss" is the judge."""
+_OF_OTHERS: Final = r"(?! (?!of\b|for\b|in\b|at\b)\w)"
+"""After such a word: a justice minister is no justice, and an attorney general no lawyer."""
 _TITLE: Final = re.compile(rf"\b({'|'.join(_SHORT_TITLES)})\b\.?")
 
 
@@ -91,6 +102,39 @@ def described(at: AnalysedStory, words: str) -> tuple[QuoteLine, ...]:
     )
 
 
+def in_words(at: AnalysedStory, words: str, typed: str) -> tuple[QuoteLine, ...]:
+    """The quotes of whoever a story describes with some words, else of whoever it names by them."""
+    return described(at, words) or spoken_beside(at, words, typed)
+
+
+def spoken_beside(at: AnalysedStory, words: str, typed: str) -> tuple[QuoteLine, ...]:
+    """The quotes of whoever is named with some words that no speaker of a story is called by.
+
+    "The farmer" is who is quoted in the paragraph that tells of farmers, outside all quotes.
+    `typed` is the line that asks: only of "the farmer" it is plain that nobody's name is meant.
+    """
+    if re.search(rf"(?i)\b(?:the|an?|this|that) {re.escape(words)}\b", typed) is None:
+        return ()
+    wanted = [one for one in _WORDS.findall(_spelt(words)) if one not in SMALL]
+    patterns = [re.compile(_any_form(one)) for one in wanted]
+    shown = quote_lines(*at)
+    lines = (*shown.quotes, *shown.statements)
+    kept = list(at.story.body.text)
+    for line in lines:
+        for span in line.quote.content:
+            kept[span.start : span.end] = " " * (span.end - span.start)
+    text = "".join(kept)
+    told = {
+        number
+        for number, one in enumerate(at.story.body.paragraphs, start=1)
+        if wanted and all(each.search(folded(text[one.start : one.end])) for each in patterns)
+    }
+    speakers = {
+        line.quote.speaker for line in lines if line.paragraph in told and line.speaker is not None
+    }
+    return tuple(line for line in lines if line.speaker and line.quote.speaker in speakers)
+
+
 def in_role(at: AnalysedStory, words: str) -> tuple[int, ...]:
     """Indices of the people of a story whose role has all of some words: its "mayor"."""
     wanted = [one for one in _WORDS.findall(_spelt(words)) if one not in SMALL]
@@ -119,7 +163,11 @@ def likely(words: str) -> str:
         short.setdefault(full, []).append(title)
     wanted = [one for one in _WORDS.findall(_spelt(words)) if one not in SMALL]
     every = (
-        (re.sub(r"(?:ies|y|s)\Z", "", one) + "*", *short.get(re.sub(r"s\Z", "", one), ()))
+        (
+            re.sub(r"(?:ies|y|s)\Z", "", one) + "*",
+            *short.get(re.sub(r"s\Z", "", one), ()),
+            *(f"{other}*" for other in _others(re.sub(r"s\Z", "", one))),
+        )
         for one in wanted
     )
     return " ".join(f"({' OR '.join(forms)})" if len(forms) > 1 else forms[0] for forms in every)
@@ -180,7 +228,15 @@ def _any_form(word: str) -> str:
     one = re.sub(r"ie\Z", "y", one) if one != word else one
     if one.endswith("y"):
         return rf"\b{re.escape(one[:-1])}(?:y|ies)\b"
-    return rf"\b{re.escape(one)}(?:s|es)?\b"
+    own = rf"\b{re.escape(one)}(?:s|es)?\b"
+    others = "|".join(_others(one))
+    return rf"(?:{own}|\b(?:{others})s?\b{_OF_OTHERS})" if others else own
+
+
+def _others(word: str) -> tuple[str, ...]:
+    """Other words for the office that a word names."""
+    group = next((alike for alike in _ALIKE if word in alike), ())
+    return tuple(one for one in group if one != word)
 
 
 def _spelt(text: str) -> str:

@@ -161,8 +161,24 @@ async def quotes_described(context: Context, whose: int | str, about: str) -> Ou
         return None
     so_far = await analysed_so_far(context, library)
     by = name or f"people described as {who}"
+    if note and not name and (beside := await _about_beside(context, str(whose), topic)):
+        word = clean_line(topic, 60)
+        how = f" about {word} in stories that have {who}. None is by anyone called so."
+        return _told(context, beside[:_MOST_QUOTES], f"{how}{so_far}")
     about_it = f" about {clean_line(topic, 60)}" if topic and not note else ""
     return _told(context, lines[:_MOST_QUOTES], f" by {by}{about_it}.{note}{so_far}")
+
+
+async def _about_beside(context: Context, who: str, topic: str) -> tuple[QuoteLine, ...]:
+    """Quotes with the words of a topic in stories that may tell of whoever some words describe."""
+    library, now = await searchable(context), context.clock()
+    narrowing = " ".join(f"{one}*" for one in stems_in(topic))
+
+    def found() -> tuple[QuoteLine, ...]:
+        stories = _Stories(library, f"has:quotes {likely(who)} {narrowing}", now)
+        return tuple(one for one in stories.lines() if has_words(one, topic))
+
+    return await context.away(found)
 
 
 def _most_quoted(every: "Sequence[QuoteLine]") -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from wirereader.desk.wording.grammar.rule import BY_WORDS, made
+from wirereader.desk.wording.grammar.rule import BY_WORDS, NOTE, made
 
 _CORRECTED: Final = "search title:correct*"
 _RUNNING: Final = "search is:breaking OR is:changed OR has:versions"
@@ -43,7 +43,8 @@ ASKING: Final = made(
     ("SORT BY? DATE|OLD|OLDEST ascending|asc|UP?", "sort oldest"),
     ("SORT BY? TITLE|name|alphabet|alphabetical|alphabetically", "sort title"),
     ("SORT BY? LENGTH|AUTHOR|popularity|importance|relevance|size", _UNSORTED),
-    ("OPEN|READ|SHOW* random|surprise|shuffle STORY|STORIES?", "next-unread"),
+    ("OPEN|READ|SHOW* random|surprise|shuffle STORY|STORIES?",
+     f"There is no random story; this is the next unread.{NOTE}next-unread"),
     ("$SEE* longest|shortest STORIES|STORY", _UNSORTED),
     ("$SEE* STORIES? longer|shorter x LENGTH|minutes|paragraphs", _UNSORTED),
     ("$SEE* OLDEST UNREAD STORIES|STORY?", "scope view:unread\nsort oldest"),

@@ -7,6 +7,7 @@ as read".
 from typing import Final
 
 from wirereader import late_re as re
+from wirereader.desk.wording.grammar.typing_errors import with_number
 
 _LISTED: Final = r"(?:ls|ll|dir|log|cat|less|more|diff)"
 _NEWS: Final = r"(?:news|stories|articles|headlines|items|reports)"
@@ -33,6 +34,7 @@ _SAME: Final = (
     (r"(?:changes|updates) since (?!i\b|we\b|my\b)(.+)", r"changed since \1"),
     ((r"who(?: all| else)? (?:is|are|was|were|has been|have been) "
       r"(?:talking|speaking|commenting) (about|on|of) (.+)"), r"who talks about \2"),
+    (r"(who|what|where|when)s (?!(?:new|up)\b)(\S.*)", r"\1 is \2"),
     ((r"(?:repeat|say|read|again|tell)(?: it| that| this| me)*"
       r" (?:(?:for )?(?:one|1|a second|another) (?:more )?time(?: more| again)?|twice)"), "again"),
     (r"(?:one|another) (?:more )?time(?: more)?", "again"),
@@ -76,7 +78,7 @@ def plainer(line: str, *, is_reading: bool) -> str:
         match = re.fullmatch(pattern, plain, re.IGNORECASE)
         if match is not None:
             return match.expand(same)
-    return without_options(line)
+    return with_number(without_options(line))
 
 
 def without_options(line: str) -> str:

@@ -160,7 +160,7 @@ def of_verbs() -> Iterator[Rule]:
             yield Rule(f"{before} THIS|STORY THIS|STORY? {after}", (at_hand,))
             if after:
                 yield Rule(f"{before} {after}", (at_hand,))
-        named = f"{BY_WORDS}{{w}}\t{at_hand}"
+        named = f"{BY_WORDS}{{w}}\t{'open' if at_hand == 'read' else at_hand}"  # "read" reads on
         yield Rule(f"{before} STORY ABOUT|ON|WITH|OF|FROM|IN w {after}", (named,))
         yield Rule(f"{before} v STORY {after}", (named.replace("{w}", "{v}"),))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from wirereader import late_re as re
 from wirereader.desk.commands.table import TABLE, by_word
 from wirereader.desk.search.close_spelling import errors_between, most_errors
 from wirereader.desk.wording.grammar import vocabulary
@@ -132,3 +133,57 @@ def mended_lines(line: str) -> Iterator[str]:
         if better != plain:
             words[at] = better
             yield " ".join(words)
+
+
+_ONES: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS: Final = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+    *("seventeen", "eighteen", "nineteen"),
+)
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBER_WORDS: Final = {
+    **{word: at for at, word in enumerate((*_ONES, *_TEENS), start=1)},
+    **{word: 10 * at for at, word in enumerate(_TENS, start=2)},
+}
+_NO_NUMBERS: Final = frozenset(
+    """
+    fourth fifth sixth seventh eighth ninth tenth eleventh twelfth sevens eights nines thirsty
+    forth fought fight fights tenth even event events seen severe night nights
+    """.split()  # noqa: SIM905 - a line of words is read better than a list of them
+)
+"""Words that are as near to a number and are none."""
+_SHORTEST_NUMBER: Final = 4
+"""A shorter word is too near to too many others to be taken for a mistyped number."""
+_ENDS_IN_NUMBER: Final = re.compile(
+    r"(?P<lead>(?:(?:please )?(?:read|open|show|star|unstar|mark|play|hear|see|view|go to|goto|"
+    r"listen to)(?: me)?(?: the)? )?"
+    r"(?:(?:story|article|headline|item|paragraph|quote|link|picture|number|no|nr) ){0,2})"
+    r"(?P<word>[a-z]+)(?:[ -](?!(?:as|un)?read\b|as\b|please\b)(?P<one>[a-z]+))?"
+    r"(?P<rest> (?:read|unread|please|as read|as unread))?",
+    re.IGNORECASE,
+)
+
+
+def with_number(line: str) -> str:
+    """The line with the number that ends it in figures; `line` itself where none does."""
+    match = _ENDS_IN_NUMBER.fullmatch(line)
+    if match is None or not match["lead"] or line.casefold().endswith("no one"):
+        return line
+    tens, ones = _number_of(match["word"].casefold()), _number_of((match["one"] or "").casefold())
+    if tens is None or (match["one"] and (ones is None or tens % 10 or tens < 20 or ones > 9)):  # noqa: PLR2004
+        return line
+    return f"{match['lead']}{tens + (ones or 0)}{match['rest'] or ''}"
+
+
+def _number_of(word: str) -> int | None:
+    """The number that a word is, with one error at most; None where it is none, or may be two."""
+    if word in _NUMBER_WORDS or word in _NO_NUMBERS or len(word) < _SHORTEST_NUMBER:
+        return _NUMBER_WORDS.get(word)
+    near = {
+        value
+        for known, value in _NUMBER_WORDS.items()
+        if known[0] == word[0]
+        and len(known) >= _SHORTEST_NUMBER
+        and errors_between(word, known) <= 1
+    }
+    return near.pop() if len(near) == 1 else None
