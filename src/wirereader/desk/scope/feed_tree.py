@@ -64,19 +64,16 @@ def unread_of_all(rows: tuple[FeedRow, ...]) -> int:
 def rows_named(rows: tuple[FeedRow, ...], typed: str) -> tuple[FeedRow, ...]:
     """The rows that somebody may mean: by id, else by name, by its beginning, by a part of it.
 
-    One letter is a name as a whole alone: too many begin with it or have it.
+    One letter is no part: too many names have it.
     """
     wanted = folded(typed)
     if not wanted:
         return ()
-    by_a_part = (
-        lambda row: folded(row.name).startswith(wanted),
-        lambda row: wanted in folded(row.name),
-    )
     for is_meant in (
         lambda row: folded(row.id) == wanted or row.id == f"source:{typed}",
         lambda row: folded(row.name) == wanted or folded(row.id.partition(":")[2]) == wanted,
-        *(by_a_part if len(wanted) > 1 else ()),
+        lambda row: folded(row.name).startswith(wanted),
+        lambda row: len(wanted) > 1 and wanted in folded(row.name),
     ):
         found = tuple(row for row in rows if is_meant(row))
         if found:

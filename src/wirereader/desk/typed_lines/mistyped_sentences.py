@@ -8,6 +8,7 @@ from wirereader import late_re as re
 from wirereader.desk.command_parser import BY_NUMBER, TAKEN, WIDE, Typed, is_sure, understand
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.session import Session
+from wirereader.desk.wording.grammar.typing_errors import words_put_right
 from wirereader.desk.wording.rewording import LONGEST
 from wirereader.story.folding import folded
 
@@ -18,13 +19,17 @@ _MARKING: Final = frozenset({"mark", "read", "seen", "done"})
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 
 
-def may_be_mended(line: str) -> bool:
-    """Claim that words of a line may be put right: no command takes them as they are."""
-    if len(line) > LONGEST or "\n" in line:
+def may_be_mended(line: str, session: Session) -> bool:
+    """Claim that words of a line may be put right: it is not understood as it stands."""
+    if len(line) > LONGEST or "\n" in line or not words_put_right(line):
         return False
     command = by_word(folded(line.partition(" ")[0]))
     takes = () if command is None or command.word in _READS_ON else command.takes
-    return all(one.want in BY_NUMBER for one in takes)
+    if any(one.want not in BY_NUMBER for one in takes):
+        return False  # it takes them as they are
+    typed = understand(line, session)
+    is_understood = isinstance(typed, Typed) and not typed.note.startswith(TAKEN)
+    return not (is_understood and all(is_sure(one) for one in (typed, *typed.then)))
 
 
 def put_right(better: str, words: Iterable[str], session: Session) -> Typed | str | None:

@@ -89,7 +89,7 @@ class TypedLines:
         asked whether that was meant.
         """
         line = line.strip()
-        if not may_be_mended(line):
+        if not may_be_mended(line, self._context.session):
             return None
         better = {
             typed: word
@@ -98,9 +98,7 @@ class TypedLines:
         }
         if not better:
             return None
-        words = {part for word in better.values() for part in word.split()}
-        session = self._context.session
-        typed = put_right(with_words(line, better), words, session)
+        typed = put_right(with_words(line, better), better.values(), self._context.session)
         if typed is None or isinstance(typed, str):
             return None if typed is None else (self._context.refused(typed), None)
         outcome = await self._in_turn(typed)
@@ -349,7 +347,7 @@ class TypedLines:
         session = self._context.session
         typed = understand(line, session) if len(line) <= _LONGEST else ""
         line = line.strip()
-        if may_be_mended(line) and (better := words_put_right(line)):
+        if may_be_mended(line, session) and (better := words_put_right(line)):
             mended = put_right(with_words(line, better), better.values(), session)
             typed = mended if isinstance(mended, Typed) else typed
         if not isinstance(typed, Typed) or not typed.wants_findings:

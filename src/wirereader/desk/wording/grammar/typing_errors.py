@@ -13,6 +13,8 @@ from wirereader import late_re as re
 from wirereader.desk.commands.table import TABLE, by_word
 from wirereader.desk.search.close_spelling import errors_between, most_errors
 from wirereader.desk.wording.grammar import vocabulary
+from wirereader.desk.wording.grammar.sentence import NUMBER_WORDS
+from wirereader.desk.wording.synonyms import SYNONYMS
 from wirereader.story.folding import folded
 
 _SHORTEST: Final = 3
@@ -146,6 +148,12 @@ def all_mended(line: str) -> str:
     return " ".join(words) if is_better else ""
 
 
+@cache
+def _of_phrases() -> frozenset[str]:
+    """The words of phrases, and of numbers."""
+    return frozenset(word for phrase in SYNONYMS for word in phrase.split()) | NUMBER_WORDS
+
+
 def words_put_right(line: str) -> dict[str, str]:
     """The mistyped words of commands inside a sentence, by how they were typed.
 
@@ -163,7 +171,9 @@ def words_put_right(line: str) -> dict[str, str]:
         before = plain
         if is_name or _BARE.fullmatch(typed) is None or len(plain) < _INSIDE:
             continue
-        better = _USUAL.get(plain) or ("" if is_known(plain) else _put_right(plain))
+        better = _USUAL.get(plain) or (
+            "" if is_known(plain) or plain in _of_phrases() else _put_right(plain)
+        )
         if better and (better not in HARSH or pieces[0].casefold() == "how"):
             found[typed] = better
     return found
@@ -171,9 +181,8 @@ def words_put_right(line: str) -> dict[str, str]:
 
 def _put_right(word: str) -> str:
     """The one word that a mistyped one is for sure; "" for others."""
-    if word.endswith(("s", "ed", "ing")) and any(
-        is_known(word.removesuffix(end)) for end in ("s", "ed", "ing")
-    ):
+    forms = (f"{word}s", *(word.removesuffix(end) for end in ("s", "ed", "ing")))
+    if any(is_known(one) for one in forms):
         return ""  # a form of a word is no error
     near = [
         one
