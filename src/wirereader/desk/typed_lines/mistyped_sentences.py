@@ -28,8 +28,9 @@ def may_be_mended(line: str, session: Session) -> bool:
     if any(one.want not in BY_NUMBER for one in takes):
         return False  # it takes them as they are
     typed = understand(line, session)
-    is_understood = isinstance(typed, Typed) and not typed.note.startswith(TAKEN)
-    return not (is_understood and all(is_sure(one) for one in (typed, *typed.then)))
+    if isinstance(typed, str) or typed.note.startswith(TAKEN):
+        return True
+    return not all(is_sure(one) for one in (typed, *typed.then))
 
 
 def put_right(better: str, words: Iterable[str], session: Session) -> Typed | str | None:
