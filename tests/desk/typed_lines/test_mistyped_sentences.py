@@ -15,6 +15,7 @@ from wirereader.desk.wording.rewording import readings
     [
         ("please list evry unraed artcle", "please list every unread article"),
         ("give me all the unred artcles", "give me all the unread articles"),
+        ("show me all unraed storys", "show me all unread stories"),
         ("which artcles are unread", "which articles are unread"),
         ("show me the unraed hedlines plz", "show me the unread headlines plz"),
     ],
@@ -80,6 +81,9 @@ async def test_a_word_in_a_name_of_a_list_is_no_error(
         "what did Sumary say",
         "lions in zoos",
         "harbor wines",
+        "whose idea was this",
+        "open the three oldest",
+        "what is the difference",
     ],
 )
 def test_what_is_a_name_quoted_or_an_address_stays(line: str) -> None:

@@ -8,7 +8,7 @@ from wirereader import late_re as re
 from wirereader.desk.command_parser import BY_NUMBER, TAKEN, WIDE, Typed, is_sure, understand
 from wirereader.desk.commands.table import by_word
 from wirereader.desk.session import Session
-from wirereader.desk.wording.grammar.typing_errors import words_put_right
+from wirereader.desk.wording.grammar.typing_errors import with_words, words_put_right
 from wirereader.desk.wording.rewording import LONGEST
 from wirereader.story.folding import folded
 
@@ -21,7 +21,7 @@ _WORDS: Final = re.compile(r"[^\W\d_]+")
 
 def may_be_mended(line: str, session: Session) -> bool:
     """Claim that words of a line may be put right: it is not understood as it stands."""
-    if len(line) > LONGEST or "\n" in line or not words_put_right(line):
+    if len(line) > LONGEST or "\n" in line or not (put := words_put_right(line)):
         return False
     command = by_word(folded(line.partition(" ")[0]))
     takes = () if command is None or command.word in _READS_ON else command.takes
@@ -30,7 +30,9 @@ def may_be_mended(line: str, session: Session) -> bool:
     typed = understand(line, session)
     if isinstance(typed, str) or typed.note.startswith(TAKEN):
         return True
-    return not all(is_sure(one) for one in (typed, *typed.then))
+    better = understand(with_words(line, put), session)
+    is_same = not isinstance(better, str) and better.command.word == typed.command.word
+    return not (is_same and all(is_sure(one) for one in (typed, *typed.then)))
 
 
 def put_right(better: str, words: Iterable[str], session: Session) -> Typed | str | None:

@@ -12,6 +12,7 @@ from typing import Final
 from wirereader import late_re as re
 from wirereader.desk.commands.table import TABLE, by_word
 from wirereader.desk.search.close_spelling import errors_between, most_errors
+from wirereader.desk.search.content_words import SMALL
 from wirereader.desk.wording.grammar import vocabulary
 from wirereader.desk.wording.grammar.sentence import NUMBER_WORDS
 from wirereader.desk.wording.synonyms import SYNONYMS
@@ -52,6 +53,9 @@ _NAMED_AFTER: Final = _BEFORE_NAMES | {
     *("for", "in", "at", "near", "tag", "folder", "source", "file"),
 }
 """Before these a word inside a sentence is not put right."""
+_QUESTIONS: Final = frozenset(
+    "whose whom whoever whatever whether where were there their theirs here those these".split()  # noqa: SIM905
+)
 _PARTED: Final = re.compile(r'"[^"]*"?|\S+')
 _BARE: Final = re.compile(r"[^\W\d_]+")
 _VOWELS: Final = frozenset("aeiou")
@@ -150,8 +154,9 @@ def all_mended(line: str) -> str:
 
 @cache
 def _of_phrases() -> frozenset[str]:
-    """The words of phrases, and of numbers."""
-    return frozenset(word for phrase in SYNONYMS for word in phrase.split()) | NUMBER_WORDS
+    """The words of phrases, those of questions, and numbers."""
+    words = frozenset(word for phrase in SYNONYMS for word in phrase.split())
+    return words | NUMBER_WORDS | SMALL | _QUESTIONS
 
 
 def words_put_right(line: str) -> dict[str, str]:
