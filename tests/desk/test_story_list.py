@@ -116,7 +116,9 @@ async def test_a_mark_is_taken_back_also_by_another_program(library: Library, de
 
 async def test_all_of_a_search_is_marked_read_and_taken_back_at_once(desk: Desk) -> None:
     await desk.obey("/osaka OR tram")
-    assert (await desk.obey("mark-all-read")).said == "2 stories marked read. undo takes it back."
+    assert (
+        await desk.obey("mark-all-read")
+    ).said == "2 stories of osaka OR tram marked read. undo takes it back."
     await desk.obey("all-stories")
     assert desk.counts() == (4, 2, 1)
     await desk.obey("z")

@@ -177,12 +177,12 @@ def _has_part(line: str) -> bool:
 def _all_mended(line: str, session: Session) -> Iterator[Typed]:
     """What a line means whose words are all of commands once they are mended, and of no name."""
     command = by_word(folded(line.partition(" ")[0]))
-    if command is not None and any(one.want not in _NUMBERS for one in command.takes):
+    if command is not None and any(one.want not in BY_NUMBER for one in command.takes):
         return  # "find Lee" is of a name
     better = all_mended(line)
     for reading in readings(better, is_reading=_is_reading(session)) if better else ():
         read = _steps(reading, session)
-        if isinstance(read, str) or any(not _is_sure(one) for one in (read, *read.then)):
+        if isinstance(read, str) or any(not is_sure(one) for one in (read, *read.then)):
             return
         yield replace(read, note=f"{TAKEN_AS} {better}. {read.note}".strip())
 
@@ -197,15 +197,15 @@ def command_of_known_words(line: str, session: Session) -> Typed | None:
     typed = understand(line, session)
     if isinstance(typed, str) or typed.command.word in {"search", "find", "scope"}:
         return None
-    return typed if all(_is_sure(one) for one in (typed, *typed.then)) else None
+    return typed if all(is_sure(one) for one in (typed, *typed.then)) else None
 
 
-def _is_sure(typed: Typed) -> bool:
+def is_sure(typed: Typed) -> bool:
     """Claim that a command may be done though its line was mistyped: it is of no free words."""
     is_view = isinstance(typed.target, ScopeId) and str(typed.target).startswith("view:")
     is_part = str(typed.target) in typed.command.parts
     is_free = isinstance(typed.target, TypedWords | ScopeId) and not (is_view or is_part)
-    return not is_free and typed.command.word not in _WIDE
+    return not is_free and typed.command.word not in WIDE
 
 
 def _ending_told(typed: Typed | str) -> str:
@@ -232,7 +232,7 @@ def _unread(line: str, session: Session) -> list[Typed | str]:
     return [first]
 
 
-_WIDE: Final = frozenset(
+WIDE: Final = frozenset(
     {
         *("remove", "hide", "tag-new", "mark-all-read", "mark-event-read", "unfollow", "merge"),
         *("split", "merge-events", "split-event", "delete-search", "delete-rule", "delete-folder"),
@@ -242,7 +242,7 @@ _WIDE: Final = frozenset(
 """Commands that change much or leave: a mistyped line is answered with a question."""
 
 
-_NUMBERS: Final = frozenset(
+BY_NUMBER: Final = frozenset(
     {Want.RANGE, Want.NUMBER, Want.STORY, Want.OPENABLE, Want.OPENABLE_IF_NAMED, Want.QUOTE}
 )
 """What is told by a number, for the most part: other words behind it are of no name."""
@@ -258,7 +258,7 @@ def _mended(line: str, session: Session) -> list[Typed | str]:
     for better in dict.fromkeys(filter(None, (all_mended(plain), *mended_lines(plain)))):
         read = [_steps(each, session) for each in readings(better, is_reading=_is_reading(session))]
         found = [one for one in read or [_worded(better, session)] if isinstance(one, Typed)]
-        is_harsh = any(step.command.word in _WIDE for one in found for step in (one, *one.then))
+        is_harsh = any(step.command.word in WIDE for one in found for step in (one, *one.then))
         if is_harsh or not HARSH.isdisjoint({*better.split()} - {*folded(plain).split()}):
             return [f"Unknown command {_short(line)}. Did you mean {better}? h for help."]
         if found:

@@ -260,12 +260,12 @@ async def test_a_row_of_the_tree_is_marked_without_going_there(desk: Desk) -> No
     place = here(desk)
     assert (
         await desk.obey("mark-all-read feed b")
-    ).said == "60 stories marked read. undo takes it back."
+    ).said == "60 stories of Feed b marked read. undo takes it back."
     assert (here(desk), desk.scope.unread) == (place, 120)
     assert [desk.headline(row).is_read for row in range(3)] == [False, True, False]
     assert (
         await desk.obey("mark-all-read world")
-    ).said == "60 stories marked read. undo takes it back."
+    ).said == "60 stories of World marked read. undo takes it back."
     assert (
         await desk.obey("mark-all-read zork")
     ).said == "No feed, folder, tag or view zork. feeds lists them."

@@ -6,6 +6,7 @@ from wirereader.desk.commands.headlines import named
 from wirereader.desk.commands.undo.undo_command import renew
 from wirereader.desk.context import Context, Question, Undone
 from wirereader.desk.outcomes import FeedRow, Outcome
+from wirereader.desk.scope import feed_tree
 from wirereader.desk.story_list import InHand, Kept, StoryList
 from wirereader.story.clean import clean_line
 from wirereader.story.story import Story
@@ -40,7 +41,7 @@ async def _mark_all(context: Context, rows: StoryList) -> Outcome:
         if not changed:
             return context.done(_NONE_UNREAD)
         undo = _undo(context, len(changed))
-        told = phrases.count(len(changed), "story")
+        told = _told(context, len(changed), rows.name)
         return context.done(f"{told} marked read.{context.until}{undo}")
     library = context.library or context.hand_library
     if library is None or not isinstance(rows, Kept):
@@ -54,8 +55,14 @@ async def _mark_all(context: Context, rows: StoryList) -> Outcome:
     await renew(context)
     if not number:
         return context.done(_NONE_UNREAD)
-    told = f"{number:,} {'story' if number == 1 else 'stories'}"
+    told = _told(context, number, rows.name)
     return context.done(f"{told} marked read.{_undo(context, number)}")
+
+
+def _told(context: Context, number: int, name: str) -> str:
+    """How many stories, and of what for who typed the command: "19 stories of Old Wire"."""
+    is_named = bool(name and context.typed and name != feed_tree.VIEWS["all"])
+    return f"{phrases.count(number, 'story')}{f' of {clean_line(name, 60)}' if is_named else ''}"
 
 
 def _undo(context: Context, number: int) -> str:

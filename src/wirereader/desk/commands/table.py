@@ -332,7 +332,7 @@ TABLE: tuple[Command, ...] = (
     Command("all-stories", ("E",), (), "List all stories again, after a search or a folder.",
             headlines.show_all, newer_in=EVERYWHERE),
     Command("feeds", ("g",), ("fe",), "List views, searches, tags, folders and sources.",
-            feed_list.show_feeds, newer_in=EVERYWHERE, parts=("folders", "sources")),
+            feed_list.show_feeds, newer_in=EVERYWHERE, parts=("folders", "sources", "unread")),
     Command("scope", (), (), "List the stories of a view, search, tag, folder or source.",
             feed_list.enter_scope, takes=(Argument("WHICH", Want.SCOPE),)),
     Command("this-source", ("L",), (), "List the stories of this story's source.",

@@ -62,7 +62,10 @@ def unread_of_all(rows: tuple[FeedRow, ...]) -> int:
 
 
 def rows_named(rows: tuple[FeedRow, ...], typed: str) -> tuple[FeedRow, ...]:
-    """The rows that somebody may mean: by id, else by name, by its beginning, by a part of it."""
+    """The rows that somebody may mean: by id, else by name, by its beginning, by a part of it.
+
+    One letter is no part: too many names have it.
+    """
     wanted = folded(typed)
     if not wanted:
         return ()
@@ -70,7 +73,7 @@ def rows_named(rows: tuple[FeedRow, ...], typed: str) -> tuple[FeedRow, ...]:
         lambda row: folded(row.id) == wanted or row.id == f"source:{typed}",
         lambda row: folded(row.name) == wanted or folded(row.id.partition(":")[2]) == wanted,
         lambda row: folded(row.name).startswith(wanted),
-        lambda row: wanted in folded(row.name),
+        lambda row: len(wanted) > 1 and wanted in folded(row.name),
     ):
         found = tuple(row for row in rows if is_meant(row))
         if found:

@@ -37,8 +37,10 @@ from wirereader.desk.targets import (
     TypedWords,
     Want,
 )
+from wirereader.desk.typed_lines.mistyped_sentences import may_be_mended, put_right
 from wirereader.desk.typed_lines.named_story import only_row_of
 from wirereader.desk.typed_lines.number_asked import asks_for_number
+from wirereader.desk.wording.grammar.typing_errors import with_words, words_put_right
 from wirereader.story.folding import folded
 
 _READ = (StoryShown, ParagraphsShown)
@@ -73,9 +75,9 @@ class TypedLines:
         is_at_list = context.session.room is Room.HEADLINES
         try:
             context.mends = False  # what has the words as they stand goes first
-            outcome, searches = await self._obey(line)
+            outcome, searches = await self._put_right(line) or await self._obey(line)
             context.mends = mends
-            if not outcome.is_done and mends:
+            if not outcome.is_done and mends and searches is not None:
                 outcome = await self._near_name(line) or await self._mended(outcome, searches)
         finally:
             context.typed, context.mends = "", mends
@@ -86,6 +88,35 @@ class TypedLines:
             context.return_to(place)  # who asked for a number is not led into a list
             return context.done(outcome.said)
         return outcome
+
+    async def _put_right(self, line: str) -> tuple[Outcome, list[Typed] | None] | None:
+        """What comes of a sentence whose mistyped words are put right; None where that is not sure.
+
+        A word that a story has, or a list's name, is no error.  None in place of searches: it is
+        asked whether that was meant.
+        """
+        line = line.strip()
+        if not may_be_mended(line, self._context.session):
+            return None
+        better = {
+            typed: word
+            for typed, word in words_put_right(line).items()
+            if not (await self._has_word(typed) or await self._is_of_a_name(typed))
+        }
+        if not better:
+            return None
+        typed = put_right(with_words(line, better), better.values(), self._context.session)
+        if typed is None or isinstance(typed, str):
+            return None if typed is None else (self._context.refused(typed), None)
+        outcome = await self._in_turn(typed)
+        return (_told_of_words(typed, outcome), []) if outcome.is_done else None
+
+    async def _is_of_a_name(self, word: str) -> bool:
+        """Claim that a source, folder, tag, search or view has a word in its name."""
+        from wirereader.desk.commands.feeds.feed_list import tree_rows
+
+        rows = await tree_rows(self._context, is_quick=True)
+        return any(folded(word) in folded(row.name).split() for row in rows)
 
     async def _near_name(self, line: str) -> Outcome | None:
         """What comes of a line about a name with the name that was surely meant: "tolentno"."""
@@ -345,6 +376,10 @@ class TypedLines:
         """The story without whose findings a line has nothing to say, or None."""
         session = self._context.session
         typed = understand(line, session) if len(line) <= _LONGEST else ""
+        line = line.strip()
+        if may_be_mended(line, session) and (better := words_put_right(line)):
+            mended = put_right(with_words(line, better), better.values(), session)
+            typed = mended if isinstance(mended, Typed) else typed
         steps = (typed, *typed.then) if isinstance(typed, Typed) else ()
         if not isinstance(typed, Typed) or not any(one.wants_findings for one in steps):
             return None
@@ -394,6 +429,14 @@ def _is_of_story(typed: Typed) -> bool:
 def _is_step(typed: Typed) -> bool:
     """Claim that a command goes from row to row, of which the last one alone is of interest."""
     return typed.command.word in {"next", "previous"}
+
+
+def _told_of_words(typed: Typed, outcome: Outcome) -> Outcome:
+    """What came of a sentence with words put right, after how it was taken."""
+    shows = outcome.shows
+    if isinstance(shows, ParagraphsShown):
+        return replace(outcome, said=typed.note, shows=shows._replace(is_reading=False))
+    return _noted(typed, outcome)
 
 
 def _noted(typed: Typed, outcome: Outcome) -> Outcome:

@@ -86,6 +86,26 @@ _HOW_MORE_ROWS: Final = (
     "!m lists the next headlines, list 1-50 the first fifty; set list 50 lists fifty at once from"
     " now on."
 )
+_SOURCE: Final = (
+    r"(?:(?:rss|news|my|of my|of the|the|all|all the|all my) )*"
+    r"(?:feeds?|sources?|subscriptions?|channels?|papers|newspapers|sites)"
+)
+_NEW: Final = (
+    r"(?:(?:any|some|something|anything|still|got|left|more|the|stuff|things) )*"
+    r"(?:unread|new|unseen)"
+    r"(?: (?:stories|story|news|ones|items|articles|headlines|posts|stuff|things|entries|something|"
+    r"content|messages))?"
+    r"(?: (?:now|today|left|in them|for me|to read|inside|at the moment|right now))?"
+)
+_WITH_UNREAD: Final = re.compile(
+    r"(?:(?:please|so|and|just|tell me|show me|show|list|list me|give me|see|only|display|print|"
+    r"i want to (?:see|know)) )*"
+    rf"(?:(?:which|what|any)(?: of)? {_SOURCE}(?: (?:that|which|do i have that))?"
+    r" (?:have|has|had|got|have got|with|contain|are|is|still have|bring|brought)"
+    rf"|{_SOURCE} (?:with|that have|that has|which have|having|that are|that got|containing))"
+    rf" {_NEW}[?!.]*\Z|(?:the |all |my )*unread (?:feeds|sources|subscriptions|channels)[?!.]*\Z"
+)
+"""Asks which sources have unread stories: "which feeds are new", "sources with unread"."""
 _NOUNS_FIRST: Final = ("stories", "articles", "headlines", "reports", "quotes", "everything")
 _MISTYPED: Final = {"storys": "stories", "storyes": "stories", "nwes": "news", "newses": "news"}
 _SHORT_NOUN: Final = 5
@@ -140,7 +160,8 @@ def own_phrase(plain: str, as_typed: Callable[[str], str], *, is_reading: bool =
     if word == "set" and _is_set_so(*rest.partition(" ")[::2]):
         return ()
     leading = ("first-story",) if not is_reading and _LEADING.match(plain) else ()
-    if told := leading or _of_address_or_sound(plain, is_reading=is_reading):
+    unread = ("feeds unread",) if _WITH_UNREAD.match(plain) else ()
+    if told := unread or leading or _of_address_or_sound(plain, is_reading=is_reading):
         return told
     if word in {"help", "h"} and (topic := topic_called(rest)) is not None:
         return (f"help {topic}".strip(),)

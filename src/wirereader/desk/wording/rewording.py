@@ -456,7 +456,7 @@ def _stories(plain: str, line: str) -> Lines:
         if not then and (known := _alike(plain)):
             return known
         return (f"{_VIEWS[queries[0]]}{then}",)
-    whole = (f"scope {value}{then}",) if (value := phrase.only_source()) else ()
+    whole = (f"scope {value}{then}",) if len(value := phrase.only_source()) > 1 else ()
     literal = (line,) if plain.startswith("search ") else ()
     if {kind for kind, _ in phrase.slots} == {"bare"} and (phrase.states or phrase.times):
         queries = as_a_name_too(queries, plain, line)

@@ -294,8 +294,7 @@ _ALIKE: Final[dict[Lines | str, str]] = {
         " changed, which stories changed, list changes"
     ),
     _SOURCES: (
-        "sources with unread, feeds with unread, which feeds have unread, feeds with unread"
-        " stories, which sources have unread stories, what feeds do i have, count, counts,"
+        "what feeds do i have, count, counts,"
         " stats, statistics, unread counts, count unread, overview, feeds i follow, sources i"
         " follow, sources i have, what do i follow, feeds, list feeds, my feeds, subscriptions,"
         " list subscriptions, my subscriptions, channels, all feeds, feed"

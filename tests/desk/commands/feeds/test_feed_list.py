@@ -144,3 +144,19 @@ async def test_how_many_stories_each_source_has_is_told_of_sources_alone(
     assert isinstance(outcome.shows, FeedsShown)
     assert [(row.kind, row.stories) for row in outcome.shows.rows] == [("source", 3)] * 3
     assert (await desk.obey("1")).said.endswith(": 3 stories.")
+
+
+async def test_sources_with_unread_stories_are_listed_alone(desk: Desk) -> None:
+    await desk.obey("mark-all-read feed b")
+    outcome = await desk.obey("which sources still have unread articles")
+    assert outcome.said == "2 sources have unread stories. A number lists them."
+    assert isinstance(outcome.shows, FeedsShown)
+    assert [(row.name, row.unread) for row in outcome.shows.rows] == [("Feed a", 3), ("Feed c", 3)]
+    assert (await desk.obey("2")).said == "Feed c: 3 stories."
+    await desk.obey("mark everything read")
+    await desk.obey("mark-all-read view:all")
+    assert (await desk.obey("feeds unread")).said == "No source has unread stories."
+
+
+async def test_one_letter_is_no_part_of_a_name(desk: Desk) -> None:
+    assert not (await desk.do("scope", "d")).is_done

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -31,10 +32,32 @@ MakeStory = Callable[..., Story]
 def test_a_quote_is_copied_with_whose_it_is(seed: Story, seed_findings: Findings) -> None:
     lines = quote_lines(seed, seed_findings)
     text = attributed(lines.quotes[0])
-    assert text.startswith('"It already happened, [...] We simply just ratified')
+    assert text.startswith('"It already happened. [...] We simply just ratified')
     role = lines.quotes[0].speaker.role if lines.quotes[0].speaker else ""
     assert f'" - David Darchiashvili, {role} (VOA, 29 August 2008)' in text
     assert attributed(lines.statements[0]).startswith("Indirect quote: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“We shall dig,” Mara Holm said. “Nobody waits.”", "We shall dig. [...] Nobody waits."),
+        ("“We shall dig,” Mara Holm said, “If asked.”", "We shall dig, [...] If asked."),
+        (
+            "“We shall dig,” said Mara Holm of Moss Ltd. “and wait.”",
+            "We shall dig, [...] and wait.",
+        ),
+        ("“Who digs?” Mara Holm asked. “Nobody waits.”", "Who digs? [...] Nobody waits."),
+    ],
+)
+def test_a_sentence_ends_with_a_full_stop_where_words_of_the_story_end_one(
+    make_story: MakeStory, text: str, words: str
+) -> None:
+    story = make_story("Digging", text)
+    body = story.body.text
+    spans = tuple(Span(match.start(1), match.end(1)) for match in re.finditer("“([^”]+)”", body))
+    found = Findings(story.body.fingerprint, "t", "en", quotes=(Quote(spans, Manner.DIRECT),))
+    assert words_of(quote_lines(story, found).quotes[0]) == words
 
 
 def test_words_over_paragraphs_are_joined_without_a_gap(make_story: MakeStory) -> None:

@@ -78,7 +78,7 @@ def rows(text: str) -> list[dict[str, str]]:
 def test_each_quote_carries_all_that_makes_it_usable(lines: Sequence[QuoteLine]) -> None:
     first = json.loads(quotes_json(lines))[0]
     text = lines[0].story.body.text
-    assert first["words"].startswith("It already happened, [...] We simply just ratified")
+    assert first["words"].startswith("It already happened. [...] We simply just ratified")
     assert [text[start:end] for start, end in first["spans"]] == first["parts"]
     assert {key: first[key] for key in ("speaker", "attribution", "manner", "paragraph")} == {
         "speaker": "David Darchiashvili",
@@ -180,7 +180,7 @@ def test_markdown_is_for_people(lines: Sequence[QuoteLine]) -> None:
     assert text.startswith(
         "# 6 quotes\n\n## Georgia Breaks Diplomatic Ties With Russia\n\nVOA, 29 Au"
     )
-    assert '> "It already happened, \\[...\\] We simply' in text
+    assert '> "It already happened. \\[...\\] We simply' in text
     assert "\n\nDavid Darchiashvili, ruling party" in text
     assert text.count("\n## ") == 1
     assert text.count("\n> ") == 6

@@ -21,9 +21,11 @@ _NOT_HERE = "Stories opened from files belong to no feed. feeds lists the views.
 async def show_feeds(context: Context, part: str = "") -> Outcome:
     """List views, saved searches, tags, folders and sources, with what is unread in each.
 
-    `part` "folders" or "sources": these alone.
+    `part` "folders" or "sources": these alone; "unread": the sources with unread stories.
     """
     rows = await tree_rows(context)
+    if part == "unread":
+        return _unread_sources(context, rows)
     if part == "sources":
         return _sources(context, rows)
     if part:
@@ -53,6 +55,18 @@ def _sources(context: Context, rows: tuple[FeedRow, ...]) -> Outcome:
     listed = tuple(ScopeId(row.id) for row in sources)
     said = f"{phrases.count(len(sources), 'source')}. A number lists its stories."
     return context.done(said, FeedsShown(sources, context.list.scope.id), listed=listed)
+
+
+def _unread_sources(context: Context, rows: tuple[FeedRow, ...]) -> Outcome:
+    """The sources that have unread stories, those with most of them first."""
+    sources = [row._replace(parent=None) for row in rows if row.kind == "source"]
+    found = tuple(sorted((row for row in sources if row.unread), key=lambda row: -row.unread))
+    if not found:
+        return context.done("No source has unread stories.")
+    told = "1 source has" if len(found) == 1 else f"{len(found):,} sources have"
+    listed = tuple(ScopeId(row.id) for row in found)
+    said = f"{told} unread stories. A number lists them."
+    return context.done(said, FeedsShown(found, context.list.scope.id), listed=listed)
 
 
 async def _followed(context: Context) -> int:

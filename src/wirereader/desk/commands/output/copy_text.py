@@ -28,6 +28,9 @@ from wirereader.story.story import Story
 
 MOST_BYTES = 100_000  # more than this many terminals refuse to take
 LEFT_OUT = "[...]"
+_ENDED = re.compile(r"[^\W_][^\n]*[.!?][\s\"'\u2018\u201c\u00ab\u201e(]*\Z")
+"""Words between two parts of a quote that end a sentence."""
+_OPENING = "\"'\u2018\u201c\u00ab\u201e(["
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 NO_QUOTE_AT_HAND = "No quote selected. quotes lists them, next-quote goes to the next one."
 WHAT = ("quote", "paragraph", "story", "headline", "link", "citation")
@@ -56,7 +59,11 @@ def words_of(line: QuoteLine) -> str:
     for before, after in itertools.pairwise(spans):
         between = text[before.end : after.start]
         mark = f" {LEFT_OUT} " if any(map(str.isalnum, between)) else " "
-        words += mark + " ".join(after.of(text).split())
+        following = " ".join(after.of(text).split())
+        is_new = _ENDED.search(between) is not None and following.lstrip(_OPENING)[:1].isupper()
+        if is_new and words.endswith(","):
+            words = f"{words[:-1]}."  # "Never," he said. "We stay." has two sentences
+        words += mark + following
     return drawable(words)
 
 

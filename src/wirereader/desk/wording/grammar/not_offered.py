@@ -59,7 +59,9 @@ _TALK: Final = frozenset(
     yes|no|nope|ok|okay|thanks|thank you|never mind|nevermind|forget it|nothing|wait|hold on|test|
     testing|hm|hmm|are you there|sorry|cool|great|nice|wow|yes please|no thanks|thx|ty|tysm|lol|
     lmao|haha|hahaha|omg|wtf|bro|bruh|dude|pls|plz|please|np|ikr|kk|awesome|perfect|excellent|
-    very well|good|fine|well done|i see|of course|you are welcome|sure|understood
+    very well|good|fine|well done|i see|of course|you are welcome|sure|understood|
+    cheers|thnx|tnx|thanx|thank u|thanks a lot|thanks so much|many thanks|much appreciated|
+    thank you very much|thank you so much|ta|all right|alright|fair enough|makes sense
     """.replace("\n", "")
     .replace("    ", "")
     .strip()
@@ -87,7 +89,7 @@ def small_talk(plain: str) -> str:
     """The sentence for a line in lower case that asks for nothing, after "!"; "" for others."""
     if _NEGATED.match(plain) and _verbs_in(plain):
         return "!Nothing is done, and nothing changed. undo takes back the last change."
-    return "!There is no question to answer. h for help, q quits." if plain in _TALK else ""
+    return "!Nothing to do. h for help, q quits." if plain in _TALK else ""
 
 
 def _verbs_in(plain: str) -> bool:

@@ -23,6 +23,7 @@ _CARDINALS: Final = (
     *("one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
+NUMBER_WORDS: Final = frozenset({*_ORDINALS, *_CARDINALS})
 _FIRST_OF: Final = frozenset({"first", "top", "newest", "latest"})
 _TO: Final = frozenset({"to", "through", "till", "until", "-", "thru"})
 _NONE: Final = frozenset({"NONE"})

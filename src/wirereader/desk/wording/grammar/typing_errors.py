@@ -12,7 +12,10 @@ from typing import Final
 from wirereader import late_re as re
 from wirereader.desk.commands.table import TABLE, by_word
 from wirereader.desk.search.close_spelling import errors_between, most_errors
+from wirereader.desk.search.content_words import SMALL
 from wirereader.desk.wording.grammar import vocabulary
+from wirereader.desk.wording.grammar.sentence import NUMBER_WORDS
+from wirereader.desk.wording.synonyms import SYNONYMS
 from wirereader.story.folding import folded
 
 _SHORTEST: Final = 3
@@ -28,6 +31,33 @@ HARSH: Final = frozenset(
 """Words that nothing is done by unless they are spelled out."""
 _MOST: Final = 24
 """A line of more words is a text, not a command."""
+_INSIDE: Final = 4
+"""Letters of the shortest word that is put right inside a sentence."""
+_SURE: Final = 7
+"""Words of so many letters may have a letter for another: "lions" are no lines."""
+_USUAL: Final = {
+    "evry": "every",
+    "storys": "stories",
+    "storyes": "stories",
+    "storries": "stories",
+    "storeis": "stories",
+    "newses": "news",
+    "artcls": "articles",
+    "evrythin": "everything",
+    "everythin": "everything",
+    "favrites": "favourites",
+}
+"""Words that are often written so, and are nearer to another, or to none."""
+_NAMED_AFTER: Final = _BEFORE_NAMES | {
+    *("from", "called", "named", "said", "says", "say", "who", "whom", "is", "was", "mr", "mrs"),
+    *("for", "in", "at", "near", "tag", "folder", "source", "file"),
+}
+"""Before these a word inside a sentence is not put right."""
+_QUESTIONS: Final = frozenset(
+    "whose whom whoever whatever whether where were there their theirs here those these".split()  # noqa: SIM905
+)
+_PARTED: Final = re.compile(r'"[^"]*"?|\S+')
+_BARE: Final = re.compile(r"[^\W\d_]+")
 _VOWELS: Final = frozenset("aeiou")
 
 
@@ -120,6 +150,63 @@ def all_mended(line: str) -> str:
             return ""
         words[at], is_better = better, True
     return " ".join(words) if is_better else ""
+
+
+@cache
+def _of_phrases() -> frozenset[str]:
+    """The words of phrases, those of questions, and numbers."""
+    words = frozenset(word for phrase in SYNONYMS for word in phrase.split())
+    return words | NUMBER_WORDS | SMALL | _QUESTIONS
+
+
+def words_put_right(line: str) -> dict[str, str]:
+    """The mistyped words of commands inside a sentence, by how they were typed.
+
+    What stands in quotation marks, names, addresses, and what follows a word before names stay.
+    """
+    pieces = [match[0] for match in _PARTED.finditer(line)]
+    found: dict[str, str] = {}
+    if len(pieces) > _MOST:
+        return found
+    before = ""
+    for at, piece in enumerate(pieces):
+        typed = piece.strip(",;!?.()")
+        plain = folded(typed)
+        is_name = (at and typed[:1].isupper() and not line.isupper()) or before in _NAMED_AFTER
+        before = plain
+        if is_name or _BARE.fullmatch(typed) is None or len(plain) < _INSIDE:
+            continue
+        better = _USUAL.get(plain) or (
+            "" if is_known(plain) or plain in _of_phrases() else _put_right(plain)
+        )
+        if better and (better not in HARSH or pieces[0].casefold() == "how"):
+            found[typed] = better
+    return found
+
+
+def _put_right(word: str) -> str:
+    """The one word that a mistyped one is for sure; "" for others."""
+    forms = (f"{word}s", *(word.removesuffix(end) for end in ("s", "ed", "ing")))
+    if any(is_known(one) for one in forms):
+        return ""  # a form of a word is no error
+    near = [
+        one
+        for one in _near(word)
+        if errors_between(word, one) < 1 or (len(word) >= _SURE and one[:2] == word[:2])
+    ]
+    near = near or _without_vowels(word)
+    return near[0] if len(near) == 1 else _plainest(near) if near else ""
+
+
+def with_words(line: str, better: dict[str, str]) -> str:
+    """A line with words in place of others; what stands in quotation marks stays."""
+
+    def put(match: re.Match[str]) -> str:
+        piece = match[0]
+        typed = piece.strip(",;!?.()")
+        return piece.replace(typed, better[typed], 1) if typed in better else piece
+
+    return _PARTED.sub(put, line)
 
 
 def mended_lines(line: str) -> Iterator[str]:
