@@ -62,6 +62,8 @@ def listing_counts(total: int, unread: int, breaking: int) -> str:
 
 def there_are(number: int) -> str:
     """How many there are, beside a number that is none of theirs: "There are 1,302."."""
+    if not number:
+        return "There are none."
     return "There is 1." if number == 1 else f"There are {number:,}."
 
 

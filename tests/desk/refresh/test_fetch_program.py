@@ -78,7 +78,7 @@ def test_a_source_is_taken_on_into_a_folder(folder: Path) -> None:
         (("refresh", "--", "Moon"), "No source Moon. sources lists them."),
         (("refresh", "--due"), "Nothing to refresh. add ADDRESS adds a source."),
         (("article", "--", "abcdefghijkm"), "There is no full article to fetch."),
-        (("download", "--", "7", "1"), "No story 7. There are 0."),
+        (("download", "--", "7", "1"), "No story 7. There are none."),
         (("download", "--", "1", "x"), "Which file?"),
         (("picture", "--", "abcdefghijkm", "1"), "There is no such picture."),
     ],
