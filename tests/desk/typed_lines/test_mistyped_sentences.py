@@ -29,6 +29,16 @@ async def test_a_sentence_is_understood_with_its_words_put_right(
     assert isinstance(outcome.shows, HeadlinesShown)
 
 
+async def test_whom_stories_are_from_need_be_no_list(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    story = make_story("Quiet day", "Nothing happened.", byline="By Ann Quayle")
+    outcome = await open_desk(story).obey("show only the storys from quayle")
+    assert outcome.said.startswith("Taken as show only the stories from quayle. ")
+    assert isinstance(outcome.shows, HeadlinesShown)
+    assert [row.headline for row in outcome.shows.rows] == ["Quiet day"]
+
+
 async def test_the_list_is_marked_read_where_its_verb_is_spelled_out(open_desk: OpenDesk) -> None:
     desk = open_desk()
     outcome = await desk.obey("please mark evrythin as read")

@@ -105,10 +105,13 @@ class TypedLines:
         }
         if not better:
             return None
-        typed = put_right(with_words(line, better), better.values(), self._context.session)
+        mended = with_words(line, better)
+        typed = put_right(mended, better.values(), self._context.session)
         if typed is None or isinstance(typed, str):
             return None if typed is None else (self._context.refused(typed), None)
         outcome = await self._in_turn(typed)
+        if not outcome.is_done and typed.command.word == "scope" and " from " in mended:
+            outcome, _ = await self._obey(mended)  # what is no list may be whom stories are from
         return (_told_of_words(typed, outcome), []) if outcome.is_done else None
 
     async def _is_of_a_name(self, word: str) -> bool:
