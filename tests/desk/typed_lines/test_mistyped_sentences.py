@@ -39,6 +39,15 @@ async def test_whom_stories_are_from_need_be_no_list(
     assert [row.headline for row in outcome.shows.rows] == ["Quiet day"]
 
 
+async def test_a_topic_that_no_story_has_as_a_word_is_no_mistyped_command(
+    open_desk: OpenDesk, make_story: MakeStory
+) -> None:
+    desk = open_desk(make_story("Osaka marathon is run in the rain", "Nobody fell."))
+    outcome = await desk.obey("sport")
+    assert isinstance(outcome.shows, HeadlinesShown)
+    assert [row.headline for row in outcome.shows.rows] == ["Osaka marathon is run in the rain"]
+
+
 async def test_the_list_is_marked_read_where_its_verb_is_spelled_out(open_desk: OpenDesk) -> None:
     desk = open_desk()
     outcome = await desk.obey("please mark evrythin as read")

@@ -25,6 +25,7 @@ from wirereader.desk.outcomes import (
     QuotesShown,
     StoryShown,
 )
+from wirereader.desk.search.topics_of_news import topic_query
 from wirereader.desk.session import Room
 from wirereader.desk.targets import (
     Answer,
@@ -101,7 +102,8 @@ class TypedLines:
         better = {
             typed: word
             for typed, word in words_put_right(line).items()
-            if not (await self._has_word(typed) or await self._is_of_a_name(typed))
+            if not (topic_query(typed)[0] or await self._has_word(typed))
+            and not await self._is_of_a_name(typed)
         }
         if not better:
             return None
@@ -197,7 +199,9 @@ class TypedLines:
         is_word = True  # "quots" is no form of "quoted"
         for one in words:
             is_word = is_word and await self._has_word(one)
-        targets: list[tuple[str, Target]] = [("search", TypedWords(line))] if is_word else []
+        is_topic = bool(topic_query(line)[0])  # "sport" is no "sort", though no story has the word
+        looked = is_word or is_topic
+        targets: list[tuple[str, Target]] = [("search", TypedWords(line))] if looked else []
         is_reading = self._context.session.room is not Room.HEADLINES
         if is_word and is_reading and self._context.open_story():
             targets.insert(0, ("find", TypedWords(line)))
