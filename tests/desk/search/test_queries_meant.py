@@ -171,3 +171,11 @@ def test_a_time_is_not_dropped_without_a_word(words: str) -> None:
 )
 def test_new_may_be_of_a_name(words: str, first: tuple[str, ...]) -> None:
     assert queries_meant(words).queries[: len(first)] == first
+
+
+def test_a_region_that_is_asked_for_is_its_countries() -> None:
+    meant = queries_meant("west africa", is_asked=True)
+    assert " OR country:SN OR " in meant.queries[0]
+    assert meant.shown[meant.queries[0]] == "West Africa"
+    assert "country:" not in queries_meant("west africa").queries[0]
+    assert queries_meant("place:oceania").queries[0].startswith("(place:oceania OR country:AS OR ")

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from wirereader import late_re as re
 from wirereader.analysis.places.country_names import country_code
+from wirereader.analysis.places.world_regions import countries_of
 from wirereader.desk.search.content_words import SMALL, searches_for
 from wirereader.desk.search.query_dialects import translated
 from wirereader.desk.search.story_phrases import (
@@ -157,7 +158,7 @@ def queries_meant(words: str, *, is_asked: bool = False) -> QueriesMeant:
     first = (*first, *(_THIS.sub(_of_late, one) for one in first))  # a week begins on its Monday
     filed = _as_filed(text, is_in_terms=is_in_terms)
     wide, country = _of_country(text, is_asked=is_asked)
-    if wide and (country == text or not is_asked):
+    if wide and (country.casefold() == text.casefold() or not is_asked):
         first = (wide, *first)
     elif wide:
         rest = (*rest, wide)
@@ -171,21 +172,24 @@ def queries_meant(words: str, *, is_asked: bool = False) -> QueriesMeant:
 
 
 def _of_country(text: str, *, is_asked: bool) -> tuple[str, str]:
-    """The query for all of a country that the whole text names, and its title; "" for none.
+    """The query for all of a country or region that the whole text names, and its title; or "".
 
-    A place that is asked for as one is the country with its towns, too.
+    A place that is asked for as one is the country with its towns, too; a region is its countries.
     """
     match = _COUNTRY.fullmatch(text)
-    code = country_code(match["name"]) if match is not None else ""
-    if match is None or not code:
+    name = match["name"] if match is not None else ""
+    country = country_code(name)
+    codes = (country,) if country else countries_of(name)
+    if match is None or not codes:
         return "", ""
-    named = _quoted(match["name"])
+    named, title = _quoted(name), name if country or not name.islower() else name.title()
+    countries = " OR ".join(f"country:{code}" for code in codes)
     if (match["field"] or "").lower() == "place:":
-        return f"(place:{named} OR country:{code})", text
+        return f"(place:{named} OR {countries})", text
     if not is_asked:
         return "", ""
     filed = f" OR kicker:{named}" if match["field"] else ""
-    return f"({named} OR place:{named} OR country:{code}{filed})", match["name"]
+    return f"({named} OR place:{named} OR {countries}{filed})", title
 
 
 def _as_filed(text: str, *, is_in_terms: bool) -> tuple[str, ...]:
