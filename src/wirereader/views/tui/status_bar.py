@@ -59,7 +59,7 @@ class StatusBar:
         self._is_held = bool(sentence)
         if is_kept and sentence:
             self.said.append((datetime.now().astimezone(), sentence))
-        self.status.say(f" {sentence}", self.status.right)
+        self._put(f" {sentence}", self.status.right)
         self._go_on()
 
     def release(self) -> None:
@@ -150,6 +150,11 @@ class StatusBar:
 
     def _tell(self, told: str, hint: str) -> None:
         if self._is_held:
-            self.status.say(self.status.left, hint)
+            self._put(self.status.left, hint)
         else:
             self.status.say_in_a_line(f" {told.lstrip()}", hint)
+
+    def _put(self, told: str, right: str) -> None:
+        """Show a sentence, whole; by ear in one line: rows that moved would be heard again."""
+        say = self.status.say_in_a_line if self.is_heard else self.status.say
+        say(told, right)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from wirereader.settings.settings import Access
 from wirereader.story.story import Story
 
 ReadAt = Callable[..., AbstractAsyncContextManager[Any]]
@@ -32,6 +33,18 @@ async def test_all_of_a_long_sentence_is_on_the_screen_until_the_next_key(
         await reader.press("enter")
         await reader.until(lambda: bar.status.size.height == 1)
         assert reader.screen.panes.size.height == before
+
+
+async def test_by_ear_no_row_moves_for_a_long_sentence(
+    read_at: ReadAt, story_of: Callable[..., Story]
+) -> None:
+    made = [story_of(n, f"Headline number {n}") for n in range(1, 30)]
+    async with read_at(80, 24, made, access=Access(preset="screen-reader")) as reader:
+        before = reader.lines()[:-2]
+        reader.screen.status_bar.say(LONG)
+        await reader.settle()
+        assert reader.lines()[:-2] == before
+        assert "Three letters" in reader.lines()[-2]
 
 
 async def test_where_the_reader_is_takes_one_line(
