@@ -263,5 +263,8 @@ async def test_quotes_on_a_topic_are_not_said_to_be_by_a_role(
     desk = Desk((), Scripted([ruling.findings]), marks=library, library=library, clock=lambda: NOON)
     said = await told(desk, "what did the judge say about the price")
     desk.close()
-    assert "about price in stories that have judge. None is by anyone called so." in said
+    assert (
+        "about price in stories that mention judge. None is by a speaker described as judge."
+        in said
+    )
     assert "Holt" in said

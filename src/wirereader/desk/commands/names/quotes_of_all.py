@@ -163,7 +163,8 @@ async def quotes_described(context: Context, whose: int | str, about: str) -> Ou
     by = name or f"people described as {who}"
     if note and not name and (beside := await _about_beside(context, str(whose), topic)):
         word = clean_line(topic, 60)
-        how = f" about {word} in stories that have {who}. None is by anyone called so."
+        how = f" about {word} in stories that mention {who}."
+        how = f"{how} None is by a speaker described as {who}."
         return _told(context, beside[:_MOST_QUOTES], f"{how}{so_far}")
     about_it = f" about {clean_line(topic, 60)}" if topic and not note else ""
     return _told(context, lines[:_MOST_QUOTES], f" by {by}{about_it}.{note}{so_far}")
